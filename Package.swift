@@ -1,0 +1,70 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// What every Swift target of the house is built with.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A room of the house. A room may depend on rooms named above it in `targets`, never on one below.
+func room(_ name: String, knows: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: knows, resources: resources, swiftSettings: strict)
+}
+
+/// The suite that holds one room to its sentences.
+func suite(of name: String, knows: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + knows, resources: resources, swiftSettings: strict)
+}
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "frontdesk",
+  products: [.executable(name: "frontdesk", targets: ["frontdesk"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
+    .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    room("Language", resources: [.copy("Resources")]),
+    room("Markdown", knows: ["CCmark"]),
+    room("Knowledge", knows: ["Language", "Markdown", yams]),
+    room("Matching", knows: ["Language", "Knowledge"]),
+    room("Sentiment", knows: ["Language"], resources: [.copy("Resources")]),
+    room("Conversation", knows: ["Language", "Knowledge"], resources: [.copy("Resources")]),
+    room("Storage", knows: ["Knowledge", "Conversation", grdb]),
+    room("Desk", knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", logging]),
+    room("Terminal", knows: ["CReadline", "Language", "Markdown", "Knowledge", "Conversation", "Desk"]),
+    room("Insight", knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk"]),
+    .executableTarget(
+      name: "frontdesk",
+      dependencies: [
+        "Language", "Markdown", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk", "Terminal",
+        "Insight", argumentParser, logging,
+      ],
+      resources: [.copy("Resources")],
+      swiftSettings: strict),
+    suite(of: "Language", resources: [.copy("Wordings")]),
+    suite(of: "Markdown"),
+    suite(of: "Knowledge", knows: ["Language", "Markdown"]),
+    suite(of: "Matching", knows: ["Language", "Knowledge"]),
+    suite(of: "Sentiment", knows: ["Language"]),
+    suite(of: "Conversation", knows: ["Language", "Knowledge"]),
+    suite(of: "Storage", knows: ["Knowledge", "Conversation", grdb]),
+    suite(of: "Desk", knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage"]),
+    suite(of: "Terminal", knows: ["Language", "Markdown", "Knowledge", "Conversation", "Desk"]),
+    suite(of: "Insight", knows: ["Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk"]),
+    .testTarget(name: "EndToEndTests", swiftSettings: strict),
+  ]
+)

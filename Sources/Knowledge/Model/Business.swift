@@ -1,0 +1,75 @@
+package import Language
+
+/// What `business.yaml` says.
+package struct Business: Hashable, Sendable {
+  package var name: String
+  /// The name the bot goes by; nil: a neutral one from the catalogue. Shown with "(automated)" beside it (D5).
+  package var botName: String?
+  package var locale: LocaleCode
+  package var hours: OpeningHours
+  package var contact: Contact
+  package var variables: [String: String]
+  package var departments: [Department]
+  /// Words that call for a person at once, whatever else the message says.
+  package var escalateOn: [String]
+  package var notices: [Notice]
+  /// Where the privacy notice is (P4), if the business has one.
+  package var privacyURL: String?
+
+  package init(
+    name: String, botName: String? = nil, locale: LocaleCode = .english, hours: OpeningHours = .always,
+    contact: Contact = Contact(), variables: [String: String] = [:], departments: [Department] = [],
+    escalateOn: [String] = [], notices: [Notice] = [], privacyURL: String? = nil
+  ) {
+    self.name = name
+    self.botName = botName
+    self.locale = locale
+    self.hours = hours
+    self.contact = contact
+    self.variables = variables
+    self.departments = departments
+    self.escalateOn = escalateOn
+    self.notices = notices
+    self.privacyURL = privacyURL
+  }
+}
+
+/// Ways to reach the business other than this chat.
+package struct Contact: Hashable, Sendable {
+  package var email: String?
+  package var phone: String?
+
+  package init(email: String? = nil, phone: String? = nil) {
+    self.email = email
+    self.phone = phone
+  }
+}
+
+/// A group of people that conversations can be sent to.
+package struct Department: Hashable, Sendable {
+  package var id: DepartmentID
+  package var name: String
+  package var priority: Priority
+
+  package init(id: DepartmentID, name: String, priority: Priority = .normal) {
+    self.id = id
+    self.name = name
+    self.priority = priority
+  }
+}
+
+/// Something every customer should know for a while ("parcels take two days longer").
+package struct Notice: Hashable, Sendable {
+  package var id: String
+  /// First and last day, in the business's time zone.
+  package var from: CivilDate
+  package var until: CivilDate
+  package var text: String
+
+  package init(id: String, from: CivilDate, until: CivilDate, text: String) {
+    self.id = id
+    self.from = from
+    self.until = until
+    self.text = text
+  }
+}

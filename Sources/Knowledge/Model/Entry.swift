@@ -1,0 +1,119 @@
+package import Language
+
+/// The id of an entry: `[a-z0-9-]`, unique in a knowledge base, shared by all its translations.
+package struct EntryID: RawRepresentable, Hashable, Sendable, Codable, Comparable, ExpressibleByStringLiteral,
+  CustomStringConvertible
+{
+  package let rawValue: String
+
+  package init(rawValue: String) { self.rawValue = rawValue }
+  package init(stringLiteral value: String) { self.init(rawValue: value) }
+
+  package var description: String { rawValue }
+  package static func < (left: EntryID, right: EntryID) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// One question the business answers: a level-2 heading, other wordings of it, and the answer.
+package struct Entry: Hashable, Sendable {
+  package var id: EntryID
+  /// The heading, as plain text.
+  package var title: String
+  /// What stands under `Also asked:`; the heading itself is not among them.
+  package var phrasings: [Phrasing]
+  /// CommonMark source, variables filled in. Empty only where every word stands in the variants.
+  package var answer: String
+  /// What stands under `###` headings: the same question asked more specifically.
+  package var variants: [Variant]
+  /// `Ask next:`, in the order written.
+  package var next: [QuickReply]
+  /// The department that takes over after the answer (`hand-to`), if any.
+  package var handTo: DepartmentID?
+  package var priority: Priority
+  /// The level-1 heading or front matter's `topic` of the file.
+  package var topic: String
+  /// The other attributes of the heading, and the front matter's keys (owner, review-by) below them.
+  package var attributes: [String: String]
+  package var location: SourceLocation
+
+  package init(
+    id: EntryID, title: String, phrasings: [Phrasing] = [], answer: String, variants: [Variant] = [],
+    next: [QuickReply] = [], handTo: DepartmentID? = nil, priority: Priority = .normal, topic: String = "",
+    attributes: [String: String] = [:], location: SourceLocation = .unknown
+  ) {
+    self.id = id
+    self.title = title
+    self.phrasings = phrasings
+    self.answer = answer
+    self.variants = variants
+    self.next = next
+    self.handTo = handTo
+    self.priority = priority
+    self.topic = topic
+    self.attributes = attributes
+    self.location = location
+  }
+}
+
+/// Another wording of an entry's question.
+package struct Phrasing: Hashable, Sendable {
+  package var text: String
+  package var location: SourceLocation
+
+  package init(text: String, location: SourceLocation = .unknown) {
+    self.text = text
+    self.location = location
+  }
+}
+
+/// A specific form of an entry ("by post", "in the shop") with an answer of its own.
+package struct Variant: Hashable, Sendable {
+  /// Unique within its entry.
+  package var id: String
+  package var title: String
+  package var phrasings: [Phrasing]
+  /// CommonMark source, variables filled in.
+  package var answer: String
+  package var location: SourceLocation
+
+  package init(
+    id: String, title: String, phrasings: [Phrasing] = [], answer: String, location: SourceLocation = .unknown
+  ) {
+    self.id = id
+    self.title = title
+    self.phrasings = phrasings
+    self.answer = answer
+    self.location = location
+  }
+}
+
+/// A button under an answer that asks another entry's question.
+package struct QuickReply: Hashable, Sendable, Codable {
+  package var label: String
+  package var entry: EntryID
+
+  package init(label: String, entry: EntryID) {
+    self.label = label
+    self.entry = entry
+  }
+}
+
+/// How soon a person is needed; queues order by it first.
+package enum Priority: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
+  case low, normal, high, urgent
+
+  package static func < (left: Priority, right: Priority) -> Bool {
+    allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
+  }
+}
+
+/// The key of a department in `business.yaml`.
+package struct DepartmentID: RawRepresentable, Hashable, Sendable, Codable, ExpressibleByStringLiteral,
+  CustomStringConvertible
+{
+  package let rawValue: String
+
+  package init(rawValue: String) { self.rawValue = rawValue }
+  package init(stringLiteral value: String) { self.init(rawValue: value) }
+
+  package var description: String { rawValue }
+}

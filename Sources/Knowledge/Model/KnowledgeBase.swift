@@ -1,0 +1,39 @@
+package import Language
+
+/// What a business wrote, as values: the outcome of reading its folder once.
+package struct KnowledgeBase: Sendable {
+  package var business: Business
+  /// In the business's own language, in the order of files and headings.
+  package var entries: [Entry]
+  /// By language, then by the id of the entry translated.
+  package var translations: [LocaleCode: [EntryID: Entry]]
+  /// The sentences of the bot that the business replaced (`sentences.yaml`): by language, then by key.
+  package var sentences: [LocaleCode: [String: String]]
+  /// Sorted by place.
+  package var diagnostics: [Diagnostic]
+
+  private let positions: [EntryID: Int]
+
+  package init(
+    business: Business, entries: [Entry], translations: [LocaleCode: [EntryID: Entry]] = [:],
+    sentences: [LocaleCode: [String: String]] = [:], diagnostics: [Diagnostic] = []
+  ) {
+    self.business = business
+    self.entries = entries
+    self.translations = translations
+    self.sentences = sentences
+    self.diagnostics = diagnostics
+    positions = Dictionary(zip(entries.map(\.id), entries.indices), uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The entry in `locale` if it is translated, else as the business wrote it; nil for an id that does not exist.
+  package func entry(_ id: EntryID, in locale: LocaleCode? = nil) -> Entry? {
+    if let locale, let translated = translations[locale]?[id] { return translated }
+    return positions[id].map { entries[$0] }
+  }
+
+  /// The languages in which at least one entry can be answered, the business's own first.
+  package var locales: [LocaleCode] {
+    [business.locale] + translations.keys.filter { $0 != business.locale }.sorted { $0.rawValue < $1.rawValue }
+  }
+}

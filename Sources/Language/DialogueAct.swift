@@ -1,0 +1,29 @@
+/// What a message does in a conversation, apart from any topic: the field's term is dialogue act.
+///
+/// Recognised by rule from the wording alone. Whether a `choice` or an `affirmation` means anything depends on what
+/// the bot last asked, which the conversation knows and this room does not.
+package enum DialogueAct: Hashable, Sendable, Codable {
+  /// "Are you human?" in any wording (rule D3). Outranks everything else.
+  case asksWhetherHuman
+  /// An explicit wish to speak to a person.
+  case wantsPerson
+  /// "yes", "please do".
+  case affirmation
+  /// "no", "no thanks".
+  case refusal
+  /// "none of these", "neither".
+  case noneOfThese
+  /// "2", "the second one": 1-based.
+  case choice(Int)
+  /// "never mind", "cancel": takes back a request that is under way.
+  case withdrawal
+  /// "that's not what I asked", "wrong": the answer before is not accepted.
+  case objection
+  /// Talk that asks for nothing.
+  case smallTalk(SmallTalk)
+}
+
+/// The kinds of small talk that get a sentence of the bot's own and never an entry.
+package enum SmallTalk: String, Hashable, Sendable, Codable, CaseIterable {
+  case greeting, thanks, farewell, acceptance, howAreYou, praise, insult, botIdentity, laughter, capabilities
+}

@@ -1,0 +1,112 @@
+package import Knowledge
+
+/// Anything that can rank a knowledge base's entries for a question.
+///
+/// A matcher is an immutable value built from a knowledge base; a change of the base builds a new one, which is swapped
+/// in whole. Later tiers (embeddings, cascades) are other conformances; nothing above this room changes for them.
+package protocol Matcher: Sendable {
+  /// Ranks all entries for `question`.
+  ///
+  /// - Parameter previous: the customer's question before, if the conversation has one; both readings (alone, and after
+  ///   the previous question) are scored.
+  func rank(_ question: String, after previous: String?) -> Ranking
+
+  /// The questions a message holds, where it holds more than one: two certain halves, or none.
+  func parts(of message: String) -> [Ranking]
+}
+
+/// The entries for one question, best first, and how far the best can be trusted.
+package struct Ranking: Sendable {
+  /// What was ranked, as the customer wrote it.
+  package var question: String
+  /// At most 10, best first; empty only where the knowledge base is.
+  package var candidates: [Candidate]
+  package var band: Band
+  /// Why, for people.
+  package var evidence: Evidence
+
+  package init(question: String, candidates: [Candidate], band: Band, evidence: Evidence) {
+    self.question = question
+    self.candidates = candidates
+    self.band = band
+    self.evidence = evidence
+  }
+}
+
+/// What the calibrated confidence of the best candidate allows.
+package enum Band: String, Hashable, Sendable, Codable {
+  /// Post the answer: at most 5 % of these are wrong.
+  case answer
+  /// Show the best two or three as a choice.
+  case ask
+  /// Say that nothing was found.
+  case none
+}
+
+package struct Candidate: Hashable, Sendable {
+  package var entry: EntryID
+  /// The variant that the question asks for, where it is specific enough.
+  package var variant: String?
+  /// The matcher's own scale; comparable within one matcher only.
+  package var score: Double
+  /// Calibrated probability (0–1) that posting this entry would be right.
+  package var confidence: Double
+
+  package init(entry: EntryID, variant: String? = nil, score: Double, confidence: Double) {
+    self.entry = entry
+    self.variant = variant
+    self.score = score
+    self.confidence = confidence
+  }
+}
+
+/// What spoke for the best candidate.
+package struct Evidence: Hashable, Sendable {
+  /// A word or pair of words both in the question and in the best entry, with its share of the score (0–1, heaviest
+  /// first).
+  package struct MatchedWord: Hashable, Sendable {
+    package var word: String
+    package var share: Double
+
+    package init(word: String, share: Double) {
+      self.word = word
+      self.share = share
+    }
+  }
+
+  /// A word that was read as another.
+  package struct Repair: Hashable, Sendable {
+    package var written: String
+    package var read: String
+
+    package init(written: String, read: String) {
+      self.written = written
+      self.read = read
+    }
+  }
+
+  /// Which tier decided: `words`, later `static`, `small`, `large`.
+  package var tier: String
+  package var words: [MatchedWord]
+  package var repairs: [Repair]
+  /// The phrasing of the best entry that is nearest to the question.
+  package var nearestPhrasing: String?
+  /// Whether the reading together with the previous question decided.
+  package var leansOnPrevious: Bool
+  /// The score at and above which the best would be posted, and asked about.
+  package var answerThreshold: Double
+  package var askThreshold: Double
+
+  package init(
+    tier: String, words: [MatchedWord] = [], repairs: [Repair] = [], nearestPhrasing: String? = nil,
+    leansOnPrevious: Bool = false, answerThreshold: Double = 0, askThreshold: Double = 0
+  ) {
+    self.tier = tier
+    self.words = words
+    self.repairs = repairs
+    self.nearestPhrasing = nearestPhrasing
+    self.leansOnPrevious = leansOnPrevious
+    self.answerThreshold = answerThreshold
+    self.askThreshold = askThreshold
+  }
+}
