@@ -1,0 +1,21 @@
+import Foundation
+
+/// The data files of this room.
+///
+/// A file that is missing means a broken installation, which no caller could mend: the program stops and names it.
+enum LanguageResource {
+  /// The whole text of `Resources/<path>`.
+  static func text(_ path: String) -> String {
+    let url = Bundle.module.bundleURL.appendingPathComponent("Resources/" + path)
+    do {
+      return String(decoding: try Data(contentsOf: url), as: UTF8.self)
+    } catch {
+      fatalError("The installation is broken, a data file of the program cannot be read: \(url.path) (\(error))")
+    }
+  }
+
+  /// The lines of a file that say something: comments (`#`) and blank lines left out.
+  static func lines(_ path: String) -> [Substring] {
+    text(path).split(separator: "\n").filter { !$0.hasPrefix("#") }
+  }
+}
