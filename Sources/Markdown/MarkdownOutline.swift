@@ -1,0 +1,69 @@
+import CCmark
+
+/// The top-level blocks of a file and where in the source they, their list items and their links stand.
+///
+/// Lines count from 1 and columns from 1 in UTF-8 bytes, as cmark counts them. Tables are read as paragraphs here: no
+/// boundary between blocks depends on them.
+package struct MarkdownOutline: Sendable {
+  package struct Position: Hashable, Sendable {
+    package var line: Int
+    package var column: Int
+
+    package init(line: Int, column: Int) {
+      self.line = line
+      self.column = column
+    }
+  }
+
+  package struct Section: Sendable {
+    package var block: Block
+    package var lines: ClosedRange<Int>
+    package var column: Int
+    /// Where each item of a list begins, in order; empty for other blocks.
+    package var items: [Position]
+    /// Every link and image in the block, at any depth, in order.
+    package var links: [Link]
+  }
+
+  /// A link as the source has it, before its destination is judged.
+  package struct Link: Hashable, Sendable {
+    package var label: String
+    package var destination: String
+    package var isImage: Bool
+    /// Where it begins; the line of its end where its text runs over several lines.
+    package var position: Position
+  }
+
+  package let sections: [Section]
+
+  package init(parsing source: String) {
+    let tree = CommonMarkTree(parsing: source, tables: false)
+    sections = CommonMarkTree.children(of: tree.root).compactMap(Self.section)
+  }
+
+  private static func section(_ node: CommonMarkTree.Node) -> Section? {
+    guard let block = BlockReader().block(node, depth: 0) else { return nil }
+    let start = position(of: node)
+    let isList = cmark_node_get_type(node) == CMARK_NODE_LIST
+    return Section(
+      block: block, lines: start.line...max(start.line, Int(cmark_node_get_end_line(node))), column: start.column,
+      items: isList ? CommonMarkTree.children(of: node).map(position) : [], links: links(in: node))
+  }
+
+  private static func links(in block: CommonMarkTree.Node) -> [Link] {
+    var links: [Link] = []
+    CommonMarkTree.forEach(in: block) { node in
+      let type = cmark_node_get_type(node)
+      guard type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE else { return }
+      links.append(
+        Link(
+          label: CommonMarkTree.flattened(node), destination: CommonMarkTree.string(cmark_node_get_url(node)),
+          isImage: type == CMARK_NODE_IMAGE, position: position(of: node)))
+    }
+    return links
+  }
+
+  private static func position(of node: CommonMarkTree.Node) -> Position {
+    Position(line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)))
+  }
+}
