@@ -1,0 +1,135 @@
+/// Finds card numbers among the digits of a text.
+///
+/// What may be joined to one number is the question. Always: digits in one group, groups that break where a card has
+/// its gaps (after 4, 8, 12, 16; after 4 and 10; after 6), and single digits. Otherwise only where the number stands
+/// alone: a whole run, with one kind of separator. So dates, prices and lists of numbers seldom become a card, and a
+/// card is found with its expiry date behind it. The search takes time linear in the digits: no number is longer
+/// than 19.
+struct CardSearch {
+  struct Hit {
+    /// Digits to strike out, into the runs' `values`.
+    var digits: Range<Int>
+    /// The last digits of the card, if it is certain where it ends.
+    var shown: Range<Int>?
+  }
+
+  /// In the order of the text, not overlapping.
+  private(set) var hits: [Hit] = []
+
+  private let found: DigitRuns
+
+  init(_ found: DigitRuns) {
+    self.found = found
+    for run in found.runs where digits(of: run.groups).count >= CardScheme.cardLengths.lowerBound { search(run) }
+  }
+
+  private mutating func search(_ run: DigitRuns.Run) {
+    var first = run.groups.lowerBound
+    var restStart = first
+    while first < run.groups.upperBound {
+      let phoneLike = run.isInternational && first == run.groups.lowerBound
+      guard let (card, next) = card(from: first, in: run, phoneLike: phoneLike) else {
+        first += 1
+        continue
+      }
+      takeStandingAlone(restStart..<first, in: run)
+      hits += card
+      first = next
+      restStart = next
+    }
+    takeStandingAlone(restStart..<first, in: run)
+  }
+
+  /// The card that begins with group `first`, and the group after it.
+  private func card(from first: Int, in run: DigitRuns.Run, phoneLike: Bool) -> (hits: [Hit], next: Int)? {
+    let start = found.groups[first].digits.lowerBound
+    if found.groups[first].digits.count > CardScheme.cardLengths.upperBound {
+      let glued = cardsGluedTogether(found.groups[first].digits)
+      return glued.isEmpty ? nil : (glued, first + 1)
+    }
+    var grouping = Grouping()
+    var ends: [(digit: Int, next: Int)] = []
+    for index in first..<run.groups.upperBound {
+      let end = found.groups[index].digits.upperBound
+      guard end - start <= CardScheme.cardLengths.upperBound, grouping.take(found.groups[index].digits.count) else {
+        break
+      }
+      if isCard(start..<end, phoneLike: phoneLike) { ends.append((end, index + 1)) }
+    }
+    guard let last = ends.last else { return nil }
+    // Where a shorter and a longer number are both valid, either the security code or the card's end would be shown.
+    let shown = ends.count == 1 ? last.digit - 4..<last.digit : nil
+    return ([Hit(digits: start..<last.digit, shown: shown)], last.next)
+  }
+
+  /// Groups of any size, if they are all there is.
+  private mutating func takeStandingAlone(_ groups: Range<Int>, in run: DigitRuns.Run) {
+    guard groups.count > 1 else { return }
+    let gaps = found.groups[groups].dropFirst().map(\.gap)
+    let digits = digits(of: groups)
+    let phoneLike = run.isInternational && groups.lowerBound == run.groups.lowerBound
+    guard gaps.allSatisfy({ $0 == gaps.first }), isCard(digits, phoneLike: phoneLike) else { return }
+    hits.append(Hit(digits: digits, shown: digits.upperBound - 4..<digits.upperBound))
+  }
+
+  /// A longer group is searched only for what people paste in one piece: cards one after another, the last perhaps with
+  /// its expiry date and security code. Any window of a parcel's number would be struck out too often.
+  private func cardsGluedTogether(_ group: Range<Int>) -> [Hit] {
+    var hits: [Hit] = []
+    var start = group.lowerBound
+    while start < group.upperBound {
+      if !hits.isEmpty, isExpiry(start..<group.upperBound) {
+        hits[hits.count - 1].digits = hits[hits.count - 1].digits.lowerBound..<group.upperBound
+        return hits
+      }
+      guard let length = [16, 15].first(where: { start + $0 <= group.upperBound && isCard(start..<start + $0) })
+      else { return [] }
+      hits.append(Hit(digits: start..<start + length, shown: start + length - 4..<start + length))
+      start += length
+    }
+    return hits
+  }
+
+  /// `MMYY`, or that and a security code of three or four digits.
+  private func isExpiry(_ digits: Range<Int>) -> Bool {
+    guard [4, 7, 8].contains(digits.count) else { return false }
+    let month = found.values[digits.lowerBound] * 10 + found.values[digits.lowerBound + 1]
+    return (1...12).contains(month)
+  }
+
+  /// A telephone number has at most 15 digits (E.164).
+  private func isCard(_ digits: Range<Int>, phoneLike: Bool = false) -> Bool {
+    (!phoneLike || digits.count > 15) && CardScheme.isCardNumber(found.values[digits])
+  }
+
+  private func digits(of groups: Range<Int>) -> Range<Int> {
+    found.groups[groups.lowerBound].digits.lowerBound..<found.groups[groups.upperBound - 1].digits.upperBound
+  }
+}
+
+/// Whether groups of digits break where numbers on cards do.
+private struct Grouping {
+  private var length = 0
+  private var fits: Set<Pattern> = Set(Pattern.allCases)
+
+  private enum Pattern: CaseIterable {
+    case fours, fourSixFive, six, singles
+
+    func breaks(after length: Int) -> Bool {
+      switch self {
+      case .fours: length % 4 == 0
+      case .fourSixFive: length == 4 || length == 10
+      case .six: length == 6
+      case .singles: true
+      }
+    }
+  }
+
+  /// False when no pattern goes on with a group of `count` digits.
+  mutating func take(_ count: Int) -> Bool {
+    if length > 0 { fits = fits.filter { $0.breaks(after: length) } }
+    if count != 1 { fits.remove(.singles) }
+    length += count
+    return !fits.isEmpty
+  }
+}
