@@ -36,21 +36,22 @@ struct CardScheme: Sendable {
 
   /// Whether `digits` (values 0–9) are a card's: issuer, length and check digit.
   static func isCardNumber(_ digits: ArraySlice<UInt8>) -> Bool {
-    guard cardLengths.contains(digits.count) else { return false }
+    guard cardLengths.contains(digits.count), passesLuhn(digits) else { return false }
     let issuer = digits.prefix(6).reduce(0) { $0 * 10 + Int($1) }
-    let isIssued = all.contains { scheme in
+    return all.contains { scheme in
       scheme.lengths.contains(digits.count) && scheme.issuers.contains { $0.contains(issuer) }
     }
-    return isIssued && passesLuhn(digits)
   }
 
   /// The check digit of ISO/IEC 7812-1, annex B: from the right, every second digit doubled, digit sums added.
   static func passesLuhn(_ digits: ArraySlice<UInt8>) -> Bool {
     var sum = 0
-    for (place, digit) in digits.reversed().enumerated() {
-      let doubled = place % 2 == 1 ? Int(digit) * 2 : Int(digit)
-      sum += doubled > 9 ? doubled - 9 : doubled
+    var doubles = digits.count.isMultiple(of: 2)
+    for digit in digits {
+      let value = doubles ? Int(digit) * 2 : Int(digit)
+      sum += value > 9 ? value - 9 : value
+      doubles.toggle()
     }
-    return sum % 10 == 0
+    return sum.isMultiple(of: 10)
   }
 }

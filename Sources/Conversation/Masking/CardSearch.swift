@@ -110,24 +110,24 @@ struct CardSearch {
 /// Whether groups of digits break where numbers on cards do.
 private struct Grouping {
   private var length = 0
-  private var fits: Set<Pattern> = Set(Pattern.allCases)
+  private var fits: Patterns = [.fours, .fourSixFive, .six, .singles]
 
-  private enum Pattern: CaseIterable {
-    case fours, fourSixFive, six, singles
+  private struct Patterns: OptionSet {
+    let rawValue: UInt8
 
-    func breaks(after length: Int) -> Bool {
-      switch self {
-      case .fours: length % 4 == 0
-      case .fourSixFive: length == 4 || length == 10
-      case .six: length == 6
-      case .singles: true
-      }
-    }
+    static let fours = Patterns(rawValue: 1)
+    static let fourSixFive = Patterns(rawValue: 2)
+    static let six = Patterns(rawValue: 4)
+    static let singles = Patterns(rawValue: 8)
   }
 
   /// False when no pattern goes on with a group of `count` digits.
   mutating func take(_ count: Int) -> Bool {
-    if length > 0 { fits = fits.filter { $0.breaks(after: length) } }
+    if length > 0 {
+      if length % 4 != 0 { fits.remove(.fours) }
+      if length != 4 && length != 10 { fits.remove(.fourSixFive) }
+      if length != 6 { fits.remove(.six) }
+    }
     if count != 1 { fits.remove(.singles) }
     length += count
     return !fits.isEmpty

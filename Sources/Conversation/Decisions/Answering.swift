@@ -1,0 +1,89 @@
+import Knowledge
+import Language
+
+extension Turn {
+  /// Acts on what the matcher found: posts it, asks which is meant, or says that nothing was found.
+  mutating func answer(_ reply: Reply) {
+    let reading = reply.understanding.whole
+    let parts = reply.understanding.parts.compactMap(\.candidates.first)
+    if parts.count > 1 { return post(parts, reply) }
+    switch reading.band {
+    case .answer:
+      guard let best = reading.candidates.first else { return miss(reply) }
+      post([best], reply)
+    case .ask where !reading.candidates.isEmpty: ask(reply, reading.candidates, saying: .askWhich)
+    case .ask, .none: miss(reply)
+    }
+  }
+
+  /// Posts the answers of entries, word for word. One that has variants and is asked about unspecifically gets the
+  /// choice of them; one that is for people goes to people afterwards.
+  mutating func post(_ candidates: [Reading.Candidate], _ reply: Reply) {
+    let found = candidates.compactMap { candidate in
+      given.knowledge.entry(candidate.entry, in: state.locale).map { (candidate, $0) }
+    }
+    guard let (only, entry) = found.first else { return miss(reply) }
+    if found.count == 1, only.variant == nil, !entry.variants.isEmpty { return askVariant(of: entry, reply) }
+    let ids = found.map(\.0.entry)
+    if let department = found.compactMap(\.1.handTo).first {
+      let decision = reply.decision(.handOver, entries: ids, cause: .topic)
+      return handOver(
+        decision, to: department, priority: found.map(\.1.priority).max() ?? .normal, after: found.map(text(of:)))
+    }
+    let offers = shouldOfferForMood(reply.understanding.mood)
+    let again = state.lastDecision?.action == .answer && state.lastDecision?.entries == ids && only.variant == nil
+    record(.decided(reply.decision(offers ? .offer : .answer, entries: ids, cause: offers ? .mood : nil)))
+    for (index, item) in found.enumerated() {
+      let intro = again && index == 0 ? voice.says(.answerAgain) + "\n\n" : ""
+      let isLast = index == found.count - 1
+      speak(intro + text(of: item), entries: [item.0.entry], prompt: isLast && !offers ? next(after: item.1) : nil)
+    }
+    if offers { speak(voice.says(.offerUnderAnswer), prompt: offerPrompt(.mood)) }
+  }
+
+  /// Shows the entries that may be meant, "none of these", and a person where the mood asks for one.
+  mutating func ask(_ reply: Reply, _ candidates: [Reading.Candidate], saying key: SentenceKey) {
+    var choices: [Choice] = []
+    for candidate in candidates.prefix(given.policy.choicesShown) {
+      guard let entry = given.knowledge.entry(candidate.entry, in: state.locale) else { continue }
+      choices.append(Choice(entry.title, .entry(entry.id, variant: candidate.variant)))
+    }
+    let shown = Prompt(.choose, choices: choices).entries
+    choices.append(Choice(voice.says(.noneOfThese), .noneOfThese))
+    if shouldOfferForMood(reply.understanding.mood) {
+      choices.append(Choice(voice.says(.offerYes), .person))
+      record(.decided(reply.decision(.offer, entries: shown, cause: .mood)))
+      return speak(
+        voice.says(key) + " " + voice.says(.offerUnderAnswer), prompt: Prompt(.choose, choices: choices, cause: .mood))
+    }
+    record(.decided(reply.decision(.ask, entries: shown)))
+    speak(voice.says(key), prompt: Prompt(.choose, choices: choices))
+  }
+
+  private mutating func askVariant(of entry: Entry, _ reply: Reply) {
+    let choices = entry.variants.map { Choice($0.title, .entry(entry.id, variant: $0.id)) }
+    record(.decided(reply.decision(.ask, entries: [entry.id])))
+    let intro = entry.answer.isEmpty ? "" : text(of: entry.answer, in: entry) + "\n\n"
+    speak(
+      intro + voice.says(.askVariant), entries: entry.answer.isEmpty ? [] : [entry.id],
+      prompt: Prompt(.choose, choices: choices + [Choice(voice.says(.noneOfThese), .noneOfThese)]))
+  }
+
+  private func text(of found: (candidate: Reading.Candidate, entry: Entry)) -> String {
+    let variant = found.entry.variants.first { $0.id == found.candidate.variant }
+    return text(of: variant?.answer ?? found.entry.answer, in: found.entry)
+  }
+
+  /// An answer that is not in the customer's language says so first.
+  private func text(of answer: String, in entry: Entry) -> String {
+    let isTranslated = given.knowledge.translations[state.locale]?[entry.id] != nil
+    let language = given.knowledge.business.locale
+    guard !isTranslated, language != state.locale else { return answer }
+    return voice.says(.answerUntranslated, ["language": voice.name(of: language)]) + "\n\n" + answer
+  }
+
+  private func next(after entry: Entry) -> Prompt? {
+    guard !entry.next.isEmpty else { return nil }
+    return Prompt(.next, choices: entry.next.map { Choice($0.label, .entry($0.entry, variant: nil)) })
+  }
+}

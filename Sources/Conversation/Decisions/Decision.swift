@@ -1,0 +1,51 @@
+package import Knowledge
+package import Language
+
+/// What the bot decided about one message of the customer's, and why.
+package struct Decision: Hashable, Sendable, Codable {
+  package enum Action: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Posted what the business wrote.
+    case answer
+    /// Showed choices, or asked for other words.
+    case ask
+    /// Offered a person, perhaps under an answer.
+    case offer
+    case handOver = "hand_over"
+    case smallTalk = "smalltalk"
+    /// Said that it is automated, because it was asked (D3).
+    case disclose
+    /// Acknowledged a message that waits for a person.
+    case wait
+  }
+
+  package var action: Action
+  /// What was posted; for `ask`, the choices shown.
+  package var entries: [EntryID]
+  /// Of an offer or a hand-over.
+  package var cause: Cause?
+  /// For `smallTalk`.
+  package var smallTalk: SmallTalk?
+  /// Whether the turn before turned out to be of no use to the customer, or this one is.
+  package var failed: Bool
+  /// Turns that were of no use, in a row, this one included.
+  package var failuresInARow: Int
+  /// The rule that decided where it was not the scores: "asked for a person", with the words that say so.
+  package var rule: String?
+  package var reading: Reading?
+  package var mood: Mood
+
+  package init(
+    _ action: Action, entries: [EntryID] = [], cause: Cause? = nil, smallTalk: SmallTalk? = nil, failed: Bool = false,
+    failuresInARow: Int = 0, rule: String? = nil, reading: Reading? = nil, mood: Mood = .calm
+  ) {
+    self.action = action
+    self.entries = entries
+    self.cause = cause
+    self.smallTalk = smallTalk
+    self.failed = failed
+    self.failuresInARow = failuresInARow
+    self.rule = rule
+    self.reading = reading
+    self.mood = mood
+  }
+}

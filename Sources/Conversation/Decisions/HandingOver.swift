@@ -1,0 +1,116 @@
+import Knowledge
+import Language
+
+extension Turn {
+  /// Asks for a person without words (a button, a command).
+  mutating func askForPerson() throws(Refusal) {
+    switch state.status {
+    case .pending: speak(waitingLine())
+    case .open, .snoozed: return
+    case .resolved:
+      startAfresh()
+      try askForPerson()
+    case .bot:
+      let mood = Mood(message: 0, accumulated: state.frustration)
+      handOver(Decision(.handOver, cause: .request, rule: "asked for a person", mood: mood))
+    }
+  }
+
+  /// Sends the conversation to people: the customer is told what happens next, people find it in the queue (E1, E2).
+  ///
+  /// - Parameter answers: what the business wrote for the topic, posted first.
+  mutating func handOver(
+    _ decision: Decision, to department: DepartmentID? = nil, priority: Priority = .normal, after answers: [String] = []
+  ) {
+    let cause = decision.cause ?? .request
+    let asked = given.knowledge.business.departments.first { $0.id == department }
+    record(.decided(decision))
+    for answer in answers { speak(answer, entries: decision.entries) }
+    record(.handoff(Handoff(cause: cause, department: department, priority: max(priority, asked?.priority ?? .low))))
+    move(to: .pending)
+    speak(voice.says(SentenceKey(cause)) + " " + waitingLine(), prompt: contactPrompt)
+  }
+
+  /// A line while the customer waits: noted for the person, never answered as the person would (D7).
+  mutating func attend(to text: String, _ understanding: Understanding, prompt: Prompt?) {
+    var reply = Reply(understanding, failuresBefore: state.failuresInARow)
+    if understanding.acts.contains(.asksWhetherHuman) {
+      reply.rule = "asked whether it is talking to a person (D3)"
+      record(.decided(reply.decision(.disclose)))
+      return disclose(.asked, saying: voice.says(.disclosureAsked) + " " + waitingLine(), prompt: prompt)
+    }
+    if understanding.acts.first == .withdrawal {
+      reply.rule = "took the request for a person back"
+      record(.decided(reply.decision(.smallTalk, smallTalk: .acceptance)))
+      move(to: .bot)
+      return speak(voice.says(.withdrawn))
+    }
+    record(.decided(reply.decision(.wait)))
+    if prompt?.kind == .contact, ContactDetails.found(in: text) {
+      record(.contactLeft(ContactLeft(text: text)))
+      return speak(voice.says(.contactTaken))
+    }
+    speak(voice.says(.noted) + " " + waitingLine(), prompt: contactPrompt)
+  }
+
+  /// Nobody came within the set time: a word, and another way to be reached (E3).
+  mutating func waitedTooLong() throws(Refusal) {
+    guard state.status == .pending else { throw .wrongState(state.status) }
+    speak(sentences([.waitedTooLong, .leaveContact]) + otherContact(), prompt: Prompt(.contact))
+  }
+
+  /// What a waiting customer can honestly be told: position and measured wait while people are there, else when they
+  /// are back and how to be reached (E1).
+  func waitingLine() -> String {
+    switch given.opening {
+    case .open:
+      let position = given.queue.ahead + 1
+      let place =
+        position == 1 ? voice.says(.queueFirst) : voice.says(.queuePosition, ["position": String(position)])
+      return [place, waitEstimate(), voice.says(.queueWithdraw)].compactMap(\.self).joined(separator: " ")
+    case .closed(let next, let now, let holiday):
+      return closedLine(next: next, now: now, holiday: holiday) + " " + voice.says(.leaveContact) + otherContact()
+    }
+  }
+
+  private func closedLine(next: CivilMinute?, now: CivilMinute, holiday: String?) -> String {
+    guard let next else { return voice.says(.closedIndefinitely) }
+    let when = voice.when(next, from: now)
+    if let holiday { return voice.says(.closedHoliday, ["holiday": holiday, "when": when]) }
+    return voice.says(.closed, ["when": when])
+  }
+
+  /// None where too little was measured.
+  private func waitEstimate() -> String? {
+    given.queue.waitMinutes.map { minutes in
+      minutes <= 1 ? voice.says(.waitMinute) : voice.says(.waitMinutes, ["minutes": String(minutes)])
+    }
+  }
+
+  private var contactPrompt: Prompt? {
+    if case .closed = given.opening { Prompt(.contact) } else { nil }
+  }
+
+  private func otherContact() -> String {
+    let contact = given.knowledge.business.contact
+    let ways = [contact.email, contact.phone].compactMap(\.self)
+    return ways.isEmpty ? "" : " " + voice.says(.otherContact, ["contact": ways.joined(separator: ", ")])
+  }
+
+  private func sentences(_ keys: [SentenceKey]) -> String {
+    keys.map { voice.says($0) }.joined(separator: " ")
+  }
+}
+
+extension SentenceKey {
+  fileprivate init(_ cause: Cause) {
+    self =
+      switch cause {
+      case .mood: .handOverMood
+      case .request: .handOverRequest
+      case .topic: .handOverTopic
+      case .miss: .handOverMiss
+      case .emergency: .handOverEmergency
+      }
+  }
+}

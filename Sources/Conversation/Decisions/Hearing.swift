@@ -1,0 +1,36 @@
+import Knowledge
+import Language
+
+extension Turn {
+  /// A line of the customer's: kept, and answered by whoever owns the conversation (I8).
+  mutating func hear(_ text: MaskedText, _ id: MessageID, _ understanding: Understanding) throws(Refusal) {
+    guard text.text.unicodeScalars.count <= given.policy.messageScalarsMaximum else {
+      throw .tooLong(limit: given.policy.messageScalarsMaximum)
+    }
+    guard text.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { throw .empty }
+    let previousActivity = state.lastActivity
+    let prompt = state.prompt
+    if text.cardNumbers > 0 { record(.masked(Masked(cardNumbers: text.cardNumbers))) }
+    record(.message(Message(from: Speaker(.customer), text: text.text, id: id)))
+    switch state.status {
+    case .open: return
+    case .snoozed: move(to: .open)
+    case .resolved:
+      startAfresh()
+      respond(to: text.text, understanding, prompt: nil)
+    case .bot:
+      adopt(understanding.language)
+      discloseAgainIfDue(after: previousActivity)
+      respond(to: text.text, understanding, prompt: prompt)
+    case .pending:
+      discloseAgainIfDue(after: previousActivity)
+      attend(to: text.text, understanding, prompt: prompt)
+    }
+  }
+
+  /// Follows the customer into another language that the bot speaks.
+  private mutating func adopt(_ language: LocaleCode?) {
+    guard let language, language != state.locale, LocaleCode.shipped.contains(language) else { return }
+    record(.localeChanged(LocaleChange(locale: language)))
+  }
+}

@@ -1,0 +1,63 @@
+import Knowledge
+import Language
+
+extension Turn {
+  /// "Shall I bring in a person?", with the two replies to it.
+  func offerPrompt(_ cause: Cause) -> Prompt {
+    Prompt(
+      .offer, choices: [Choice(voice.says(.offerYes), .person), Choice(voice.says(.offerNo), .noPerson)], cause: cause)
+  }
+
+  /// E6: a person who was declined is not offered again for some turns. Asking always works.
+  var offersAreDeclined: Bool {
+    guard let turn = state.declinedAtTurn else { return false }
+    return state.customerTurns - turn <= given.policy.turnsWithoutOfferAfterRefusal
+  }
+
+  func shouldOfferForMood(_ mood: Mood) -> Bool { mood.accumulated >= given.policy.offerAt && !offersAreDeclined }
+
+  func shouldHandOverForMood(_ mood: Mood) -> Bool { mood.accumulated >= given.policy.handOverAt && !offersAreDeclined }
+
+  /// Nothing was found: says so, and offers a person unless that was declined.
+  mutating func miss(_ reply: Reply) {
+    if offersAreDeclined {
+      record(.decided(reply.decision(.ask, failsNow: true)))
+      return speak(voice.says(.missQuiet))
+    }
+    let cause: Cause = shouldOfferForMood(reply.understanding.mood) ? .mood : .miss
+    let decision = reply.decision(.offer, cause: cause, failsNow: true)
+    record(.decided(decision))
+    let again = decision.failuresInARow >= given.policy.failuresBeforeOffer
+    speak(voice.says(cause == .mood ? .offerMood : again ? .missAgain : .miss), prompt: offerPrompt(cause))
+  }
+
+  /// The turn before was of no use: other choices if there are any, else a person.
+  mutating func object(_ reply: Reply) {
+    let others = choicesNotYetShown()
+    let again = reply.failuresBefore >= given.policy.failuresBeforeOffer
+    if !again, !others.isEmpty, !shouldOfferForMood(reply.understanding.mood) {
+      return ask(reply, others, saying: .objectionChoices)
+    }
+    if offersAreDeclined {
+      record(.decided(reply.decision(.ask)))
+      return speak(voice.says(.objectionQuiet))
+    }
+    let cause: Cause = shouldOfferForMood(reply.understanding.mood) ? .mood : .miss
+    record(.decided(reply.decision(.offer, cause: cause)))
+    speak(voice.says(cause == .mood ? .offerMood : again ? .missAgain : .objection), prompt: offerPrompt(cause))
+  }
+
+  mutating func decline(_ cause: Cause, _ reply: Reply) {
+    var reply = reply
+    reply.rule = "declined a person (E6)"
+    record(.offerDeclined(OfferDeclined(cause: cause)))
+    record(.decided(reply.decision(.smallTalk, smallTalk: .acceptance)))
+    speak(voice.says(.offerDeclined))
+  }
+
+  /// What the last reading also found and the customer has not been shown.
+  private func choicesNotYetShown() -> [Reading.Candidate] {
+    guard let last = state.lastDecision, last.action == .answer, let reading = last.reading else { return [] }
+    return reading.candidates.filter { !last.entries.contains($0.entry) && $0.confidence >= 0.05 }
+  }
+}

@@ -1,0 +1,79 @@
+import Knowledge
+import Language
+
+extension Turn {
+  /// Takes a line as the reply to what the bot asked, if it is one.
+  ///
+  /// - Returns: false where the line is something else; it is then read as any other.
+  mutating func take(_ prompt: Prompt, answeredBy text: String, _ reply: Reply) -> Bool {
+    if let choice = choice(in: prompt, named: text, reply.understanding.acts) {
+      pick(choice, of: prompt, reply)
+      return true
+    }
+    guard prompt.kind == .choose || prompt.kind == .offer, let number = chosenNumber(reply.understanding.acts) else {
+      return false
+    }
+    var reply = reply
+    reply.rule = "\(number) is not one of the numbers shown"
+    record(.decided(reply.decision(.ask, entries: prompt.entries)))
+    speak(voice.says(.noSuchNumber, ["number": String(number)]), prompt: prompt)
+    return true
+  }
+
+  /// The choice that a line names by number, by label, or by a yes or no that has only one meaning here.
+  private func choice(in prompt: Prompt, named text: String, _ acts: [DialogueAct]) -> Choice? {
+    if let number = chosenNumber(acts) {
+      return prompt.choices.indices.contains(number - 1) ? prompt.choices[number - 1] : nil
+    }
+    let said = words(of: text)
+    if let named = prompt.choices.first(where: { words(of: $0.label) == said }) { return named }
+    switch prompt.kind {
+    case .offer:
+      if acts.contains(where: \.agrees) { return prompt.choices.first { $0.meaning == .person } }
+      if acts.contains(where: \.rejects) { return prompt.choices.first { $0.meaning == .noPerson } }
+    case .choose:
+      if acts.contains(where: \.rejects) { return prompt.choices.first { $0.meaning == .noneOfThese } }
+      if acts.contains(.affirmation), prompt.entries.count == 1 { return prompt.choices.first }
+    case .next:
+      if acts.contains(.affirmation), prompt.choices.count == 1 { return prompt.choices.first }
+    case .contact: break
+    }
+    return nil
+  }
+
+  private func chosenNumber(_ acts: [DialogueAct]) -> Int? {
+    for case .choice(let number) in acts { return number }
+    return nil
+  }
+
+  private mutating func pick(_ choice: Choice, of prompt: Prompt, _ reply: Reply) {
+    var reply = reply
+    switch choice.meaning {
+    case .entry(let id, let variant):
+      reply.rule = "chose “\(choice.label)”"
+      post([Reading.Candidate(id, variant: variant, confidence: 1)], reply)
+    case .noneOfThese:
+      reply.rule = "chose none of the entries shown"
+      miss(reply)
+    case .person:
+      reply.rule = "accepted the offer of a person"
+      handOver(reply.decision(.handOver, cause: prompt.cause ?? .request))
+    case .noPerson:
+      decline(prompt.cause ?? .request, reply)
+    }
+  }
+}
+
+extension DialogueAct {
+  fileprivate var agrees: Bool { self == .affirmation || self == .smallTalk(.acceptance) }
+  fileprivate var rejects: Bool { self == .refusal || self == .noneOfThese || self == .withdrawal }
+}
+
+extension Prompt {
+  /// The entries that can be chosen.
+  var entries: [EntryID] {
+    var seen: [EntryID] = []
+    for case .entry(let id, _) in choices.map(\.meaning) where !seen.contains(id) { seen.append(id) }
+    return seen
+  }
+}

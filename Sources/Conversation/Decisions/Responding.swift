@@ -1,0 +1,79 @@
+import Knowledge
+import Language
+
+extension Turn {
+  /// The bot's answer to a line, in the order that DESIGN gives: rules that no score can outvote, replies to what the
+  /// bot asked, talk without content, and then what the matcher found.
+  mutating func respond(to text: String, _ understanding: Understanding, prompt: Prompt?) {
+    var reply = Reply(understanding, failuresBefore: failuresCarried(by: understanding, prompt: prompt))
+    if understanding.acts.contains(.asksWhetherHuman) { return discloseBecauseAsked(reply) }
+    if let word = understanding.emergency {
+      reply.rule = "the business listed “\(word)” as a reason to call a person"
+      return handOver(reply.decision(.handOver, cause: .emergency), priority: .urgent)
+    }
+    if understanding.acts.contains(.wantsPerson) {
+      reply.rule = "asked for a person"
+      return handOver(reply.decision(.handOver, cause: .request))
+    }
+    if let prompt, take(prompt, answeredBy: text, reply) { return }
+    if takeTalk(reply) { return }
+    if shouldHandOverForMood(understanding.mood) {
+      return handOver(reply.decision(.handOver, cause: .mood), priority: .high)
+    }
+    if understanding.acts.contains(.objection), !findsSomethingElse(understanding.whole) { return object(reply) }
+    answer(reply)
+  }
+
+  /// D3: the truth first, whatever else the message says. A wish for a person in the same breath is then met.
+  private mutating func discloseBecauseAsked(_ reply: Reply) {
+    var reply = reply
+    reply.rule = "asked whether it is talking to a person (D3)"
+    let wantsPerson = reply.understanding.acts.contains(.wantsPerson)
+    record(.decided(reply.decision(.disclose)))
+    disclose(
+      .asked, saying: voice.says(.disclosureAsked) + (wantsPerson ? "" : " " + voice.says(.wayToAPerson)))
+    guard wantsPerson else { return }
+    reply.rule = "asked for a person"
+    handOver(reply.decision(.handOver, cause: .request))
+  }
+
+  /// How many turns in a row have been of no use, as far as this message tells about the one before.
+  private func failuresCarried(by understanding: Understanding, prompt: Prompt?) -> Int {
+    let rejects = understanding.acts.contains(.objection)
+    guard let last = state.lastDecision else { return 0 }
+    if rejects && !last.failed { return state.failuresInARow + 1 }
+    if last.action == .answer && !rejects { return 0 }
+    return state.failuresInARow
+  }
+
+  /// Whether an objection comes with a question of its own that leads somewhere new.
+  private func findsSomethingElse(_ reading: Reading) -> Bool {
+    guard reading.band == .answer, let best = reading.candidates.first else { return false }
+    return state.lastDecision?.entries.contains(best.entry) != true
+  }
+}
+
+/// What is known about the line being answered, and what every decision about it repeats.
+struct Reply {
+  let understanding: Understanding
+  /// Turns of no use in a row, up to and without this one.
+  let failuresBefore: Int
+  var rule: String?
+
+  init(_ understanding: Understanding, failuresBefore: Int) {
+    self.understanding = understanding
+    self.failuresBefore = failuresBefore
+  }
+
+  var objects: Bool { understanding.acts.contains(.objection) }
+
+  func decision(
+    _ action: Decision.Action, entries: [EntryID] = [], cause: Cause? = nil, smallTalk: SmallTalk? = nil,
+    failsNow: Bool = false, reading: Reading? = nil
+  ) -> Decision {
+    Decision(
+      action, entries: entries, cause: cause, smallTalk: smallTalk, failed: failsNow || objects,
+      failuresInARow: failuresBefore + (failsNow ? 1 : 0), rule: rule, reading: reading ?? understanding.whole,
+      mood: understanding.mood)
+  }
+}

@@ -1,0 +1,47 @@
+import Knowledge
+import Language
+
+extension Turn {
+  /// Takes a line that asks for nothing, if it is one: it never posts an entry.
+  mutating func takeTalk(_ reply: Reply) -> Bool {
+    guard let kind = talk(in: reply.understanding.acts) else { return false }
+    if kind == .insult, shouldOfferForMood(reply.understanding.mood) {
+      record(.decided(reply.decision(.offer, cause: .mood)))
+      speak(voice.says(.offerMood), prompt: offerPrompt(.mood))
+      return true
+    }
+    record(.decided(reply.decision(.smallTalk, smallTalk: kind)))
+    speak(voice.says(SentenceKey(kind)))
+    return true
+  }
+
+  /// A "yes", "no" or "never mind" that nothing was asked for is talk as well, except a "no" to an answer: that is an
+  /// objection, and not for here.
+  private func talk(in acts: [DialogueAct]) -> SmallTalk? {
+    guard let first = acts.first else { return nil }
+    switch first {
+    case .smallTalk(let kind): return kind
+    case .affirmation, .withdrawal: return .acceptance
+    case .refusal: return state.lastDecision?.action == .answer ? nil : .acceptance
+    default: return nil
+    }
+  }
+}
+
+extension SentenceKey {
+  fileprivate init(_ kind: SmallTalk) {
+    self =
+      switch kind {
+      case .greeting: .smallTalkGreeting
+      case .thanks: .smallTalkThanks
+      case .farewell: .smallTalkFarewell
+      case .acceptance: .smallTalkAcceptance
+      case .howAreYou: .smallTalkHowAreYou
+      case .praise: .smallTalkPraise
+      case .insult: .smallTalkInsult
+      case .botIdentity: .smallTalkBotIdentity
+      case .laughter: .smallTalkLaughter
+      case .capabilities: .smallTalkCapabilities
+      }
+  }
+}

@@ -1,0 +1,40 @@
+import Knowledge
+import Language
+
+extension Turn {
+  /// The first line a customer is shown discloses (D1), names a way to a person (D14) and the privacy notice (P4).
+  mutating func open(channel: String, locale: LocaleCode) throws(Refusal) {
+    guard state.seq == 0 else { throw .wrongState(state.status) }
+    record(.created(Created(locale: locale, channel: channel)))
+    greet(.opening)
+  }
+
+  /// A customer comes back: they are told again whom they talk to, unless a person has the conversation (D9).
+  mutating func resume() {
+    guard state.status == .bot || state.status == .pending else { return }
+    disclose(.pause, saying: voice.says(.disclosureAgain), prompt: state.prompt)
+  }
+
+  /// A fresh start after a conversation was resolved: nothing of the old hand-over is left (E5).
+  mutating func startAfresh() {
+    move(to: .bot)
+    greet(.opening)
+  }
+
+  /// Discloses again after a long pause and during long use (D9). Nothing is shown before it.
+  mutating func discloseAgainIfDue(after previousActivity: Timestamp?) {
+    guard let last = state.lastDisclosure else { return }
+    if let previousActivity, now - previousActivity >= given.policy.pauseMillisecondsBeforeDisclosure {
+      disclose(.pause, saying: voice.says(.disclosureAgain), prompt: state.prompt)
+    } else if now - last >= given.policy.useMillisecondsBeforeDisclosure {
+      disclose(.continuousUse, saying: voice.says(.disclosureAgain), prompt: state.prompt)
+    }
+  }
+
+  private mutating func greet(_ occasion: Disclosure.Occasion) {
+    var lines = [voice.says(.greeting) + " " + voice.says(.disclosure), voice.says(.wayToAPerson)]
+    if let url = given.knowledge.business.privacyURL { lines.append(voice.says(.privacy, ["url": "<\(url)>"])) }
+    lines += given.notices.map { voice.says(.notice, ["text": $0.text]) }
+    disclose(occasion, saying: lines.joined(separator: "\n\n"))
+  }
+}

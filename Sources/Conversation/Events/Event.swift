@@ -1,0 +1,148 @@
+package import Knowledge
+package import Language
+
+/// Something that happened in a conversation. The list of them, in order, is all that a conversation is.
+package struct Event: Hashable, Sendable {
+  /// From 1, without gaps, allocated when the event is stored (I3).
+  package var seq: Int
+  package var at: Timestamp
+  package var content: Content
+
+  package init(seq: Int, at: Timestamp, content: Content) {
+    self.seq = seq
+    self.at = at
+    self.content = content
+  }
+
+  /// What happened. Each case has a dotted name, see `kind`.
+  package enum Content: Hashable, Sendable {
+    /// `conversation.created`
+    case created(Created)
+    /// `disclosure.made`: the customer was told that the bot is automated (D13).
+    case disclosed(Disclosure)
+    /// `message.created`
+    case message(Message)
+    /// `message.masked`: secrets were struck out before the next message was stored; counts, never values (P6).
+    case masked(Masked)
+    /// `decision.made`: what the bot decided about the customer's message before it, and why.
+    case decided(Decision)
+    /// `conversation.locale_changed`
+    case localeChanged(LocaleChange)
+    /// `conversation.handoff`: a person was asked for.
+    case handoff(Handoff)
+    /// `offer.declined`: the customer does not want a person now (E6).
+    case offerDeclined(OfferDeclined)
+    /// `conversation.status_changed`
+    case statusChanged(StatusChange)
+    /// `assignee.changed`
+    case assigneeChanged(AssigneeChange)
+    /// `contact.left`: where the customer can be reached.
+    case contactLeft(ContactLeft)
+  }
+}
+
+package struct Created: Hashable, Sendable, Codable {
+  package var locale: LocaleCode
+  /// Where the customer came in: `terminal`, later `web`.
+  package var channel: String
+
+  package init(locale: LocaleCode, channel: String) {
+    self.locale = locale
+    self.channel = channel
+  }
+}
+
+/// The record that D13 asks for: which wording, in which language, why now. The time is the event's.
+package struct Disclosure: Hashable, Sendable, Codable {
+  package enum Occasion: String, Hashable, Sendable, Codable {
+    /// The first line of a conversation (D1).
+    case opening
+    /// The customer asked (D3).
+    case asked
+    /// After a pause (D9).
+    case pause
+    /// Every three hours of continuous use (D9).
+    case continuousUse = "continuous_use"
+    /// A person handed the conversation back (D8).
+    case handedBack = "handed_back"
+  }
+
+  package var occasion: Occasion
+  package var locale: LocaleCode
+  /// Of the catalogue's disclosure sentences; raised when their meaning changes.
+  package var version: Int
+
+  package init(occasion: Occasion, locale: LocaleCode, version: Int) {
+    self.occasion = occasion
+    self.locale = locale
+    self.version = version
+  }
+}
+
+package struct Masked: Hashable, Sendable, Codable {
+  package var cardNumbers: Int
+
+  package init(cardNumbers: Int) { self.cardNumbers = cardNumbers }
+}
+
+package struct LocaleChange: Hashable, Sendable, Codable {
+  package var locale: LocaleCode
+
+  package init(locale: LocaleCode) { self.locale = locale }
+}
+
+package struct Handoff: Hashable, Sendable, Codable {
+  package var cause: Cause
+  /// Nil: whoever is free.
+  package var department: DepartmentID?
+  package var priority: Priority
+
+  package init(cause: Cause, department: DepartmentID? = nil, priority: Priority = .normal) {
+    self.cause = cause
+    self.department = department
+    self.priority = priority
+  }
+}
+
+package struct OfferDeclined: Hashable, Sendable, Codable {
+  package var cause: Cause
+
+  package init(cause: Cause) { self.cause = cause }
+}
+
+package struct StatusChange: Hashable, Sendable, Codable {
+  package var from: Status
+  package var to: Status
+
+  package init(from: Status, to: Status) {
+    self.from = from
+    self.to = to
+  }
+}
+
+package struct AssigneeChange: Hashable, Sendable, Codable {
+  /// Nil: nobody has it now.
+  package var agent: Agent?
+
+  package init(agent: Agent?) { self.agent = agent }
+}
+
+package struct ContactLeft: Hashable, Sendable, Codable {
+  package var text: String
+
+  package init(text: String) { self.text = text }
+}
+
+/// Who a conversation is with. Only the owner speaks (I8).
+package enum Status: String, Hashable, Sendable, Codable, CaseIterable {
+  /// The bot answers.
+  case bot
+  /// Waiting for a person.
+  case pending
+  /// A person has it.
+  case open
+  /// A person put it aside until a later time.
+  case snoozed
+  /// Done; a new message starts afresh (E5).
+  case resolved
+}

@@ -1,0 +1,92 @@
+import Knowledge
+
+/// An event is one flat JSON object: `seq`, `ts` (milliseconds), `kind`, and under `body` what the kind carries.
+extension Event: Codable {
+  private enum Key: String, CodingKey { case seq, ts, kind, body }
+
+  package init(from decoder: any Decoder) throws {
+    let object = try decoder.container(keyedBy: Key.self)
+    seq = try object.decode(Int.self, forKey: .seq)
+    at = Timestamp(milliseconds: try object.decode(Int64.self, forKey: .ts))
+    let name = try object.decode(String.self, forKey: .kind)
+    guard let kind = Kind(rawValue: name) else {
+      throw DecodingError.dataCorruptedError(forKey: .kind, in: object, debugDescription: "unknown kind \(name)")
+    }
+    content = try kind.content(from: { try object.superDecoder(forKey: .body) })
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var object = encoder.container(keyedBy: Key.self)
+    try object.encode(seq, forKey: .seq)
+    try object.encode(at.rawValue, forKey: .ts)
+    try object.encode(content.kind.rawValue, forKey: .kind)
+    try content.body.encode(to: object.superEncoder(forKey: .body))
+  }
+}
+
+extension Event {
+  /// The dotted names under which events are stored and sent.
+  package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+    case created = "conversation.created"
+    case disclosed = "disclosure.made"
+    case message = "message.created"
+    case masked = "message.masked"
+    case decided = "decision.made"
+    case localeChanged = "conversation.locale_changed"
+    case handoff = "conversation.handoff"
+    case offerDeclined = "offer.declined"
+    case statusChanged = "conversation.status_changed"
+    case assigneeChanged = "assignee.changed"
+    case contactLeft = "contact.left"
+
+    fileprivate func content(from body: () throws -> any Decoder) throws -> Content {
+      switch self {
+      case .created: .created(try Created(from: body()))
+      case .disclosed: .disclosed(try Disclosure(from: body()))
+      case .message: .message(try Message(from: body()))
+      case .masked: .masked(try Masked(from: body()))
+      case .decided: .decided(try Decision(from: body()))
+      case .localeChanged: .localeChanged(try LocaleChange(from: body()))
+      case .handoff: .handoff(try Handoff(from: body()))
+      case .offerDeclined: .offerDeclined(try OfferDeclined(from: body()))
+      case .statusChanged: .statusChanged(try StatusChange(from: body()))
+      case .assigneeChanged: .assigneeChanged(try AssigneeChange(from: body()))
+      case .contactLeft: .contactLeft(try ContactLeft(from: body()))
+      }
+    }
+  }
+}
+
+extension Event.Content {
+  package var kind: Event.Kind {
+    switch self {
+    case .created: .created
+    case .disclosed: .disclosed
+    case .message: .message
+    case .masked: .masked
+    case .decided: .decided
+    case .localeChanged: .localeChanged
+    case .handoff: .handoff
+    case .offerDeclined: .offerDeclined
+    case .statusChanged: .statusChanged
+    case .assigneeChanged: .assigneeChanged
+    case .contactLeft: .contactLeft
+    }
+  }
+
+  fileprivate var body: any Encodable {
+    switch self {
+    case .created(let body): body
+    case .disclosed(let body): body
+    case .message(let body): body
+    case .masked(let body): body
+    case .decided(let body): body
+    case .localeChanged(let body): body
+    case .handoff(let body): body
+    case .offerDeclined(let body): body
+    case .statusChanged(let body): body
+    case .assigneeChanged(let body): body
+    case .contactLeft(let body): body
+    }
+  }
+}

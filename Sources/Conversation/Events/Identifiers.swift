@@ -1,0 +1,60 @@
+/// Names a conversation: 26 characters of `[a-z0-9]`, made by the desk and never by a client (H36).
+package struct ConversationID: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible {
+  package let rawValue: String
+
+  /// Nil for anything that the desk cannot have made, so that no foreign text ever becomes a path or a key.
+  package init?(rawValue: String) {
+    guard rawValue.utf8.count == 26, rawValue.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) })
+    else { return nil }
+    self.rawValue = rawValue
+  }
+
+  /// 128 random bits as base 32 (`a–z2–7`), most significant first.
+  package init(random high: UInt64, _ low: UInt64) {
+    let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".unicodeScalars)
+    var bits = (high, low)
+    var scalars = String.UnicodeScalarView()
+    for _ in 0..<26 {
+      scalars.append(alphabet[Int(bits.0 >> 59)])
+      bits.0 = bits.0 << 5 | bits.1 >> 59
+      bits.1 <<= 5
+    }
+    rawValue = String(scalars)
+  }
+
+  package var description: String { rawValue }
+}
+
+/// The sender's own name for a message: 1–64 of `[A-Za-z0-9._:-]`, unique per conversation and sender (I2).
+package struct MessageID: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible {
+  package static let lengthLimit = 64
+
+  package let rawValue: String
+
+  package init?(rawValue: String) {
+    func allowed(_ byte: UInt8) -> Bool {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: ":"),
+        UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+    guard (1...Self.lengthLimit).contains(rawValue.utf8.count), rawValue.utf8.allSatisfy(allowed) else { return nil }
+    self.rawValue = rawValue
+  }
+
+  package var description: String { rawValue }
+}
+
+/// A person who works at the desk, as the customer sees them.
+package struct Agent: Hashable, Sendable, Codable {
+  package var id: String
+  package var name: String
+
+  package init(id: String, name: String) {
+    self.id = id
+    self.name = name
+  }
+}

@@ -1,0 +1,82 @@
+package import Knowledge
+
+/// One line of a conversation, as it was shown.
+package struct Message: Hashable, Sendable, Codable {
+  package var from: Speaker
+  /// CommonMark where the bot speaks; plain, hostile until escaped, where anybody else does.
+  package var text: String
+  /// The sender's id for it; the bot's lines have none.
+  package var id: MessageID?
+  /// The entries whose answers it holds.
+  package var entries: [EntryID]
+  /// What the customer may reply with, if the line asks for something.
+  package var prompt: Prompt?
+
+  package init(
+    from: Speaker, text: String, id: MessageID? = nil, entries: [EntryID] = [], prompt: Prompt? = nil
+  ) {
+    self.from = from
+    self.text = text
+    self.id = id
+    self.entries = entries
+    self.prompt = prompt
+  }
+}
+
+/// What a bot line asks for: replies by number, by label, or by "yes" and "no".
+package struct Prompt: Hashable, Sendable, Codable {
+  package enum Kind: String, Hashable, Sendable, Codable {
+    /// "Which of these do you mean?"; a reply is expected.
+    case choose
+    /// "Shall I bring in a person?"
+    case offer
+    /// What others ask next; no reply is expected.
+    case next
+    /// "Leave an e-mail address or a phone number."
+    case contact
+  }
+
+  package var kind: Kind
+  /// In the order shown; the customer picks by 1-based number, or by label.
+  package var choices: [Choice]
+  /// Why a person is offered; kept so that a "yes" hands over for the same reason.
+  package var cause: Cause?
+
+  package init(_ kind: Kind, choices: [Choice] = [], cause: Cause? = nil) {
+    self.kind = kind
+    self.choices = choices
+    self.cause = cause
+  }
+}
+
+/// A quick reply.
+package struct Choice: Hashable, Sendable, Codable {
+  package enum Meaning: Hashable, Sendable, Codable {
+    case entry(EntryID, variant: String?)
+    case noneOfThese
+    case person
+    case noPerson
+  }
+
+  package var label: String
+  package var meaning: Meaning
+
+  package init(_ label: String, _ meaning: Meaning) {
+    self.label = label
+    self.meaning = meaning
+  }
+}
+
+/// Why a person is offered or brought in.
+package enum Cause: String, Hashable, Sendable, Codable, CaseIterable {
+  /// Frustration reached a threshold.
+  case mood
+  /// The customer asked for a person.
+  case request
+  /// The entry says so (`hand-to`).
+  case topic
+  /// Nothing was found, or what was found did not help.
+  case miss
+  /// A word that the business listed.
+  case emergency
+}

@@ -1,0 +1,35 @@
+import Language
+
+/// The words that a business listed under `escalate_on`, ready to be looked for.
+package struct EmergencyWords: Hashable, Sendable {
+  private let listed: [(written: String, words: [String])]
+
+  package init(_ listed: [String]) {
+    self.listed = listed.map { ($0, words(of: $0)) }.filter { !$0.words.isEmpty }
+  }
+
+  /// The listed word or phrase, as the business wrote it, that `message` holds; nil if it holds none.
+  ///
+  /// Case and accents do not matter; the last word may have an ending of up to two letters more ("lawyers", "Anwalts").
+  package func found(in message: String) -> String? {
+    let spoken = words(of: message)
+    return listed.first { contains($0.words, in: spoken) }?.written
+  }
+
+  private func contains(_ phrase: [String], in spoken: [String]) -> Bool {
+    guard spoken.count >= phrase.count else { return false }
+    return (0...(spoken.count - phrase.count)).contains { start in
+      phrase.indices.allSatisfy { index in
+        let word = spoken[start + index]
+        guard index == phrase.count - 1 else { return word == phrase[index] }
+        return word.hasPrefix(phrase[index]) && word.utf8.count - phrase[index].utf8.count <= 2
+      }
+    }
+  }
+
+  package static func == (left: EmergencyWords, right: EmergencyWords) -> Bool {
+    left.listed.map(\.written) == right.listed.map(\.written)
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(listed.map(\.written)) }
+}

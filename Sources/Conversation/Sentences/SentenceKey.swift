@@ -1,0 +1,82 @@
+/// The names of the bot's own sentences, as they stand in the catalogue and in a business's `sentences.yaml`.
+package enum SentenceKey: String, CaseIterable, Sendable {
+  case disclosure
+  case disclosureAgain = "disclosure_again"
+  case disclosureAsked = "disclosure_asked"
+  case greeting
+  case wayToAPerson = "way_to_a_person"
+  case privacy
+  case notice
+  case botName = "bot_name"
+  case labelBot = "label_bot"
+  case labelCustomer = "label_customer"
+  case labelHuman = "label_human"
+  case labelSystem = "label_system"
+  case askWhich = "ask_which"
+  case askVariant = "ask_variant"
+  case noneOfThese = "none_of_these"
+  case noSuchNumber = "no_such_number"
+  case answerAgain = "answer_again"
+  case answerUntranslated = "answer_untranslated"
+  case miss
+  case missAgain = "miss_again"
+  case missQuiet = "miss_quiet"
+  case objection
+  case objectionChoices = "objection_choices"
+  case objectionQuiet = "objection_quiet"
+  case offerMood = "offer_mood"
+  case offerUnderAnswer = "offer_under_answer"
+  case offerYes = "offer_yes"
+  case offerNo = "offer_no"
+  case offerDeclined = "offer_declined"
+  case handOverRequest = "hand_over_request"
+  case handOverMood = "hand_over_mood"
+  case handOverTopic = "hand_over_topic"
+  case handOverMiss = "hand_over_miss"
+  case handOverEmergency = "hand_over_emergency"
+  case queueFirst = "queue_first"
+  case queuePosition = "queue_position"
+  case waitMinute = "wait_minute"
+  case waitMinutes = "wait_minutes"
+  case queueWithdraw = "queue_withdraw"
+  case closed
+  case closedHoliday = "closed_holiday"
+  case closedIndefinitely = "closed_indefinitely"
+  case leaveContact = "leave_contact"
+  case otherContact = "other_contact"
+  case contactTaken = "contact_taken"
+  case noted
+  case withdrawn
+  case waitedTooLong = "waited_too_long"
+  case released
+  case joined
+  case handedBack = "handed_back"
+  case resolved
+  case smallTalkGreeting = "small_talk_greeting"
+  case smallTalkThanks = "small_talk_thanks"
+  case smallTalkFarewell = "small_talk_farewell"
+  case smallTalkAcceptance = "small_talk_acceptance"
+  case smallTalkHowAreYou = "small_talk_how_are_you"
+  case smallTalkPraise = "small_talk_praise"
+  case smallTalkInsult = "small_talk_insult"
+  case smallTalkBotIdentity = "small_talk_bot_identity"
+  case smallTalkLaughter = "small_talk_laughter"
+  case smallTalkCapabilities = "small_talk_capabilities"
+  case whenToday = "when_today"
+  case whenTomorrow = "when_tomorrow"
+  case whenWeekday = "when_weekday"
+  case whenDate = "when_date"
+  case time
+  case weekdays
+  case months
+  case languages
+  case automatedWords = "automated_words"
+
+  /// Sentences that disclose or label: a replacement must still say that the bot is automated (D1, D4, D5, D9).
+  package static let disclosing: Set<SentenceKey> = [
+    .disclosure, .disclosureAgain, .disclosureAsked, .labelBot, .smallTalkBotIdentity,
+  ]
+
+  /// Not sentences but what sentences are held against; no business may replace them.
+  package static let fixed: Set<SentenceKey> = [.weekdays, .months, .languages, .automatedWords]
+}

@@ -1,0 +1,116 @@
+package import Knowledge
+package import Language
+
+/// Where a conversation stands: the fold of its events, and nothing that is not in them.
+///
+/// Bounded: what grows with a conversation are the ids of the customer's messages alone (I2 asks for them).
+package struct ConversationState: Hashable, Sendable {
+  /// How many of the customer's last messages are kept for the frustration scorer.
+  package static let rememberedMessages = 5
+
+  /// Of the last event; 0 before the first.
+  package var seq = 0
+  package var status = Status.bot
+  package var locale = LocaleCode.english
+  package var agent: Agent?
+  /// Why the conversation waits for, or is with, a person.
+  package var handoff: Handoff?
+  /// What the bot's last line asked for.
+  package var prompt: Prompt?
+  /// The last decision of the bot's, for `why` and for what leans on it.
+  package var lastDecision: Decision?
+  /// The customer's last message that was read as a question, for follow-ups.
+  package var lastQuestion: String?
+  /// The customer's last messages, oldest first.
+  package var recentMessages: [String] = []
+  /// Messages of the customer's so far.
+  package var customerTurns = 0
+  package var failuresInARow = 0
+  package var failures = 0
+  /// Accumulated frustration after the customer's last message.
+  package var frustration = 0.0
+  /// The customer's turn at which they last declined a person (E6).
+  package var declinedAtTurn: Int?
+  package var lastDisclosure: Timestamp?
+  package var lastActivity: Timestamp?
+  /// The customer's messages by id: where each was stored, and what it said (I2).
+  package var messages: [MessageID: Receipt] = [:]
+
+  package struct Receipt: Hashable, Sendable {
+    package var seq: Int
+    package var text: String
+  }
+
+  package init() {}
+
+  /// The state after `events`, which must be gap-free from 1.
+  package init(folding events: some Sequence<Event>) {
+    for event in events { apply(event) }
+  }
+
+  /// Takes one more event in. Its `seq` must be the next one.
+  package mutating func apply(_ event: Event) {
+    precondition(event.seq == seq + 1, "event \(event.seq) does not follow \(seq)")
+    seq = event.seq
+    switch event.content {
+    case .created(let created): locale = created.locale
+    case .disclosed: lastDisclosure = event.at
+    case .message(let message): take(message, at: event)
+    case .masked: break
+    case .decided(let decision): take(decision)
+    case .localeChanged(let change): locale = change.locale
+    case .handoff(let wanted): handoff = wanted
+    case .offerDeclined: declinedAtTurn = customerTurns
+    case .statusChanged(let change): take(change)
+    case .assigneeChanged(let change): agent = change.agent
+    case .contactLeft: break
+    }
+    lastActivity = event.at
+  }
+
+  private mutating func take(_ message: Message, at event: Event) {
+    switch message.from.kind {
+    case .customer:
+      customerTurns += 1
+      recentMessages.append(message.text)
+      if recentMessages.count > Self.rememberedMessages { recentMessages.removeFirst() }
+      if let id = message.id { messages[id] = Receipt(seq: event.seq, text: message.text) }
+    case .bot:
+      prompt = message.prompt
+    case .human, .system:
+      prompt = nil
+    }
+  }
+
+  private mutating func take(_ decision: Decision) {
+    lastDecision = decision
+    failuresInARow = decision.failuresInARow
+    if decision.failed { failures += 1 }
+    frustration = decision.mood.accumulated
+    if decision.asksSomething { lastQuestion = recentMessages.last }
+  }
+
+  private mutating func take(_ change: StatusChange) {
+    status = change.to
+    if change.to == .resolved || change.to == .bot { startAfresh() }
+  }
+
+  /// What went wrong before a person came, or before it was resolved, must not lead back to a person (E5).
+  private mutating func startAfresh() {
+    handoff = nil
+    prompt = nil
+    agent = nil
+    failuresInARow = 0
+    frustration = 0
+    lastQuestion = nil
+    declinedAtTurn = nil
+  }
+}
+
+extension Decision {
+  /// Whether the message was read as a question, which a follow-up may lean on.
+  fileprivate var asksSomething: Bool {
+    guard let reading, reading.band != .none else { return false }
+    return action == .answer || action == .ask || action == .offer || action == .handOver
+  }
+}

@@ -1,0 +1,59 @@
+package import Knowledge
+
+/// All that a decision may depend on beside the conversation itself: handed in, never asked for.
+package struct Surroundings: Sendable {
+  package var knowledge: KnowledgeBase
+  package var catalogue: Catalogue
+  package var policy: Policy
+  package var opening: OpeningStatus
+  package var queue: QueueOutlook
+  /// The notices that hold today.
+  package var notices: [Notice]
+
+  package init(
+    knowledge: KnowledgeBase, catalogue: Catalogue, policy: Policy = Policy(), opening: OpeningStatus,
+    queue: QueueOutlook = QueueOutlook(), notices: [Notice] = []
+  ) {
+    self.knowledge = knowledge
+    self.catalogue = catalogue
+    self.policy = policy
+    self.opening = opening
+    self.queue = queue
+    self.notices = notices
+  }
+}
+
+/// What the queue would look like to this conversation.
+package struct QueueOutlook: Hashable, Sendable {
+  /// Conversations that would be served before this one.
+  package var ahead: Int
+  /// Measured, in minutes; nil where too little was measured to say.
+  package var waitMinutes: Int?
+
+  package init(ahead: Int = 0, waitMinutes: Int? = nil) {
+    self.ahead = ahead
+    self.waitMinutes = waitMinutes
+  }
+}
+
+/// The numbers that a business may set.
+package struct Policy: Hashable, Sendable {
+  /// Accumulated frustration at which a person is offered.
+  package var offerAt = 1.2
+  /// Accumulated frustration at which the conversation goes to people at once.
+  package var handOverAt = 1.9
+  /// Failed turns in a row after which a person is offered with emphasis.
+  package var failuresBeforeOffer = 2
+  /// Turns of the customer's for which a declined offer is not repeated (E6).
+  package var turnsWithoutOfferAfterRefusal = 3
+  /// Choices shown when the bot asks which, "none of these" not counted.
+  package var choicesShown = 3
+  /// Pause after which the bot discloses again (D9).
+  package var pauseMillisecondsBeforeDisclosure: Int64 = 12 * 3_600_000
+  /// Continuous use after which the bot discloses again (D9).
+  package var useMillisecondsBeforeDisclosure: Int64 = 3 * 3_600_000
+  /// Scalars that a message may have.
+  package var messageScalarsMaximum = 8_000
+
+  package init() {}
+}

@@ -1,0 +1,46 @@
+import Conversation
+import Matching
+
+extension Reading {
+  /// Candidates kept with a decision: those that can be shown, and the runners-up that `why` names.
+  private static let candidatesKept = 5
+
+  /// What the matcher found, as the core is handed it: its numbers, and its evidence in plain sentences.
+  init(_ ranking: Ranking) {
+    self.init(
+      band: Band(ranking.band),
+      candidates: ranking.candidates.prefix(Self.candidatesKept).map {
+        Candidate($0.entry, variant: $0.variant, confidence: $0.confidence)
+      },
+      evidence: ranking.candidates.isEmpty ? [] : ranking.evidence.sentences)
+  }
+}
+
+extension Reading.Band {
+  fileprivate init(_ band: Matching.Band) {
+    self =
+      switch band {
+      case .answer: .answer
+      case .ask: .ask
+      case .none: .none
+      }
+  }
+}
+
+extension Evidence {
+  fileprivate var sentences: [String] {
+    var lines: [String] = []
+    if !words.isEmpty {
+      let shares = words.prefix(6).map { "\($0.word) \(Int(($0.share * 100).rounded())) %" }
+      lines.append("Words that spoke for the best: \(shares.joined(separator: ", ")).")
+    }
+    if let nearestPhrasing { lines.append("Nearest phrasing: “\(nearestPhrasing)”.") }
+    if !repairs.isEmpty {
+      let read = repairs.map { "“\($0.written)” as “\($0.read)”" }
+      lines.append("Read \(read.joined(separator: ", ")).")
+    }
+    if leansOnPrevious { lines.append("Read together with the question before.") }
+    lines.append("Decided by the tier of \(tier).")
+    return lines
+  }
+}

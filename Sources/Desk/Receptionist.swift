@@ -1,0 +1,72 @@
+package import Conversation
+package import Knowledge
+import Language
+package import Matching
+import Sentiment
+
+/// Everything that understands a message, built once from a knowledge base and never changed.
+///
+/// The rooms that match, score and recognise know nothing of each other or of chats. Here their results become the
+/// values that the core decides on. A changed knowledge base makes a new receptionist, which the desk swaps in whole.
+package struct Receptionist: Sendable {
+  package let base: KnowledgeBase
+  package let catalogue: Catalogue
+  /// What is wrong with the sentences that the business put in place of the bot's; the shipped ones stand in.
+  package let sentenceFlaws: [Catalogue.Flaw]
+  package let matcher: any Matcher
+  private let settings: DeskSettings
+  private let acts = DialogueActDetector.shipped
+  private let language = LanguageGuesser.shipped
+  private let frustration = FrustrationScorer.shipped
+  private let emergencies: EmergencyWords
+
+  /// - Parameter progress: is told how much of the matcher is built, from 0 to 1.
+  package init(_ base: KnowledgeBase, settings: DeskSettings = DeskSettings(), progress: ((Double) -> Void)? = nil) {
+    self.base = base
+    self.settings = settings
+    (catalogue, sentenceFlaws) = Catalogue.shipped.replacing(base.sentences)
+    matcher = WordMatcher(base, progress: progress)
+    emergencies = EmergencyWords(base.business.escalateOn)
+  }
+
+  /// What a message says, in the light of what went before.
+  ///
+  /// One that is longer than a conversation takes is not read at all: the core refuses it.
+  package func understand(_ message: MaskedText, in state: ConversationState) -> Understanding {
+    let text = message.text
+    guard text.unicodeScalars.count <= settings.policy.messageScalarsMaximum else { return Understanding() }
+    let acts = acts.acts(in: text)
+    return Understanding(
+      acts: acts,
+      emergency: emergencies.found(in: text),
+      whole: Reading(matcher.rank(text, after: state.lastQuestion)),
+      parts: matcher.parts(of: text).map { Reading($0) },
+      mood: mood(of: text, acts: acts, in: state),
+      language: language.guess(text))
+  }
+
+  /// All candidates for a question, with the matcher's own scores.
+  package func ranking(of question: String, after previous: String? = nil) -> Ranking {
+    matcher.rank(question, after: previous)
+  }
+
+  /// The world at a moment, as decisions see it.
+  package func surroundings(at now: Timestamp, queue: QueueOutlook = QueueOutlook()) -> Surroundings {
+    let today = base.business.hours.civilMinute(at: now).date
+    return Surroundings(
+      knowledge: base, catalogue: catalogue, policy: settings.policy, opening: base.business.hours.status(at: now),
+      queue: queue, notices: base.business.notices(on: today))
+  }
+
+  private func mood(of text: String, acts: [DialogueAct], in state: ConversationState) -> Mood {
+    let context = FrustrationContext(
+      earlierMessages: state.recentMessages,
+      botJustFailed: acts.contains(.objection) || state.lastDecision?.failed == true,
+      botFailures: state.failures,
+      accumulated: state.frustration)
+    let scored = frustration.score(text, in: context)
+    return Mood(
+      message: scored.message, accumulated: scored.accumulated,
+      terms: scored.terms.map { Mood.Term(signal: $0.signal, found: $0.found, weight: $0.weight) })
+  }
+}
