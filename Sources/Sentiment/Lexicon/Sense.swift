@@ -1,0 +1,28 @@
+/// What a word or phrase of the lexicon can say.
+///
+/// The names are those of the sections in `Resources/signals`; `valence` has files of its own.
+enum Sense: UInt8, CaseIterable, Sendable {
+  /// How pleasant a word is, on VADER's scale of -4...4.
+  case valence
+  /// Turns the word after it round: "not", "never".
+  case negation
+  /// Strengthens the word after it: "very".
+  case booster
+  /// Weakens the word after it: "kind of".
+  case dampener
+  /// What follows weighs more than what went before: "but".
+  case contrast
+  /// A word of grammar: tells the language, and is not what a message is about.
+  case function
+  case persistence, failure, strong, threat, profanity, politeness, refusal, objection
+  /// The trouble told before it is over: "your guide fixed it".
+  case resolved
+  /// A phrase that only looks like trouble, or like patience lost: "no problem", "thanks again".
+  case calm
+
+  /// The sense that a section of a data file is named after.
+  init?(section name: String) {
+    guard let sense = Self.allCases.first(where: { String(describing: $0) == name }) else { return nil }
+    self = sense
+  }
+}
