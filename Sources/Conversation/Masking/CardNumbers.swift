@@ -12,18 +12,19 @@ package enum CardNumbers {
     let found = DigitRuns(scalars)
     let hits = CardSearch(found).hits
     guard !hits.isEmpty else { return (raw, 0) }
-    var text = String.UnicodeScalarView()
+    // One array that grows geometrically: appending slices to a string's view copies it each time.
+    var text: [Unicode.Scalar] = []
     var kept = 0
     var group = 0
     for hit in hits {
-      text.append(contentsOf: scalars[kept..<found.places[hit.digits.lowerBound]])
-      text.append(contentsOf: mask(showing: hit.shown.map { found.values[$0] }))
+      text += scalars[kept..<found.places[hit.digits.lowerBound]]
+      text += mask(showing: hit.shown.map { found.values[$0] })
       while found.groups[group].digits.upperBound < hit.digits.upperBound { group += 1 }
       let endsItsGroup = found.groups[group].digits.upperBound == hit.digits.upperBound
       kept = endsItsGroup ? found.groups[group].end : found.places[hit.digits.upperBound]
     }
-    text.append(contentsOf: scalars[kept...])
-    return (String(text), hits.count)
+    text += scalars[kept...]
+    return (String(String.UnicodeScalarView(text)), hits.count)
   }
 
   private static func mask(showing digits: ArraySlice<UInt8>?) -> String.UnicodeScalarView {
@@ -31,7 +32,6 @@ package enum CardNumbers {
     return "[•••• \(digits.map(String.init).joined())]".unicodeScalars
   }
 
-  /// Most lines hold too few digits for a card; other scripts' digits are looked for where there is other script.
   private static func mayHoldCard(_ raw: String) -> Bool {
     var digits = 0
     for byte in raw.utf8 where byte > 127 || (48...57).contains(byte) {
