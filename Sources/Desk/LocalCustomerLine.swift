@@ -17,12 +17,16 @@ package struct LocalCustomerLine: CustomerLine {
     self.onClose = onClose
   }
 
-  package func say(_ text: String) async throws(DeskError) {
+  @discardableResult
+  package func say(_ text: String) async throws(DeskError) -> Int {
     let id = MessageID(rawValue: "t-\(String(UInt64.random(in: 0 ... .max), radix: 36))")!
-    try await desk.say(text, id: id, in: conversation)
+    return try await end(of: desk.say(text, id: id, in: conversation))
   }
 
-  package func askForPerson() async throws(DeskError) { try await desk.perform(.askForPerson, in: conversation) }
+  @discardableResult
+  package func askForPerson() async throws(DeskError) -> Int {
+    try await end(of: desk.perform(.askForPerson, in: conversation))
+  }
 
   package func why() async throws(DeskError) -> [String] {
     guard let decision = try await desk.state(of: conversation).lastDecision else { return [] }
@@ -33,7 +37,16 @@ package struct LocalCustomerLine: CustomerLine {
     (try? await desk.state(of: conversation).locale) ?? .english
   }
 
-  package func resolve() async throws(DeskError) { try await desk.perform(.resolve(by: nil), in: conversation) }
+  @discardableResult
+  package func resolve() async throws(DeskError) -> Int {
+    try await end(of: desk.perform(.resolve(by: nil), in: conversation))
+  }
 
   package func close() async { await onClose() }
+
+  /// The `seq` of the last of `events`; where nothing was stored, that of the conversation as it is.
+  private func end(of events: [Event]) async throws(DeskError) -> Int {
+    if let last = events.last { return last.seq }
+    return try await desk.state(of: conversation).seq
+  }
 }
