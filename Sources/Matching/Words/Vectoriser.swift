@@ -1,0 +1,82 @@
+import Foundation
+
+/// Turns texts into tf-idf vectors over the features of the knowledge base.
+///
+/// A component is `(1 + ln tf) · √idf` with `idf = ln((1 + N) / (1 + df)) + 1`; the square root was 1–2 points better
+/// than the idf itself on small bases. Words and character runs are brought to unit length apart and then weighed, so
+/// that the dot product of two vectors is `wordWeight · cos_words + (1 − wordWeight) · cos_characters`.
+struct Vectoriser: Sendable {
+  /// Of the words' block; chosen on BANKING77 and CLINC150 at 3–10 phrasings (0.2 > 0.35 > 0.5).
+  static let wordWeight: Float = 0.2
+
+  private let numbering: HashNumbering
+  private let weights: [Float]
+  /// What a feature that the base does not know adds to a text's length: it has the idf of df = 0.
+  private let unknownWeight: Float
+
+  var featureCount: Int { weights.count }
+
+  init(_ documents: [Features]) {
+    var numbering = HashNumbering(capacity: documents.count * 60)
+    var frequency: [UInt32] = []
+    var lastSeen: [UInt32] = []
+    for (document, features) in documents.enumerated() {
+      for block in [features.words, features.characters] {
+        for hash in block {
+          let number = numbering.number(for: hash)
+          if number == frequency.count {
+            frequency.append(0)
+            lastSeen.append(.max)
+          }
+          if lastSeen[number] != UInt32(document) {
+            lastSeen[number] = UInt32(document)
+            frequency[number] += 1
+          }
+        }
+      }
+    }
+    self.numbering = numbering
+    let size = Float(documents.count)
+    weights = frequency.map { (logf((1 + size) / (1 + Float($0))) + 1).squareRoot() }
+    unknownWeight = (logf(1 + size) + 1).squareRoot()
+  }
+
+  /// Whether a word with this hash stands in the base.
+  func knows(_ hash: UInt64) -> Bool { numbering[hash] != nil }
+
+  func weight(of hash: UInt64) -> Float { numbering[hash].map { weights[$0] } ?? unknownWeight }
+
+  func vector(of features: Features) -> SparseVector {
+    var components: [(index: UInt32, value: Float)] = []
+    components.reserveCapacity(features.words.count + features.characters.count)
+    append(features.words, scaledTo: Self.wordWeight.squareRoot(), to: &components)
+    append(features.characters, scaledTo: (1 - Self.wordWeight).squareRoot(), to: &components)
+    components.sort { $0.index < $1.index }
+    return SparseVector(indices: components.map(\.index), values: components.map(\.value))
+  }
+
+  private func append(
+    _ hashes: [UInt64], scaledTo length: Float, to components: inout [(index: UInt32, value: Float)]
+  ) {
+    let first = components.count
+    var squares: Float = 0
+    let sorted = hashes.sorted()
+    var start = 0
+    while start < sorted.count {
+      var end = start + 1
+      while end < sorted.count, sorted[end] == sorted[start] { end += 1 }
+      let frequency = end - start == 1 ? 1 : 1 + logf(Float(end - start))
+      if let number = numbering[sorted[start]] {
+        let value = frequency * weights[number]
+        components.append((UInt32(number), value))
+        squares += value * value
+      } else {
+        squares += frequency * frequency * unknownWeight * unknownWeight
+      }
+      start = end
+    }
+    guard squares > 0 else { return }
+    let scale = length / squares.squareRoot()
+    for index in first..<components.count { components[index].value *= scale }
+  }
+}
