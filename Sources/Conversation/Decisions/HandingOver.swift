@@ -56,7 +56,12 @@ extension Turn {
   /// Nobody came within the set time: a word, and another way to be reached (E3).
   mutating func waitedTooLong() throws(Refusal) {
     guard state.status == .pending else { throw .wrongState(state.status) }
-    speak(sentences([.waitedTooLong, .leaveContact]) + otherContact(), prompt: Prompt(.contact))
+    let next: String
+    switch given.opening {
+    case .open: next = voice.says(.leaveContact) + otherContact()
+    case .closed: next = waitingLine()
+    }
+    speak(voice.says(.waitedTooLong) + " " + next, prompt: Prompt(.contact))
   }
 
   /// What a waiting customer can honestly be told: position and measured wait while people are there, else when they
@@ -95,10 +100,6 @@ extension Turn {
     let contact = given.knowledge.business.contact
     let ways = [contact.email, contact.phone].compactMap(\.self)
     return ways.isEmpty ? "" : " " + voice.says(.otherContact, ["contact": ways.joined(separator: ", ")])
-  }
-
-  private func sentences(_ keys: [SentenceKey]) -> String {
-    keys.map { voice.says($0) }.joined(separator: " ")
   }
 }
 

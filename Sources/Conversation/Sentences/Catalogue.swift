@@ -65,7 +65,7 @@ package struct Catalogue: Sendable {
     if let claim = HumanClaimDetector.shipped.claim(in: text), key != .joined {
       return .claimsToBeHuman(claim, key: name, locale)
     }
-    if SentenceKey.disclosing.contains(key), !saysAutomated(text, in: locale) {
+    if SentenceKey.disclosing.contains(key), !saysAutomated(Template(text), in: locale) {
       return .doesNotDisclose(key: name, locale)
     }
     let given = Set(Template(text).placeholders)
@@ -75,9 +75,10 @@ package struct Catalogue: Sendable {
     return nil
   }
 
-  private func saysAutomated(_ text: String, in locale: LocaleCode) -> Bool {
+  /// Judged without what the placeholders stand for: `{bot}` is a name, and says nothing.
+  private func saysAutomated(_ sentence: Template, in locale: LocaleCode) -> Bool {
     let accepted = Set(list(.automatedWords, in: locale))
-    return words(of: text).contains { accepted.contains($0) }
+    return words(of: sentence.filled(with: [:], otherwise: "")).contains { accepted.contains($0) }
   }
 
   private static func shippedSentences() -> [LocaleCode: [SentenceKey: Template]] {

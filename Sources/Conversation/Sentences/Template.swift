@@ -25,12 +25,13 @@ struct Template: Hashable, Sendable {
     }
   }
 
-  /// Values are inserted as they are and never read as templates themselves.
-  func filled(with values: [String: String]) -> String {
+  /// Values are inserted as they are and never read as templates themselves. A placeholder without one stays, or
+  /// becomes `blank`.
+  func filled(with values: [String: String], otherwise blank: String? = nil) -> String {
     pieces.map { piece in
       switch piece {
       case .text(let text): text
-      case .placeholder(let name): values[name] ?? "{\(name)}"
+      case .placeholder(let name): values[name] ?? blank ?? "{\(name)}"
       }
     }.joined()
   }

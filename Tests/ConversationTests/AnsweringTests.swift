@@ -1,0 +1,123 @@
+import Conversation
+import Knowledge
+import Language
+import Testing
+
+@Suite("What the bot does with what the matcher found")
+struct AnsweringTests {
+  @Test("A sure match posts the business's words, unchanged, and offers what others ask next")
+  func answer() throws {
+    var chat = Chat()
+    let events = chat.say(finding: .sure("order"))
+    #expect(events.decisions.map(\.action) == [.answer])
+    let line = try #require(events.botLines.first)
+    #expect(line.text == "We send every order within one working day.")
+    #expect(line.prompt?.kind == .next)
+    #expect(line.prompt?.choices.map(\.label) == ["Returns"])
+  }
+
+  @Test("An unsure one shows at most three choices and none of these; a number, a label or its words pick one")
+  func ask() throws {
+    for reply in ["2", "when are you open"] {
+      var chat = Chat()
+      let line = try #require(chat.say(finding: .unsure("order", "hours", "injury", "returns")).botLines.last)
+      #expect(
+        line.prompt?.choices.map(\.label) == [
+          "Where is my order?", "When are you open?", "I was hurt by a product", "None of these",
+        ])
+      let events = chat.say(reply, acts: reply == "2" ? [.choice(2)] : [])
+      #expect(events.decisions.map(\.entries) == [["hours"]])
+      #expect(events.botLines.map(\.text) == ["From nine to six."])
+    }
+  }
+
+  @Test("None of these leads to the offer of a person, and counts as a turn of no use")
+  func noneOfThese() {
+    for (text, act) in [("4", DialogueAct.choice(4)), ("none of these", .noneOfThese), ("no", .refusal)] {
+      var chat = Chat()
+      chat.say(finding: .unsure("order", "hours", "injury"))
+      let events = chat.say(text, acts: [act])
+      #expect(events.decisions.map(\.action) == [.offer])
+      #expect(events.decisions.map(\.cause) == [.miss])
+      #expect(chat.state.failuresInARow == 1)
+    }
+  }
+
+  @Test("A number that was not shown is said to be none, and the choice stays open")
+  func wrongNumber() {
+    var chat = Chat()
+    chat.say(finding: .unsure("order", "hours"))
+    let events = chat.say("9", acts: [.choice(9)])
+    #expect(events.botLines.last?.text.contains("9") == true)
+    #expect(chat.say("1", acts: [.choice(1)]).decisions.map(\.entries) == [["order"]])
+  }
+
+  @Test("Numbers pick what to ask next, and anything else is read as a new question")
+  func next() {
+    var chat = Chat()
+    chat.say(finding: .sure("order"))
+    #expect(chat.say("when are you open", finding: .sure("hours")).decisions.map(\.entries) == [["hours"]])
+    chat.say(finding: .sure("order"))
+    #expect(chat.say("1", acts: [.choice(1)]).decisions.map(\.entries) == [["returns"]])
+  }
+
+  @Test("An entry with variants asks which, unless the question was specific")
+  func variants() {
+    var chat = Chat()
+    let events = chat.say(finding: .sure("returns"))
+    #expect(events.decisions.map(\.action) == [.ask])
+    #expect(events.decisions.map(\.entries) == [["returns"]])
+    #expect(chat.say("2", acts: [.choice(2)]).botLines.map(\.text) == ["Bring it by."])
+    let specific = Reading(
+      band: .answer, candidates: [Reading.Candidate("returns", variant: "post", confidence: 0.9)])
+    #expect(chat.say(finding: specific).botLines.map(\.text) == ["Send it to us."])
+  }
+
+  @Test("Two questions in one message get two answers")
+  func twoQuestions() {
+    var chat = Chat()
+    let events = chat.say(finding: .sure("order"), parts: [.sure("order"), .sure("hours")])
+    #expect(events.decisions.map(\.entries) == [["order", "hours"]])
+    #expect(events.botLines.map(\.entries) == [["order"], ["hours"]])
+  }
+
+  @Test("An entry for people is answered first and then handed over, with its department and priority")
+  func topic() {
+    var chat = Chat()
+    let events = chat.say(finding: .sure("injury"))
+    #expect(events.botLines.first?.text == "I am sorry.")
+    #expect(events.handoffs == [Handoff(cause: .topic, department: "safety", priority: .urgent)])
+    #expect(chat.state.status == .pending)
+  }
+
+  @Test("A German customer gets German where it is written, and is told so where it is not")
+  func locales() {
+    var chat = Chat()
+    #expect(chat.say(finding: .sure("hours"), language: .german).botLines.map(\.text) == ["Von neun bis sechs."])
+    #expect(chat.state.locale == .german)
+    let untranslated = chat.say(finding: .sure("order")).botLines.map(\.text)
+    #expect(untranslated == ["Das habe ich nur auf Englisch:\n\nWe send every order within one working day."])
+  }
+
+  @Test("Small talk never posts an entry", arguments: SmallTalk.allCases)
+  func smallTalk(kind: SmallTalk) {
+    var chat = Chat()
+    let events = chat.say(acts: [.smallTalk(kind)], finding: .sure("order"))
+    #expect(events.decisions.map(\.action) == [.smallTalk])
+    #expect(events.decisions.map(\.smallTalk) == [kind])
+    #expect(events.botLines.allSatisfy { $0.entries.isEmpty })
+  }
+
+  @Test("The same answer twice in a row says that there is no more to say")
+  func repetition() {
+    var chat = Chat()
+    chat.say(finding: .sure("hours"))
+    #expect(chat.say("and on Sundays?", finding: .sure("hours")).botLines[0].text.hasPrefix("That is all"))
+  }
+
+  @Test("An id that no entry has any more is a miss, not a crash")
+  func vanishedEntry() {
+    var chat = Chat()
+    #expect(chat.say(finding: .sure("gone")).decisions.map(\.action) == [.offer])
+  }
+}

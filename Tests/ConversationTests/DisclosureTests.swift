@@ -1,0 +1,143 @@
+import Conversation
+import Knowledge
+import Language
+import Testing
+
+@Suite("Disclosure: the customer always knows who is speaking")
+struct DisclosureTests {
+  @Test(
+    "D1, D11: the first line says that the bot is automated, in every shipped language", arguments: LocaleCode.shipped)
+  func firstLine(locale: LocaleCode) throws {
+    let chat = Chat(locale: locale)
+    let first = try #require(chat.events.messages.first)
+    #expect(first.from.kind == .bot)
+    let disclosure = Voice(.shipped, KnowledgeBase.shop.business, in: locale).says(.disclosure)
+    #expect(first.text.contains(disclosure))
+    #expect(saysAutomated(first.text, in: locale))
+  }
+
+  @Test("D13: each disclosure is an event with its occasion, language and version")
+  func recorded() {
+    var chat = Chat(locale: .french)
+    let version = Catalogue.disclosureVersion
+    #expect(chat.events.disclosures == [Disclosure(occasion: .opening, locale: .french, version: version)])
+    chat.say("es-tu humain ?", acts: [.asksWhetherHuman])
+    #expect(chat.events.disclosures.last == Disclosure(occasion: .asked, locale: .french, version: version))
+  }
+
+  @Test("D14, P4: the greeting names a way to a person and links the privacy notice", arguments: LocaleCode.shipped)
+  func greeting(locale: LocaleCode) throws {
+    let text = try #require(Chat(locale: locale).events.messages.first).text
+    #expect(text.contains(Voice(.shipped, KnowledgeBase.shop.business, in: locale).says(.wayToAPerson)))
+    #expect(text.contains("https://cornerbooks.example/privacy"))
+  }
+
+  @Test("D3, H42: asking whether it is human gets the truth before anything else", arguments: LocaleCode.shipped)
+  func asked(locale: LocaleCode) throws {
+    var chat = Chat(locale: locale)
+    let events = chat.say(acts: [.asksWhetherHuman], finding: .sure("order"), mood: 5, emergency: "lawyer")
+    #expect(events.decisions.map(\.action) == [.disclose])
+    let line = try #require(events.botLines.first)
+    #expect(line.text.contains(Catalogue.shipped.sentence(.disclosureAsked, in: locale, ["business": "Corner Books"])))
+  }
+
+  @Test("D3: the truth comes first even where the same breath asks for a person, who is then called")
+  func askedTogether() {
+    var chat = Chat()
+    let events = chat.say(acts: [.asksWhetherHuman, .wantsPerson])
+    #expect(events.decisions.map(\.action) == [.disclose, .handOver])
+    #expect(chat.state.status == .pending)
+  }
+
+  @Test("D3: a waiting customer who asks is told the truth too, and keeps waiting")
+  func askedWhileWaiting() {
+    var chat = Chat()
+    chat.say(acts: [.wantsPerson])
+    let events = chat.say(acts: [.asksWhetherHuman])
+    #expect(events.disclosures.map(\.occasion) == [.asked])
+    #expect(chat.state.status == .pending)
+  }
+
+  @Test("D2, D5: every bot line is labelled automated, beside a human-sounding name too", arguments: LocaleCode.shipped)
+  func labels(locale: LocaleCode) {
+    var knowledge = KnowledgeBase.shop
+    knowledge.business.botName = "Anna"
+    var chat = Chat(knowledge, locale: locale)
+    chat.say(finding: .sure("order"))
+    chat.say(acts: [.wantsPerson])
+    #expect(chat.events.botLines.count >= 3)
+    for line in chat.events.botLines {
+      #expect(line.from.name.hasPrefix("Anna ("))
+      #expect(saysAutomated(line.from.label(in: .shipped, locale), in: locale))
+    }
+  }
+
+  @Test("D9: after a pause of twelve hours it discloses again, before it answers")
+  func pause() {
+    var chat = Chat()
+    chat.say(finding: .sure("hours"))
+    chat.now = chat.now + 12 * 3_600_000
+    let events = chat.say(finding: .sure("hours"))
+    #expect(events.disclosures.map(\.occasion) == [.pause])
+    #expect(saysAutomated(events.botLines[0].text, in: .english))
+    #expect(events.botLines.last?.entries == ["hours"])
+  }
+
+  @Test("D9: it discloses again every three hours of continuous use, and not sooner")
+  func continuousUse() {
+    var chat = Chat()
+    var occasions: [Disclosure.Occasion] = []
+    for _ in 0..<13 {
+      chat.now = chat.now + 30 * 60_000
+      occasions += chat.say(finding: .sure("hours")).disclosures.map(\.occasion)
+    }
+    #expect(occasions == [.continuousUse, .continuousUse])
+  }
+
+  @Test("D9: a customer who comes back is told again")
+  func resume() {
+    var chat = Chat()
+    #expect(chat.perform(.resume).disclosures.map(\.occasion) == [.pause])
+  }
+
+  @Test("D6: only a real claim announces a person, by the person's own name")
+  func joined() {
+    var chat = Chat()
+    chat.say(acts: [.wantsPerson])
+    #expect(!chat.events.messages.contains { $0.text.contains("You are now with") })
+    let events = chat.perform(.claim(Agent(id: "a1", name: "Maria")))
+    #expect(events.messages.map(\.text) == ["You are now with Maria, a person."])
+    #expect(events.messages.allSatisfy { $0.from.kind == .system })
+  }
+
+  @Test("D8: handing back is announced before the next bot line")
+  func handedBack() {
+    var chat = Chat()
+    let maria = Agent(id: "a1", name: "Maria")
+    chat.perform(.claim(maria))
+    let events = chat.perform(.handBack(by: maria))
+    #expect(events.messages.first?.text.contains("automated assistant") == true)
+    #expect(events.botLines.isEmpty)
+    #expect(chat.say(finding: .sure("hours")).botLines.map(\.entries) == [["hours"]])
+  }
+
+  @Test("D7: while a customer waits, the bot notes and never answers")
+  func waiting() {
+    var chat = Chat()
+    chat.say(acts: [.wantsPerson])
+    let events = chat.say(finding: .sure("hours"))
+    #expect(events.decisions.map(\.action) == [.wait])
+    #expect(events.botLines.allSatisfy { $0.entries.isEmpty })
+  }
+
+  @Test("D12: nothing in a decision can delay a line: all events of a turn bear the same time")
+  func noDelay() {
+    var chat = Chat()
+    #expect(Set(chat.say(finding: .sure("order")).map(\.at)).count == 1)
+  }
+}
+
+func saysAutomated(_ text: String, in locale: LocaleCode) -> Bool {
+  let accepted = Set(Catalogue.shipped.list(.automatedWords, in: locale))
+  return words(of: text).contains { accepted.contains($0) }
+}

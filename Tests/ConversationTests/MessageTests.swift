@@ -1,0 +1,117 @@
+import Conversation
+import Foundation
+import Knowledge
+import Language
+import Testing
+
+@Suite("Messages and events")
+struct MessageTests {
+  @Test("I2: the same id with the same text is a duplicate, with another text a conflict")
+  func idempotent() throws {
+    var chat = Chat()
+    let id = MessageID(rawValue: "once")!
+    chat.perform(.say(MaskedText(masking: "hello"), id: id, Understanding()))
+    let before = chat.state
+    let again = try decide(
+      .say(MaskedText(masking: "hello"), id: id, Understanding()), in: chat.state, given: chat.given, now: chat.now)
+    guard case .duplicate(let seq) = again else {
+      Issue.record("stored twice")
+      return
+    }
+    #expect(chat.state.messages[id]?.seq == seq)
+    #expect(throws: Refusal.idConflict) {
+      try chat.attempt(.say(MaskedText(masking: "other"), id: id, Understanding()))
+    }
+    #expect(chat.state == before)
+  }
+
+  @Test("A message longer than the limit, or of white space alone, is refused and changes nothing")
+  func limits() {
+    var chat = Chat()
+    let limit = chat.given.policy.messageScalarsMaximum
+    let id = MessageID(rawValue: "x")!
+    let before = chat.state
+    #expect(throws: Refusal.tooLong(limit: limit)) {
+      try chat.attempt(.say(MaskedText(masking: String(repeating: "a", count: limit + 1)), id: id, Understanding()))
+    }
+    #expect(throws: Refusal.empty) {
+      try chat.attempt(.say(MaskedText(masking: " \n\t"), id: id, Understanding()))
+    }
+    #expect(chat.state == before)
+    #expect(throws: Never.self) {
+      try chat.attempt(.say(MaskedText(masking: String(repeating: "a", count: limit)), id: id, Understanding()))
+    }
+  }
+
+  @Test("P5: a card number is struck out before the core sees it, and the count is recorded")
+  func masked() {
+    var chat = Chat()
+    let events = chat.say("my card is 4111 1111 1111 1111, thanks")
+    #expect(events.first?.content == .masked(Masked(cardNumbers: 1)))
+    #expect(events.messages.allSatisfy { !$0.text.contains("4111 1111") })
+  }
+
+  @Test("H6: control characters are kept as they are: escaping is for where they are shown")
+  func controlCharacters() {
+    var chat = Chat()
+    let events = chat.say("a\u{0}b\u{1b}[2J")
+    #expect(events.messages.first?.text == "a\u{0}b\u{1b}[2J")
+  }
+
+  @Test("Every event survives being written and read", arguments: Array(everyEvent.enumerated()))
+  func roundTrip(seq: Int, content: Event.Content) throws {
+    let event = Event(seq: seq + 1, at: Timestamp(milliseconds: 1_800_000_000_123), content: content)
+    #expect(try JSONDecoder().decode(Event.self, from: JSONEncoder().encode(event)) == event)
+  }
+
+  @Test("The examples above hold every kind of event")
+  func allKinds() {
+    #expect(Set(Self.everyEvent.map(\.kind)) == Set(Event.Kind.allCases))
+  }
+
+  @Test(
+    "H36: only what the desk makes names a conversation",
+    arguments: [
+      "", "../../etc/passwd", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxy", "abcdefghijklmnopqrstuvwx/z",
+      "abcdefghijklmnopqrstuvwxyé",
+    ])
+  func foreignIDs(text: String) {
+    #expect(ConversationID(rawValue: text) == nil)
+  }
+
+  @Test("A random conversation id is one that can be read back")
+  func ownIDs() {
+    var generator = SystemRandomNumberGenerator()
+    for _ in 0..<100 {
+      let id = ConversationID(random: generator.next(), generator.next())
+      #expect(ConversationID(rawValue: id.rawValue) == id)
+    }
+  }
+
+  static let everyEvent: [Event.Content] = [
+    .created(Created(locale: .german, channel: "terminal")),
+    .disclosed(Disclosure(occasion: .continuousUse, locale: .french, version: 3)),
+    .message(Message(from: Speaker(.customer), text: "naïve ☕ \u{0}", id: MessageID(rawValue: "a.b:c-1"))),
+    .message(
+      Message(
+        from: Speaker(.bot, name: "Anna (automated)"), text: "Which?", entries: ["a"],
+        prompt: Prompt(
+          .choose,
+          choices: [
+            Choice("A", .entry("a", variant: "post")), Choice("B", .noneOfThese), Choice("C", .person),
+            Choice("D", .noPerson),
+          ], cause: .mood))),
+    .masked(Masked(cardNumbers: 2)),
+    .decided(
+      Decision(
+        .smallTalk, entries: ["a", "b"], cause: .topic, smallTalk: .thanks, failed: true, failuresInARow: 2,
+        rule: "r", reading: .sure("a"),
+        mood: Mood(message: 0.5, accumulated: 1, terms: [.init(signal: "s", found: "f", weight: -1)]))),
+    .localeChanged(LocaleChange(locale: .spanish)),
+    .handoff(Handoff(cause: .emergency, department: "safety", priority: .urgent)),
+    .offerDeclined(OfferDeclined(cause: .miss)),
+    .statusChanged(StatusChange(from: .bot, to: .pending)),
+    .assigneeChanged(AssigneeChange(agent: Agent(id: "a", name: "Maria"))),
+    .contactLeft(ContactLeft(text: "me@example.org")),
+  ]
+}

@@ -1,0 +1,188 @@
+import Conversation
+import Knowledge
+import Language
+import Testing
+
+@Suite("When a person is offered or called")
+struct PeopleTests {
+  @Test("An explicit wish hands over at once, whatever the scores say")
+  func request() {
+    var chat = Chat()
+    let events = chat.say(acts: [.wantsPerson], finding: .sure("order"))
+    #expect(events.decisions.map(\.cause) == [.request])
+    #expect(events.decisions.map(\.action) == [.handOver])
+    #expect(chat.state.status == .pending)
+  }
+
+  @Test("A word that the business listed hands over as urgent")
+  func emergency() {
+    var chat = Chat()
+    let events = chat.say(finding: .sure("order"), emergency: "lawyer")
+    #expect(events.handoffs == [Handoff(cause: .emergency, priority: .urgent)])
+  }
+
+  @Test("A second miss in a row offers a person with other words than the first")
+  func twoMisses() {
+    var chat = Chat()
+    let first = chat.say().botLines[0].text
+    let second = chat.say().botLines[0].text
+    #expect(first != second)
+    #expect(chat.state.failuresInARow == 2)
+    chat.say(finding: .sure("hours"))
+    chat.say(finding: .sure("order"))
+    #expect(chat.state.failuresInARow == 0)
+  }
+
+  @Test("An answer that is objected to shows other choices first, then offers a person")
+  func objection() {
+    var chat = Chat()
+    let found = Reading(
+      band: .answer,
+      candidates: [.init("order", confidence: 0.8), .init("hours", confidence: 0.3)])
+    chat.say(finding: found)
+    #expect(chat.say(acts: [.objection]).decisions.map(\.action) == [.ask])
+    #expect(chat.state.failuresInARow == 1)
+    chat.say(acts: [.noneOfThese])
+    #expect(chat.state.failuresInARow == 2)
+    #expect(chat.state.prompt?.kind == .offer)
+  }
+
+  @Test("Frustration offers a person under an answer that may still help, and calls one when it is high")
+  func mood() {
+    var chat = Chat()
+    let policy = chat.given.policy
+    let offered = chat.say(finding: .sure("order"), mood: policy.offerAt)
+    #expect(offered.decisions.map(\.action) == [.offer])
+    #expect(offered.decisions.map(\.entries) == [["order"]])
+    #expect(offered.botLines.last?.prompt?.kind == .offer)
+    let called = chat.say(finding: .sure("order"), mood: policy.handOverAt)
+    #expect(called.decisions.map(\.cause) == [.mood])
+    #expect(chat.state.status == .pending)
+  }
+
+  @Test(
+    "A yes to an offer calls a person for the reason it was offered",
+    arguments: [
+      ("yes", DialogueAct.affirmation), ("1", .choice(1)), ("Yes, a person please", .affirmation),
+      ("ok", .smallTalk(.acceptance)),
+    ])
+  func accepted(text: String, act: DialogueAct) {
+    var chat = Chat()
+    chat.say()
+    let events = chat.say(text, acts: [act])
+    #expect(events.handoffs.map(\.cause) == [.miss])
+  }
+
+  @Test(
+    "E6: a declined offer is not repeated for three turns, though asking always works",
+    arguments: [
+      ("no", DialogueAct.refusal), ("2", .choice(2)), ("never mind", .withdrawal),
+    ])
+  func declined(text: String, act: DialogueAct) {
+    var chat = Chat()
+    chat.say()
+    chat.say(text, acts: [act])
+    #expect(chat.state.status == .bot)
+    for _ in 0..<chat.given.policy.turnsWithoutOfferAfterRefusal {
+      let events = chat.say(mood: 9)
+      #expect(events.decisions.allSatisfy { $0.action != .offer && $0.action != .handOver })
+      #expect(!events.botLines.isEmpty)
+    }
+    var patient = chat
+    #expect(patient.say().decisions.map(\.action) == [.offer])
+    #expect(chat.say(acts: [.wantsPerson]).decisions.map(\.action) == [.handOver])
+  }
+
+  @Test("E2: a hand-over tells the customer and lays a request in the queue, in one step")
+  func neverSilent() {
+    var chat = Chat()
+    let events = chat.say(acts: [.wantsPerson])
+    #expect(!events.botLines.isEmpty)
+    #expect(events.handoffs.count == 1)
+  }
+
+  @Test("E1: in hours a waiting customer hears the position, and the wait only where it was measured")
+  func inHours() {
+    var chat = Chat()
+    chat.given.queue = QueueOutlook(ahead: 2, waitMinutes: 7)
+    let text = chat.say(acts: [.wantsPerson]).botLines[0].text
+    #expect(text.contains("number 3") && text.contains("7 minutes"))
+    chat.given.queue = QueueOutlook(ahead: 0)
+    #expect(!chat.say().botLines[0].text.contains("minute"))
+  }
+
+  @Test("E1: out of hours the customer hears when people are back, holiday named, and can leave contact details")
+  func outOfHours() {
+    var chat = Chat(opening: .closedForHoliday)
+    let line = chat.say(acts: [.wantsPerson]).botLines[0]
+    #expect(line.text.contains("First Advent") && line.text.contains("tomorrow at 9:05"))
+    #expect(line.prompt?.kind == .contact)
+    let events = chat.say("me@example.org")
+    #expect(events.contains { $0.content.kind == .contactLeft })
+  }
+
+  @Test("E3: nobody within the set time: a word and the message form")
+  func waitedTooLong() {
+    var chat = Chat()
+    chat.say(acts: [.wantsPerson])
+    let events = chat.perform(.waitedTooLong)
+    #expect(events.botLines.last?.prompt?.kind == .contact)
+    #expect(chat.state.status == .pending)
+  }
+
+  @Test("E4: an agent who goes quiet loses the conversation to the queue, and the customer is told")
+  func released() {
+    var chat = Chat()
+    chat.perform(.claim(Agent(id: "a", name: "Maria")))
+    let events = chat.perform(.release)
+    #expect(chat.state.status == .pending)
+    #expect(chat.state.agent == nil)
+    #expect(events.botLines.last?.text.contains("Maria") == true)
+  }
+
+  @Test("E5: after it was resolved a new message starts afresh, with a disclosure and without the old hand-over")
+  func resolved() {
+    var chat = Chat()
+    chat.say(mood: 1)
+    chat.say(acts: [.wantsPerson])
+    chat.perform(.resolve(by: nil))
+    let events = chat.say(finding: .sure("hours"))
+    #expect(events.disclosures.map(\.occasion) == [.opening])
+    #expect(events.decisions.map(\.action) == [.answer])
+    #expect(chat.state.status == .bot && chat.state.handoff == nil)
+    #expect(chat.state.failuresInARow == 0)
+  }
+
+  @Test("A request for a person can be taken back")
+  func withdrawn() {
+    var chat = Chat()
+    chat.say(acts: [.wantsPerson])
+    chat.say("never mind", acts: [.withdrawal])
+    #expect(chat.state.status == .bot)
+  }
+
+  @Test("I8: only the person who has a conversation speaks in it")
+  func ownership() {
+    var chat = Chat()
+    let maria = Agent(id: "a", name: "Maria")
+    let jonas = Agent(id: "b", name: "Jonas")
+    chat.perform(.claim(maria))
+    #expect(throws: Refusal.wrongState(.open)) { try chat.attempt(.claim(jonas)) }
+    let id = MessageID(rawValue: "r1")!
+    #expect(throws: Refusal.notOwner) { try chat.attempt(.reply(MaskedText(masking: "hi"), id: id, by: jonas)) }
+    chat.perform(.reply(MaskedText(masking: "hi"), id: id, by: maria))
+    let events = chat.say(acts: [.asksWhetherHuman, .wantsPerson], finding: .sure("order"), mood: 9)
+    #expect(events.botLines.isEmpty && events.decisions.isEmpty)
+  }
+
+  @Test("A message wakes a snoozed conversation, for the person who has it")
+  func snoozed() {
+    var chat = Chat()
+    let maria = Agent(id: "a", name: "Maria")
+    chat.perform(.claim(maria))
+    chat.perform(.snooze(by: maria))
+    #expect(chat.state.status == .snoozed)
+    chat.say()
+    #expect(chat.state.status == .open && chat.state.agent == maria)
+  }
+}

@@ -1,0 +1,26 @@
+import Conversation
+import Testing
+
+@Suite("Words that need no score")
+struct RulesTests {
+  @Test("A listed word is found whatever its case, accents or ending, and not inside another")
+  func emergencyWords() {
+    let words = EmergencyWords(["lawyer", "allergic reaction", "smell of gas", "Anwalt"])
+    #expect(words.found(in: "I'll call my LAWYERS now") == "lawyer")
+    #expect(words.found(in: "he had an allergic reaction!") == "allergic reaction")
+    #expect(words.found(in: "Mein Anwalt meldet sich") == "Anwalt")
+    #expect(words.found(in: "I am allergic to nuts, no reaction so far") == nil)
+    #expect(words.found(in: "") == nil)
+  }
+
+  @Test(
+    "Contact details are an e-mail address or a number of six digits or more",
+    arguments: [
+      ("me@example.org", true), ("call 030 555 01 00", true), ("+49 (30) 5550100 after six", true),
+      ("my order is 12345", false), ("I have 3 dogs and 21 cats", false), ("meet me @ the shop", false),
+      ("foo@bar", false), ("", false),
+    ])
+  func contactDetails(text: String, found: Bool) {
+    #expect(ContactDetails.found(in: text) == found)
+  }
+}

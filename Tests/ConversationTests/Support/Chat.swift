@@ -1,0 +1,115 @@
+import Conversation
+import Knowledge
+import Language
+
+/// A conversation at arm's length: commands in, events out, nothing stored.
+struct Chat {
+  private(set) var state = ConversationState()
+  private(set) var events: [Event] = []
+  var given: Surroundings
+  var now = Timestamp(milliseconds: 1_800_000_000_000)
+  private var messages = 0
+
+  init(_ knowledge: KnowledgeBase = .shop, opening: OpeningStatus = .open(until: nil), locale: LocaleCode = .english) {
+    given = Surroundings(knowledge: knowledge, catalogue: .shipped, opening: opening)
+    perform(.open(channel: "test", locale: locale))
+  }
+
+  @discardableResult
+  mutating func perform(_ command: Command) -> [Event] {
+    (try? attempt(command)) ?? []
+  }
+
+  /// As `perform`, but tells why a command was refused.
+  @discardableResult
+  mutating func attempt(_ command: Command) throws(Refusal) -> [Event] {
+    guard case .happened(let contents) = try decide(command, in: state, given: given, now: now) else { return [] }
+    var new: [Event] = []
+    for content in contents {
+      let event = Event(seq: state.seq + 1, at: now, content: content)
+      state.apply(event)
+      new.append(event)
+    }
+    events += new
+    return new
+  }
+
+  /// A line of the customer's, understood as said.
+  @discardableResult
+  mutating func say(
+    _ text: String = "something", acts: [DialogueAct] = [], finding whole: Reading = .nothing, parts: [Reading] = [],
+    mood: Double = 0, emergency: String? = nil, language: LocaleCode? = nil
+  ) -> [Event] {
+    messages += 1
+    let understanding = Understanding(
+      acts: acts, emergency: emergency, whole: whole, parts: parts, mood: Mood(message: mood, accumulated: mood),
+      language: language)
+    return perform(.say(MaskedText(masking: text), id: MessageID(rawValue: "m\(messages)")!, understanding))
+  }
+}
+
+extension [Event] {
+  var messages: [Message] {
+    compactMap { event in if case .message(let message) = event.content { message } else { nil } }
+  }
+
+  var botLines: [Message] { messages.filter { $0.from.kind == .bot } }
+
+  var decisions: [Decision] {
+    compactMap { event in if case .decided(let decision) = event.content { decision } else { nil } }
+  }
+
+  var handoffs: [Handoff] {
+    compactMap { event in if case .handoff(let handoff) = event.content { handoff } else { nil } }
+  }
+
+  var disclosures: [Disclosure] {
+    compactMap { event in if case .disclosed(let disclosure) = event.content { disclosure } else { nil } }
+  }
+}
+
+extension Reading {
+  static func sure(_ entries: EntryID...) -> Reading {
+    Reading(band: .answer, candidates: entries.map { Candidate($0, confidence: 0.95) })
+  }
+
+  static func unsure(_ entries: EntryID...) -> Reading {
+    Reading(band: .ask, candidates: entries.map { Candidate($0, confidence: 0.4) })
+  }
+}
+
+extension KnowledgeBase {
+  /// A shop with one entry of every kind.
+  static let shop = KnowledgeBase(
+    business: Business(
+      name: "Corner Books", contact: Contact(email: "hello@cornerbooks.example"),
+      departments: [Department(id: "safety", name: "Product safety", priority: .urgent)],
+      privacyURL: "https://cornerbooks.example/privacy"),
+    entries: [
+      Entry(
+        id: "order", title: "Where is my order?", answer: "We send every order within one working day.",
+        next: [QuickReply(label: "Returns", entry: "returns")]),
+      Entry(
+        id: "returns", title: "How do I return a book?", answer: "",
+        variants: [
+          Variant(id: "post", title: "By post", answer: "Send it to us."),
+          Variant(id: "shop", title: "In the shop", answer: "Bring it by."),
+        ]),
+      Entry(id: "hours", title: "When are you open?", answer: "From nine to six."),
+      Entry(
+        id: "injury", title: "I was hurt by a product", answer: "I am sorry.", handTo: "safety", priority: .urgent),
+    ],
+    translations: [
+      .german: ["hours": Entry(id: "hours", title: "Wann haben Sie geöffnet?", answer: "Von neun bis sechs.")]
+    ])
+}
+
+extension OpeningStatus {
+  static let monday = CivilMinute(
+    date: CivilDate(year: 2026, month: 11, day: 30), weekday: .monday, minuteOfDay: 9 * 60 + 5)
+  static let sunday = CivilMinute(
+    date: CivilDate(year: 2026, month: 11, day: 29), weekday: .sunday, minuteOfDay: 15 * 60)
+  static let closedUntilMonday = OpeningStatus.closed(next: monday, now: sunday, holiday: nil)
+  static let closedForHoliday = OpeningStatus.closed(next: monday, now: sunday, holiday: "First Advent")
+  static let closedForGood = OpeningStatus.closed(next: nil, now: sunday, holiday: nil)
+}
