@@ -8,8 +8,10 @@
 package struct MarkdownDocument: Hashable, Sendable {
   /// The most levels of blocks and inlines within each other; what is nested deeper is shown as its plain text.
   package static let depthMax = 32
-  /// Tables are recognised in sources of up to this many bytes: cmark takes quadratic time over hostile ones.
-  package static let tableSourceMax = 65_536
+  /// Tables are recognised in sources of up to this many bytes, of which no line has more than `tableColumnsMax + 1`
+  /// bars: cmark fills up short rows, so a small hostile table grows out of all proportion.
+  package static let tableSourceMax = 16_384
+  package static let tableColumnsMax = 32
 
   package let blocks: [Block]
 
@@ -18,10 +20,17 @@ package struct MarkdownDocument: Hashable, Sendable {
   }
 
   package init(parsing source: String) {
-    let tree = CommonMarkTree(parsing: source, tables: source.utf8.count <= Self.tableSourceMax)
+    let tree = CommonMarkTree(parsing: source, tables: Self.mayHoldTables(source))
     self.init(blocks: BlockReader().children(of: tree.root, depth: 0))
   }
 
   /// What a reader would hear read aloud: no marks, blocks and list items on lines of their own, links as their text.
   package var plainText: String { PlainText.of(blocks) }
+
+  private static func mayHoldTables(_ source: String) -> Bool {
+    guard source.utf8.count <= tableSourceMax else { return false }
+    return source.utf8.split(separator: UInt8(ascii: "\n")).allSatisfy { line in
+      line.count { $0 == UInt8(ascii: "|") } <= tableColumnsMax + 1
+    }
+  }
 }

@@ -40,7 +40,8 @@ package struct OpeningHours: Hashable, Sendable {
 
   /// Round the clock, UTC: what a business without `hours` gets.
   package static let always = OpeningHours(
-    timeZone: "UTC", weekdays: Dictionary(uniqueKeysWithValues: Weekday.allCases.map { ($0, [Span(start: 0, end: 1440)]) }))
+    timeZone: "UTC",
+    weekdays: Dictionary(uniqueKeysWithValues: Weekday.allCases.map { ($0, [Span(start: 0, end: 1440)]) }))
 }
 
 /// Whether people are there at a moment, and when that changes, on the business's wall clock.

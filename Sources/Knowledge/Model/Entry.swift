@@ -1,5 +1,3 @@
-package import Language
-
 /// The id of an entry: `[a-z0-9-]`, unique in a knowledge base, shared by all its translations.
 package struct EntryID: RawRepresentable, Hashable, Sendable, Codable, Comparable, ExpressibleByStringLiteral,
   CustomStringConvertible

@@ -6,9 +6,10 @@ struct BlockReader {
     CommonMarkTree.children(of: node).compactMap { block($0, depth: depth) }
   }
 
-  /// Nil for what shows nothing. At `MarkdownDocument.depthMax` the rest becomes one paragraph of plain text.
+  /// Nil for what shows nothing. Where `MarkdownDocument.depthMax` leaves room for just a paragraph and its text, that
+  /// is what all the rest becomes.
   func block(_ node: CommonMarkTree.Node, depth: Int) -> Block? {
-    guard depth < MarkdownDocument.depthMax else { return .paragraph([.text(CommonMarkTree.flattened(node))]) }
+    guard depth < MarkdownDocument.depthMax - 2 else { return .paragraph([.text(CommonMarkTree.flattened(node))]) }
     switch cmark_node_get_type(node) {
     case CMARK_NODE_PARAGRAPH: return .paragraph(inlines(of: node, depth: depth))
     case CMARK_NODE_HEADING:

@@ -12,7 +12,7 @@ struct InlineReader {
 
   /// Several where a refused link is dissolved into what it held (H25).
   private func read(_ node: CommonMarkTree.Node, depth: Int) -> [Inline] {
-    guard depth < MarkdownDocument.depthMax else { return [.text(CommonMarkTree.flattened(node))] }
+    guard depth < MarkdownDocument.depthMax - 1 else { return [.text(CommonMarkTree.flattened(node))] }
     switch cmark_node_get_type(node) {
     case CMARK_NODE_TEXT, CMARK_NODE_HTML_INLINE: return [.text(CommonMarkTree.string(cmark_node_get_literal(node)))]
     case CMARK_NODE_SOFTBREAK: return [.softBreak]

@@ -1,0 +1,34 @@
+/// The two words of the format that people write in their own language. The English form works in every file.
+enum Keyword: CaseIterable {
+  case alsoAsked
+  case askNext
+
+  /// In English, German, French, Spanish; lower case, without the colon.
+  var forms: [String] {
+    switch self {
+    case .alsoAsked: ["also asked", "auch gefragt", "autres formulations", "también preguntan"]
+    case .askNext: ["ask next", "als nächstes fragen", "à demander ensuite", "preguntar después"]
+    }
+  }
+
+  /// What follows the keyword and its colon in `text`; nil where the text does not begin with it.
+  ///
+  /// Case and the space before the colon, which French has, are of no importance.
+  func rest(of text: String) -> Substring? {
+    guard let colon = text.firstIndex(of: ":") else { return nil }
+    let word = text[..<colon].lowercased().trimmed
+    guard forms.contains(word) else { return nil }
+    return text[text.index(after: colon)...]
+  }
+}
+
+extension StringProtocol {
+  /// Without white space at both ends, the no-break spaces of French included.
+  var trimmed: String {
+    let scalars = unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    return String(String.UnicodeScalarView(scalars[first...last]))
+  }
+}

@@ -1,0 +1,17 @@
+/// What a knowledge folder may hold at most; whatever is larger is refused with a word, never cut silently.
+package enum KnowledgeLimits {
+  package static let entriesMax = 100_000
+  /// Of all files that are read, together.
+  package static let bytesMax = 64 * 1_048_576
+  /// Of one markdown file.
+  package static let markdownBytesMax = 16 * 1_048_576
+  /// Of `business.yaml`, `sentences.yaml` and a file's front matter.
+  package static let yamlBytesMax = 1_048_576
+  package static let yamlDepthMax = 16
+  package static let yamlNodesMax = 100_000
+  /// Folders within folders.
+  package static let folderDepthMax = 8
+  /// Of one phrasing and of one heading, in Unicode scalars.
+  package static let phrasingLengthMax = 1_000
+  package static let idLengthMax = 100
+}

@@ -1,0 +1,202 @@
+package import Foundation
+import Language
+
+/// Reads a knowledge folder. docs/knowledge.md is the reference of its format.
+///
+/// What is wrong with a file becomes diagnostics and costs as little as possible; only a folder that gives nothing at
+/// all is an error.
+///
+///     let base = try KnowledgeLoader(folder: folder, today: today, refusing: detector.claim(in:)).load()
+package struct KnowledgeLoader: Sendable {
+  /// How far a load is, in files.
+  package struct Progress: Hashable, Sendable {
+    package var done: Int
+    package var total: Int
+  }
+
+  private enum Place: Sendable {
+    case folder(URL)
+    case memory([String: String])
+  }
+
+  private let place: Place
+  private let today: CivilDate?
+  private let refusing: @Sendable (String) -> String?
+
+  /// - Parameters:
+  ///   - today: the day on which reviews are due; nil: none is ever overdue.
+  ///   - refusing: returns the words with which a text claims that the bot is human, if it does (D4).
+  package init(
+    folder: URL, today: CivilDate? = nil, refusing: @escaping @Sendable (String) -> String? = { _ in nil }
+  ) {
+    self.place = .folder(folder)
+    self.today = today
+    self.refusing = refusing
+  }
+
+  /// From files in memory, by their path in the folder: `["orders.md": "## Where is my order?\n\nOn its way."]`.
+  package init(
+    files: [String: String], today: CivilDate? = nil,
+    refusing: @escaping @Sendable (String) -> String? = { _ in nil }
+  ) {
+    self.place = .memory(files)
+    self.today = today
+    self.refusing = refusing
+  }
+
+  /// `progress` is called once after each file.
+  package func load(progress: (Progress) -> Void = { _ in }) throws(KnowledgeError) -> KnowledgeBase {
+    var findings = Findings()
+    let files = try files(&findings)
+    guard !files.topics.isEmpty else {
+      throw KnowledgeError(
+        .noMarkdown, path: path, "There is no markdown file to read here.",
+        mend: "Write one, say orders.md, or make a sample with `frontdesk init`.")
+    }
+    var reading = Reading(total: files.count, findings: findings)
+    let business = business(files, &reading, progress)
+    let sentences =
+      files.sentences.flatMap { tree($0, &reading, progress) }
+      .map { SentencesReader(refusing: refusing).read($0, &reading.findings) } ?? [:]
+    let topics = topics(files, business, &reading, progress)
+    let count = topics.reduce(0) { $0 + $1.batch.drafts.count }
+    guard count <= KnowledgeLimits.entriesMax else {
+      throw KnowledgeError(
+        .tooManyEntries, path: path, "There are \(count) entries here, more than \(KnowledgeLimits.entriesMax).",
+        mend: "Split the knowledge into several folders.")
+    }
+    return assembled(topics, business, sentences, &reading.findings)
+  }
+
+  private var path: String {
+    switch place {
+    case .folder(let url): url.path
+    case .memory: "(memory)"
+    }
+  }
+
+  private func files(_ findings: inout Findings) throws(KnowledgeError) -> KnowledgeFiles {
+    switch place {
+    case .folder(let url): return try FolderScan(folder: url).files(&findings)
+    case .memory(let texts):
+      var files = KnowledgeFiles()
+      for (path, text) in texts.sorted(by: { $0.key < $1.key }) {
+        files.add(KnowledgeFiles.SourceFile(path: path, read: { .bytes(Array(text.utf8)) }), &findings)
+      }
+      return files
+    }
+  }
+}
+
+/// The state of a load under way.
+private struct Reading {
+  let total: Int
+  var done = 0
+  var findings: Findings
+
+  /// Nil, and a diagnostic, for what is not text.
+  mutating func source(_ file: KnowledgeFiles.SourceFile, _ progress: (KnowledgeLoader.Progress) -> Void) -> SourceText?
+  {
+    defer {
+      done += 1
+      progress(KnowledgeLoader.Progress(done: done, total: total))
+    }
+    switch file.read() {
+    case .failure(let code, let message, let mend):
+      findings.error(code, at: SourceLocation(file: file.path, line: 1), message, mend: mend)
+      return nil
+    case .bytes(let bytes):
+      guard let bad = UTF8Check.firstBadByte(in: bytes) else { return SourceText(file: file.path, utf8: bytes) }
+      let (line, column) = UTF8Check.position(of: bad, in: bytes)
+      findings.error(
+        "not-utf8", at: SourceLocation(file: file.path, line: line, column: column),
+        "This file is not UTF-8: byte \(String(bytes[bad], radix: 16)) stands here.",
+        mend: "Save it as UTF-8; it is not read now.")
+      return nil
+    }
+  }
+}
+
+extension KnowledgeLoader {
+  private struct Topic {
+    var locale: LocaleCode
+    var batch: Assembly.Batch
+  }
+
+  private func tree(
+    _ file: KnowledgeFiles.SourceFile, _ reading: inout Reading, _ progress: (Progress) -> Void
+  ) -> YAMLTree? {
+    guard let source = reading.source(file, progress) else { return nil }
+    return YAMLReading.tree(of: source.text(blankingFirst: 0), file: file.path, findings: &reading.findings)
+  }
+
+  private func business(
+    _ files: KnowledgeFiles, _ reading: inout Reading, _ progress: (Progress) -> Void
+  ) -> Business {
+    var fallback = "Frontdesk"
+    if case .folder(let url) = place { fallback = url.lastPathComponent }
+    guard let file = files.business else {
+      reading.findings.warning(
+        "no-business", at: SourceLocation(file: "business.yaml", line: 1), "There is no business.yaml.",
+        mend: "Write one with the name, time zone and opening hours; without it people count as always there.")
+      return Business(name: fallback)
+    }
+    guard let tree = tree(file, &reading, progress) else { return Business(name: fallback) }
+    let business = BusinessReader(fallbackName: fallback, refusing: refusing).read(tree, &reading.findings)
+    if !LocaleCode.shipped.contains(business.locale) {
+      reportUnshipped(business.locale, file: file.path, &reading.findings)
+    }
+    return business
+  }
+
+  private func topics(
+    _ files: KnowledgeFiles, _ business: Business, _ reading: inout Reading, _ progress: (Progress) -> Void
+  ) -> [Topic] {
+    let variables = Variables(values: business.variables)
+    return files.topics.compactMap { file in
+      guard let source = reading.source(file, progress) else { return nil }
+      let topic = TopicFile(source, variables: variables, today: today, &reading.findings)
+      let batch = Assembly.Batch(
+        file: file.path, drafts: topic.drafts, attributes: topic.frontMatter.attributes)
+      return Topic(locale: Self.locale(of: file.path) ?? business.locale, batch: batch)
+    }
+  }
+
+  /// The language of a file is its top folder, if that has the name of one.
+  private static func locale(of path: String) -> LocaleCode? {
+    let parts = path.split(separator: "/")
+    guard parts.count > 1, LanguageCodes.contains(String(parts[0])) else { return nil }
+    return LocaleCode(rawValue: String(parts[0]))
+  }
+
+  private func assembled(
+    _ topics: [Topic], _ business: Business, _ sentences: [LocaleCode: [String: String]], _ findings: inout Findings
+  ) -> KnowledgeBase {
+    let assembly = Assembly(business: business, refusing: refusing)
+    let own = topics.filter { $0.locale == business.locale }.map(\.batch)
+    let resolver = LinkResolver(
+      topics.flatMap { topic in topic.batch.drafts.map { (topic.batch.file, $0.id) } },
+      paths: Set(topics.map(\.batch.file)))
+    let entries = assembly.entries(own, resolver, &findings)
+    let matcher = Translations(
+      originals: Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }), business: business)
+    var translations: [LocaleCode: [EntryID: Entry]] = [:]
+    for (locale, group) in Dictionary(grouping: topics, by: \.locale) where locale != business.locale {
+      let translated = assembly.entries(group.map(\.batch), resolver, &findings)
+      let matched = matcher.matched(translated, &findings)
+      translations[locale] = matched
+      let file = group.map(\.batch.file).min() ?? ""
+      matcher.reportMissing(matched, locale, file: file, &findings)
+      if !LocaleCode.shipped.contains(locale) { reportUnshipped(locale, file: file, &findings) }
+    }
+    return KnowledgeBase(
+      business: business, entries: entries, translations: translations, sentences: sentences,
+      diagnostics: findings.diagnostics.sorted { ($0.location, $0.severity) < ($1.location, $1.severity) })
+  }
+
+  private func reportUnshipped(_ locale: LocaleCode, file: String, _ findings: inout Findings) {
+    findings.warning(
+      "locale-not-shipped", at: SourceLocation(file: file, line: 1),
+      "The bot's own sentences do not come in `\(locale)`.", mend: "Write them in sentences.yaml under `\(locale):`.")
+  }
+}
