@@ -1,0 +1,105 @@
+package import Conversation
+package import Knowledge
+package import Language
+
+/// What should happen to a question: `entry`, `a|b` (either), `a+b` (both), `NONE`, `HUMAN`, `SMALLTALK:kind`, or
+/// several of them with `|` between.
+package struct Gold: Hashable, Sendable {
+  package enum Alternative: Hashable, Sendable {
+    /// All of these.
+    case entries([EntryID])
+    /// No entry answers it.
+    case nothing
+    /// The customer wants a person.
+    case person
+    /// Small talk, by the name of its kind as the file gives it.
+    case smallTalk(String)
+  }
+
+  /// How a summary groups questions.
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
+    case one = "entry"
+    case either = "a|b"
+    case both = "a+b"
+    case nothing = "NONE"
+    case person = "HUMAN"
+    case smallTalk = "SMALLTALK"
+    /// Entries, and something that is no entry, are equally good.
+    case mixed
+  }
+
+  package let written: String
+  package let alternatives: [Alternative]
+
+  /// Nil where an id is missing, as in `a|`.
+  package init?(_ written: String) {
+    self.written = written
+    var alternatives: [Alternative] = []
+    for text in written.split(separator: "|", omittingEmptySubsequences: false) {
+      guard let alternative = Alternative(text.trimmed) else { return nil }
+      alternatives.append(alternative)
+    }
+    self.alternatives = alternatives
+  }
+
+  package var kind: Kind {
+    let kinds = Set(alternatives.map(\.kind))
+    guard let only = kinds.first, kinds.count == 1 else {
+      return kinds.isSubset(of: [.one, .both]) ? .either : .mixed
+    }
+    return only == .one && alternatives.count > 1 ? .either : only
+  }
+
+  /// Every entry that may be posted.
+  package var entries: Set<EntryID> {
+    Set(alternatives.flatMap { if case .entries(let entries) = $0 { entries } else { [EntryID]() } })
+  }
+
+  /// Whether an entry answers the question, and nothing else is as good.
+  package var isAnswerable: Bool { kind == .one || kind == .either || kind == .both }
+}
+
+extension Gold.Alternative {
+  fileprivate init?(_ text: String) {
+    switch text {
+    case "": return nil
+    case "NONE": self = .nothing
+    case "HUMAN": self = .person
+    case _ where text.hasPrefix("SMALLTALK:"): self = .smallTalk(String(text.dropFirst("SMALLTALK:".count)))
+    default:
+      let ids = text.split(separator: "+", omittingEmptySubsequences: false).map(\.trimmed)
+      guard !ids.contains("") else { return nil }
+      self = .entries(ids.map { EntryID(rawValue: $0) })
+    }
+  }
+
+  fileprivate var kind: Gold.Kind {
+    switch self {
+    case .entries(let entries): entries.count == 1 ? .one : .both
+    case .nothing: .nothing
+    case .person: .person
+    case .smallTalk: .smallTalk
+    }
+  }
+}
+
+extension Gold.Alternative {
+  /// Whether a decision of small talk, or of disclosing, is of the kind that the file names.
+  package func isMet(by action: Decision.Action, _ smallTalk: SmallTalk?) -> Bool {
+    guard case .smallTalk(let name) = self else { return false }
+    switch name {
+    case "are_you_human": return action == .disclose
+    case "who_are_you": return action == .disclose || smallTalk == .botIdentity
+    default: return action == .smallTalk && smallTalk.map { Self.names(of: $0).contains(name) } == true
+    }
+  }
+
+  private static func names(of kind: SmallTalk) -> Set<String> {
+    let snake = kind.rawValue.reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
+    switch kind {
+    case .greeting: return [kind.rawValue, "greet"]
+    case .farewell: return [kind.rawValue, "bye"]
+    default: return [kind.rawValue, snake]
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Conversation
+package import Desk
+import Foundation
+import Knowledge
+import Storage
+
+/// Runs transcripts through the desk as it is: the same code that customers talk to, on a store in memory and a clock
+/// that the transcript sets.
+package struct Replayer: Sendable {
+  private let receptionist: Receptionist
+
+  package init(_ receptionist: Receptionist) { self.receptionist = receptionist }
+
+  package func replay(_ transcript: Transcript) async throws(DeskError) -> Replay {
+    var run = ReplayRun(transcript, receptionist)
+    try await run.open()
+    for (index, turn) in transcript.turns.enumerated() { try await run.take(turn, number: index + 1) }
+    return Replay(transcript: transcript, mismatches: run.mismatches)
+  }
+}
+
+/// One transcript on its way through the desk.
+private struct ReplayRun {
+  private(set) var mismatches: [Replay.Mismatch] = []
+  private let transcript: Transcript
+  private let receptionist: Receptionist
+  private let store = MemoryEventStore()
+  private let clock: SettableClock
+  private let desk: Desk
+  private var conversation: ConversationID?
+  private var status = Status.bot
+
+  init(_ transcript: Transcript, _ receptionist: Receptionist) {
+    self.transcript = transcript
+    self.receptionist = receptionist
+    let zone = TimeZone(identifier: receptionist.base.business.hours.timeZone) ?? .gmt
+    clock = SettableClock((transcript.at ?? .ordinaryMorning).timestamp(in: zone))
+    desk = Desk(receptionist, store: store, clock: clock)
+  }
+
+  /// Opens a conversation and looks at the bot's first lines.
+  mutating func open() async throws(DeskError) {
+    let events = try await openConversation()
+    compare(events, with: transcript.opening, customer: nil)
+  }
+
+  mutating func take(_ turn: Transcript.Turn, number: Int) async throws(DeskError) {
+    clock.advance(milliseconds: turn.pause)
+    do throws(DeskError) {
+      let events = try await events(of: turn.line, number: number)
+      compare(events, with: turn.expected, customer: turn.line.asSaid)
+    } catch .refused(let refusal) {
+      mismatches.append(
+        Replay.Mismatch(
+          location: turn.location, customer: turn.line.asSaid, expected: ["a line that the desk takes"],
+          got: "refused: \(refusal)", bot: [], why: []))
+    }
+  }
+
+  private mutating func events(of line: Transcript.Turn.Line, number: Int) async throws(DeskError) -> [Event.Content] {
+    guard let conversation, let id = MessageID(rawValue: "turn-\(number)") else { throw .notFound }
+    switch line {
+    case .says(let text): return try await desk.say(text, id: id, in: conversation).map(\.content)
+    case .asksForPerson: return try await desk.perform(.askForPerson, in: conversation).map(\.content)
+    case .restarts:
+      try await desk.perform(.resolve(by: nil), in: conversation)
+      return try await openConversation()
+    }
+  }
+
+  private mutating func openConversation() async throws(DeskError) -> [Event.Content] {
+    let opened = try await desk.openConversation(channel: "replay", locale: transcript.locale)
+    conversation = opened
+    status = .bot
+    do throws(StoreError) {
+      return try await store.events(of: opened, after: 0, limit: .max).map(\.content)
+    } catch { throw .store(error) }
+  }
+
+  private mutating func compare(_ events: [Event.Content], with expected: Transcript.Expected, customer: String?) {
+    let record = TurnRecord(events, from: status)
+    status = record.status
+    let texts = expected.texts.filter { !record.says($0.value) }.map { ($0.location, "bot: \($0.value)") }
+    let outcomes = expected.outcomes.filter { !record.meets($0.value) }.map { ($0.location, worded($0.value)) }
+    let unmet = (texts + outcomes).sorted { $0.0 < $1.0 }
+    guard let first = unmet.first else { return }
+    mismatches.append(
+      Replay.Mismatch(
+        location: first.0, customer: customer, expected: unmet.map(\.1), got: record.worded, bot: record.lines,
+        why: record.decisions.last.map { Why.lines(for: $0, in: receptionist.base) } ?? []))
+  }
+
+  /// The expectation, with a word about ids that no entry has: a slip in the transcript more often than in the bot.
+  private func worded(_ expectation: Expectation) -> String {
+    let unknown = expectation.entries.filter { receptionist.base.entry($0) == nil }
+    guard !unknown.isEmpty else { return "\(expectation)" }
+    return "\(expectation) (no entry has the id \(unknown.map(\.rawValue).joined(separator: ", ")))"
+  }
+}
+
+extension TurnRecord {
+  fileprivate var worded: String {
+    (outcomes + [.status(status)]).map { "\($0)" }.joined(separator: "; ")
+  }
+}
+
+extension Expectation {
+  fileprivate var entries: [EntryID] {
+    switch self {
+    case .answer(let entries), .ask(let entries): entries
+    case .not(let expectation): expectation.entries
+    default: []
+    }
+  }
+}
+
+extension Transcript.Turn.Line {
+  fileprivate var asSaid: String {
+    switch self {
+    case .says(let text): text
+    case .asksForPerson: "/human"
+    case .restarts: "/restart"
+    }
+  }
+}
