@@ -18,7 +18,9 @@ valences = {}
 for line in (source / "vader_lexicon.txt").read_text(encoding="utf-8").splitlines():
     if line.strip():
         word, mean = line.strip().split("\t")[:2]
-        valences[word.lower()] = float(mean)
+        # VADER looks a word up in lower case, so what it rates in capitals (":D") counts where nothing else does.
+        if word.islower() or word.lower() not in valences:
+            valences[word.lower()] = float(mean)
 
 emoji = {}
 for line in (source / "emoji_utf8_lexicon.txt").read_text(encoding="utf-8").splitlines():

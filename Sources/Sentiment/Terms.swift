@@ -2,61 +2,101 @@ extension FrustrationScorer {
   /// Every summand of the score that is not nothing, in the order in which a person would tell them.
   func terms(of text: String, in context: FrustrationContext) -> [Frustration.Term] {
     let reading = Reading(text, lexicon: lexicon)
-    var terms: [Frustration.Term] = []
-    func add(_ signal: String, _ found: @autoclosure () -> String, _ weight: Double) {
-      if weight != 0 { terms.append(.init(signal: signal, found: found(), weight: weight)) }
-    }
+    var terms = TermList(reading: reading)
+    addMood(to: &terms, praiseCounts: !context.botJustFailed)
+    addSignals(to: &terms, strength: isProvoked(by: reading, in: context) ? 1 : weights.unprovoked)
+    if !context.botJustFailed { terms.addGraded(.politeness, weights.politeness) }
+    addShape(to: &terms)
+    addContext(context, to: &terms)
+    return terms.terms
+  }
 
-    for term in wordTerms(of: reading, praiseCounts: !context.botJustFailed) {
-      add(term.signal, term.found, term.weight)
+  /// Praise right after an answer that failed is more likely scorn, and counts as such.
+  private func addMood(to terms: inout TermList, praiseCounts: Bool) {
+    let valence = Valence(of: terms.reading)
+    if valence.compound < 0 {
+      terms.add("negative", matches: valence.negative, weights.negative * -valence.compound)
+    } else if praiseCounts {
+      terms.add("positive", matches: valence.positive, weights.positive * valence.compound)
+    } else {
+      terms.add("scorn", matches: valence.positive, weights.scorn * valence.compound)
     }
-    let shouting = Shouting(in: reading)
-    add("capitals", shouting.found, weights.capitals * shouting.share)
-    if let run = reading.message.questionRun { add("questionRun", run, weights.questionRun) }
-    let words = reading.message.wordCount
-    if (1...3).contains(words) { add("short", words == 1 ? "1 word" : "\(words) words", weights.short) }
-    if let repeated = Repetition.repeated(by: reading, in: context) { add("repeats", repeated, weights.repeats) }
-    if context.botJustFailed { add("botJustFailed", "the last answer", weights.botJustFailed) }
+  }
+
+  private func addSignals(to terms: inout TermList, strength: Double) {
+    terms.addOnce(.objection, weights.objection)
+    terms.addGraded(.persistence, weights.persistence)
+    terms.addGraded(.failure, weights.failure)
+    terms.addGraded(.trouble, weights.trouble)
+    terms.addGraded(.strong, weights.strong * strength)
+    terms.addGraded(.threat, weights.threat * strength)
+    terms.addOnce(.profanity, weights.profanity * strength)
+    terms.addOnce(.refusal, weights.refusal)
+  }
+
+  /// Whether strong words have a visible cause: an opening message, a bot that failed, trouble reported.
+  private func isProvoked(by reading: Reading, in context: FrustrationContext) -> Bool {
+    context.botJustFailed || context.earlierMessages.isEmpty
+      || [.failure, .trouble, .objection, .refusal].contains { reading.has($0) }
+  }
+
+  private func addShape(to terms: inout TermList) {
+    let shouting = Shouting(in: terms.reading)
+    terms.add("capitals", shouting.found, weights.capitals * shouting.share)
+    if let run = terms.reading.message.questionRun { terms.add("questionRun", run, weights.questionRun) }
+    let words = terms.reading.message.wordCount
+    // Few words say little, unless they are angry ones.
+    let speaksOut = shouting.share > 0 || Self.angry.contains { terms.reading.has($0) }
+    if (1...3).contains(words), !speaksOut {
+      terms.add("short", words == 1 ? "1 word" : "\(words) words", weights.short)
+    }
+  }
+
+  private static let angry: [Sense] = [.failure, .objection, .strong, .threat, .profanity]
+
+  /// What went before. How often the bot has failed counts only while it is failing: once an answer is accepted,
+  /// the misses before it are forgiven.
+  private func addContext(_ context: FrustrationContext, to terms: inout TermList) {
+    let reading = terms.reading
+    let repetition = Repetition(of: reading, in: context)
+    if let repeated = repetition.repeated {
+      terms.add("repeats", repeated, weights.repeats)
+    } else if !repetition.sharedWords.isEmpty, reading.has(.objection) || reading.has(.refusal) {
+      terms.add("restates", repetition.sharedWords.prefix(4).joined(separator: ", "), weights.restates)
+    }
+    guard context.botJustFailed else { return }
+    terms.add("botJustFailed", "the last answer", weights.botJustFailed)
     let failures = min(3, max(0, context.botFailures))
-    add("botFailures", "\(context.botFailures)", weights.botFailures * Double(failures) / 3)
-    return terms
+    terms.add("botFailures", "\(context.botFailures)", weights.botFailures * Double(failures) / 3)
+  }
+}
+
+/// The terms collected so far for one message.
+struct TermList {
+  let reading: Reading
+  private(set) var terms: [Frustration.Term] = []
+
+  init(reading: Reading) { self.reading = reading }
+
+  mutating func add(_ signal: String, _ found: String, _ weight: Double) {
+    if weight != 0 { terms.append(.init(signal: signal, found: found, weight: weight)) }
   }
 
-  /// The terms that stand in the message's words. Praise and politeness right after an answer that failed are as
-  /// likely scorn, and are left out there.
-  private func wordTerms(of reading: Reading, praiseCounts: Bool) -> [Frustration.Term] {
-    let valence = Valence(of: reading)
-    var terms: [Frustration.Term] = []
-    func add(_ signal: String, _ matches: [Match], _ weight: Double) {
-      guard weight != 0 else { return }
-      terms.append(.init(signal: signal, found: Self.list(matches, of: reading), weight: weight))
-    }
-    /// Half the weight for one hit, all of it for two or more.
-    func graded(_ signal: Sense, _ weight: Double) {
-      let hits = reading.hits[signal] ?? []
-      add(String(describing: signal), hits, weight * Double(min(2, hits.count)) / 2)
-    }
-
-    if valence.compound < 0 { add("negative", valence.negative, weights.negative * -valence.compound) }
-    if valence.compound > 0, praiseCounts { add("positive", valence.positive, weights.positive * valence.compound) }
-    if let objections = reading.hits[.objection], !objections.isEmpty {
-      add("objection", objections, weights.objection)
-    }
-    graded(.persistence, weights.persistence)
-    graded(.failure, weights.failure)
-    graded(.strong, weights.strong)
-    graded(.threat, weights.threat)
-    // Swearing with joy ("fucking magic, thanks") is praise.
-    if let profanity = reading.hits[.profanity], !profanity.isEmpty {
-      add("profanity", profanity, weights.profanity * (1 - max(0, valence.compound)))
-    }
-    if let refusals = reading.hits[.refusal], !refusals.isEmpty { add("refusal", refusals, weights.refusal) }
-    if praiseCounts { graded(.politeness, weights.politeness) }
-    return terms
+  /// Names the first few of `matches`.
+  mutating func add(_ signal: String, matches: [Match], _ weight: Double) {
+    guard weight != 0 else { return }
+    add(signal, matches.prefix(4).map { reading.words(of: $0) }.joined(separator: ", "), weight)
   }
 
-  /// The words of the first few matches, for people to read.
-  private static func list(_ matches: [Match], of reading: Reading) -> String {
-    matches.prefix(4).map { reading.words(of: $0) }.joined(separator: ", ")
+  /// All of the weight for one hit or more.
+  mutating func addOnce(_ signal: Sense, _ weight: Double) {
+    guard let hits = reading.hits[signal], !hits.isEmpty else { return }
+    add(String(describing: signal), matches: hits, weight)
+  }
+
+  /// Half the weight for one hit, all of it for two or more.
+  mutating func addGraded(_ signal: Sense, _ weight: Double) {
+    guard let hits = reading.hits[signal], !hits.isEmpty else { return }
+    add(String(describing: signal), matches: hits, weight * Double(min(2, hits.count)) / 2)
   }
 }

@@ -14,7 +14,17 @@ enum Sense: UInt8, CaseIterable, Sendable {
   case contrast
   /// A word of grammar: tells the language, and is not what a message is about.
   case function
-  case persistence, failure, strong, threat, profanity, politeness, refusal, objection
+  case persistence, strong, threat, profanity, politeness, refusal, objection
+  /// The service fails: "nobody answers", "never arrived".
+  case failure
+  /// A thing is broken, lost or wrong, which may be no more than what the message is about.
+  case trouble
+  /// A mood that somebody has: "furious". Another's mood ("my boss is furious") is not the customer's.
+  case feeling
+  /// Comes between another person and their mood: "is", "was".
+  case others
+  /// The customer, before such a word: "I was furious".
+  case oneself
   /// The trouble told before it is over: "your guide fixed it".
   case resolved
   /// A phrase that only looks like trouble, or like patience lost: "no problem", "thanks again".

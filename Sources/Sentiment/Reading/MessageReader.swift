@@ -192,6 +192,7 @@ struct MessageReader {
 
   private mutating func appendEmoji(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let known = lexicon.position(of: bytes) else { return beginWord() }
+    follow(with: .endsSentence)
     let start = message.folded.count
     message.folded.append(contentsOf: bytes)
     append(from: start, traits: [.symbol], known: known)

@@ -11,6 +11,8 @@ struct Reading {
   let matches: [Match]
   /// One a token.
   private(set) var roles: [Role]
+  /// Whether a token belongs to a word or phrase of degree ("kind of"), one a token.
+  private(set) var isDegree: [Bool]
   /// Whether a token belongs to a phrase that is calm, one a token.
   private(set) var isCalm: [Bool]
   /// The end of the last phrase that says the trouble is over, as a token index; 0 when there is none.
@@ -23,8 +25,10 @@ struct Reading {
     matches = lexicon.matches(in: message)
     language = lexicon.language(of: matches)
     roles = Array(repeating: .none, count: message.tokens.count)
+    isDegree = Array(repeating: false, count: message.tokens.count)
     isCalm = Array(repeating: false, count: message.tokens.count)
     assignRoles()
+    calmWhatIsNotTheCustomers()
     findSignals()
     dropWhatWasResolved()
   }
@@ -39,6 +43,9 @@ struct Reading {
     }
     return false
   }
+
+  /// Whether a signal was found at all.
+  func has(_ signal: Sense) -> Bool { hits[signal]?.isEmpty == false }
 
   /// The words of a match, for people to read.
   func words(of match: Match) -> String { message.words(from: match.first, count: match.count) }
@@ -69,9 +76,49 @@ struct Reading {
         continue
       }
       settled = match.end
+      if senses.contains(.booster) || senses.contains(.dampener) {
+        for index in match.first..<match.end { isDegree[index] = true }
+      }
     }
     for index in roles.indices where isCalm[index] { roles[index] = .none }
   }
+
+  /// Swearing right before praise is praise ("fucking magic", "damn, you're good"), and another's anger ("my boss is
+  /// furious") is not the customer's.
+  private mutating func calmWhatIsNotTheCustomers() {
+    for match in matches {
+      let senses = senses(at: match.known)
+      let isJoyful = senses.contains(.profanity) && isPraised(from: match.end)
+      guard isJoyful || (senses.contains(.feeling) && isAnothers(before: match.first)) else { continue }
+      for index in match.first..<match.end { isCalm[index] = true }
+    }
+  }
+
+  /// Whether somebody else's "is" or "was" stands before token `index`, words of degree between them left aside.
+  private func isAnothers(before index: Int) -> Bool {
+    var verb = index - 1
+    while verb >= 0, isDegree[verb] { verb -= 1 }
+    guard verb > 0, isWord(verb, .others) else { return false }
+    return !isWord(verb - 1, .oneself)
+  }
+
+  private func isWord(_ index: Int, _ sense: Sense) -> Bool {
+    let known = Int(message.tokens[index].known)
+    return known >= 0 && senses(at: known).contains(sense)
+  }
+
+  /// Whether one of the two words from token `index` on is clearly pleasant, with no negation before it.
+  private func isPraised(from index: Int) -> Bool {
+    for next in index..<min(index + 2, message.tokens.count) {
+      if next > 0, message.tokens[next - 1].has(.endsSentence) || roles[next] == .negation { return false }
+      let known = Int(message.tokens[next].known)
+      if known >= 0, let valence = lexicon.valence(at: known, in: language), valence >= Self.praise { return true }
+    }
+    return false
+  }
+
+  /// What a word of praise is rated at least.
+  private static let praise: Float = 1.8
 
   private mutating func findSignals() {
     for match in matches {
@@ -85,14 +132,14 @@ struct Reading {
   }
 
   private static let signals: [Sense] = [
-    .persistence, .failure, .strong, .threat, .profanity, .politeness, .refusal, .objection,
+    .persistence, .failure, .trouble, .strong, .threat, .profanity, .politeness, .refusal, .objection,
   ]
 
   private func counts(_ match: Match, as signal: Sense) -> Bool {
     switch signal {
     case .politeness: return true
     case .refusal: return match.first == 0 && !isCalm[0]
-    case .failure, .strong, .threat:
+    case .failure, .trouble, .strong, .threat:
       if isNegated(at: match.first) { return false }
     default: break
     }
@@ -102,12 +149,12 @@ struct Reading {
   /// A trouble told before the words that say it is over no longer counts; one told after them does.
   private mutating func dropWhatWasResolved() {
     guard resolvedBefore > 0 else { return }
-    let isOver = !(hits[.failure] ?? []).contains { $0.first >= resolvedBefore }
+    let isOver = !((hits[.failure] ?? []) + (hits[.trouble] ?? [])).contains { $0.first >= resolvedBefore }
     guard isOver else {
       resolvedBefore = 0
       return
     }
-    for signal in [Sense.failure, .persistence] {
+    for signal in [Sense.failure, .trouble, .persistence] {
       hits[signal]?.removeAll { $0.end <= resolvedBefore }
     }
   }

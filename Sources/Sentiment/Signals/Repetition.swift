@@ -1,5 +1,11 @@
-/// Whether a message says again what an earlier one of the same customer said, in much the same words.
-enum Repetition {
+/// Whether a message says again what an earlier one of the same customer said.
+struct Repetition {
+  /// The earlier message that is repeated in much the same words. The same line sent twice in a row, word for word,
+  /// is an accident of the telephone unless the bot failed in between.
+  private(set) var repeated: String?
+  /// Words that matter and that an earlier message had too, for people to read.
+  private(set) var sharedWords: [String] = []
+
   /// Earlier messages looked at, from the last one backwards.
   private static let window = 5
   /// Content words read of each message; more would only cost time.
@@ -7,27 +13,34 @@ enum Repetition {
   /// The share of the content words of the two messages that is common to them.
   private static let nearDuplicate = 0.6
 
-  /// The earlier message that is repeated; nil when none is. The same line sent twice in a row, word for word, is an
-  /// accident of the telephone unless the bot failed in between.
-  static func repeated(by reading: Reading, in context: FrustrationContext) -> String? {
-    let now = contentWords(of: reading)
-    guard now.count >= 2 else { return nil }
-    for (age, text) in context.earlierMessages.suffix(window).reversed().enumerated() {
+  init(of reading: Reading, in context: FrustrationContext) {
+    let now = Self.contentWords(of: reading)
+    guard !now.isEmpty else { return }
+    for (age, text) in context.earlierMessages.suffix(Self.window).reversed().enumerated() {
       let earlier = Reading(text, lexicon: reading.lexicon)
-      if age == 0, !context.botJustFailed, earlier.message.folded == reading.message.folded { return nil }
-      let before = contentWords(of: earlier)
-      let common = Double(now.intersection(before).count)
-      if common >= 2, common >= nearDuplicate * Double(now.union(before).count) { return text }
+      if age == 0, !context.botJustFailed, earlier.message.folded == reading.message.folded { return }
+      let before = Self.contentWords(of: earlier)
+      let common = now.keys.filter { before[$0] != nil }
+      if sharedWords.isEmpty {
+        sharedWords = common.compactMap { now[$0] }.sorted().map { reading.message.words(from: $0, count: 1) }
+      }
+      let all = now.count + before.count - common.count
+      if common.count >= 2, Double(common.count) >= Self.nearDuplicate * Double(all) {
+        repeated = text
+        return
+      }
     }
-    return nil
   }
 
-  private static func contentWords(of reading: Reading) -> Set<UInt64> {
-    var words: Set<UInt64> = []
+  /// The words a message is about, by hash, each with the first token it stands at.
+  private static func contentWords(of reading: Reading) -> [UInt64: Int] {
+    var words: [UInt64: Int] = [:]
     reading.message.folded.withUnsafeBufferPointer { folded in
-      for token in reading.message.tokens where !token.has(.symbol) && !reading.isFunctionWord(token) {
+      for (index, token) in reading.message.tokens.enumerated() {
         guard words.count < longestMessage else { break }
-        words.insert(hash(of: UnsafeBufferPointer(rebasing: folded[Int(token.start)..<Int(token.end)])))
+        if token.has(.symbol) || token.end - token.start < 3 || reading.isFunctionWord(token) { continue }
+        let key = hash(of: UnsafeBufferPointer(rebasing: folded[Int(token.start)..<Int(token.end)]))
+        if words[key] == nil { words[key] = index }
       }
     }
     return words

@@ -46,18 +46,20 @@ struct Valence {
   private static func value(of match: Match, in reading: Reading, mixesCapitals: Bool) -> Double? {
     guard let rated = reading.lexicon.valence(at: match.known, in: reading.language) else { return nil }
     let tokens = reading.message.tokens
-    if match.count == 1, reading.roles[match.first] == .booster || reading.roles[match.first] == .dampener { return 0 }
+    if match.count == 1, reading.isDegree[match.first] { return 0 }
     if tokens[match.first].has(.quoted) { return 0 }
     var value = Double(rated)
     if mixesCapitals, value != 0, tokens[match.first].has(.shouted) { value += value > 0 ? capitals : -capitals }
-    value = modified(value, before: match.first, in: reading)
-    let isBeforeResolution = match.end <= reading.resolvedBefore
-    if value < 0, isBeforeResolution || (match.count == 1 && reading.isCalm[match.first]) { return 0 }
+    value = modified(value, before: match.first, mixesCapitals: mixesCapitals, in: reading)
+    let isOver = match.end <= reading.resolvedBefore
+    if value < 0, isOver || (rated < 0 && reading.isCalm[match.first]) { return 0 }
     return value
   }
 
   /// `value` after what the three words before token `index` do to it.
-  private static func modified(_ start: Double, before index: Int, in reading: Reading) -> Double {
+  private static func modified(
+    _ start: Double, before index: Int, mixesCapitals: Bool, in reading: Reading
+  ) -> Double {
     guard start != 0 else { return 0 }
     let tokens = reading.message.tokens
     var value = start
@@ -65,24 +67,32 @@ struct Valence {
       let before = index - step
       guard before >= 0, !tokens[before].has(.endsSentence) else { break }
       switch reading.roles[before] {
-      case .booster: value += (value > 0 ? boost : -boost) * distance[step - 1]
-      case .dampener: value -= (value > 0 ? boost : -boost) * distance[step - 1]
+      case .booster, .dampener:
+        value +=
+          modifier(reading.roles[before], of: tokens[before], mixesCapitals: mixesCapitals, value: value)
+          * distance[step - 1]
       case .negation:
         if tokens[before].has(.pauses) { break }
-        value *= isNeverSo(before, in: reading) ? neverSo : negation
+        value *= isNeverSo(before, upTo: index, in: reading) ? neverSo : negation
       case .none, .contrast: break
       }
     }
     return value
   }
 
-  /// "never so good", "never this good": no negation at all.
-  private static func isNeverSo(_ index: Int, in reading: Reading) -> Bool {
-    guard index + 2 < reading.message.tokens.count, reading.message.words(from: index, count: 1) == "never" else {
-      return false
+  /// What a word of degree adds to a rated word of the sign of `value`.
+  private static func modifier(_ role: Reading.Role, of token: Token, mixesCapitals: Bool, value: Double) -> Double {
+    let strength = (role == .booster ? boost : -boost) + (mixesCapitals && token.has(.shouted) ? capitals : 0)
+    return value > 0 ? strength : -strength
+  }
+
+  /// "never so good", "never been this good": no negation at all.
+  private static func isNeverSo(_ index: Int, upTo rated: Int, in reading: Reading) -> Bool {
+    guard reading.message.words(from: index, count: 1) == "never" else { return false }
+    return (index + 1..<rated).contains { between in
+      let word = reading.message.words(from: between, count: 1)
+      return word == "so" || word == "this"
     }
-    let next = reading.message.words(from: index + 1, count: 1)
-    return next == "so" || next == "this"
   }
 
   /// Whether some words are in capitals and others are not: only then do capitals stress anything.
