@@ -74,7 +74,8 @@ extension Event.Content {
     }
   }
 
-  fileprivate var body: any Encodable {
+  /// What the kind carries, as it stands under `body`.
+  package var body: any Encodable {
     switch self {
     case .created(let body): body
     case .disclosed(let body): body

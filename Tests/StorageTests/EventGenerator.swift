@@ -1,0 +1,104 @@
+import Conversation
+import Knowledge
+import Language
+
+/// Makes events of every kind with every shape of content, the same for the same seed.
+struct EventGenerator {
+  private var random: SeededGenerator
+
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+
+  mutating func conversation() -> ConversationID { ConversationID(random: random.next(), random.next()) }
+
+  mutating func content(of kind: Event.Kind) -> Event.Content {
+    switch kind {
+    case .created: .created(Created(locale: locale(), channel: text()))
+    case .disclosed:
+      .disclosed(
+        Disclosure(
+          occasion: pick([.opening, .asked, .pause, .continuousUse, .handedBack]), locale: locale(), version: integer())
+      )
+    case .message: .message(message())
+    case .masked: .masked(Masked(cardNumbers: integer()))
+    case .decided: .decided(decision())
+    case .localeChanged: .localeChanged(LocaleChange(locale: locale()))
+    case .handoff:
+      .handoff(
+        Handoff(
+          cause: pick(Cause.allCases), department: maybe(DepartmentID(rawValue: text())),
+          priority: pick(Priority.allCases)))
+    case .offerDeclined: .offerDeclined(OfferDeclined(cause: pick(Cause.allCases)))
+    case .statusChanged: .statusChanged(StatusChange(from: pick(Status.allCases), to: pick(Status.allCases)))
+    case .assigneeChanged: .assigneeChanged(AssigneeChange(agent: maybe(Agent(id: text(), name: text()))))
+    case .contactLeft: .contactLeft(ContactLeft(text: text()))
+    }
+  }
+
+  mutating func contents(count: Int) -> [Event.Content] {
+    (0..<count).map { _ in content(of: pick(Event.Kind.allCases)) }
+  }
+
+  mutating func integer(below bound: Int = 1_000) -> Int { Int.random(in: 0..<bound, using: &random) }
+
+  mutating func pick<Value>(_ values: [Value]) -> Value { values[Int.random(in: 0..<values.count, using: &random)] }
+
+  private mutating func maybe<Value>(_ value: Value) -> Value? { Bool.random(using: &random) ? value : nil }
+
+  private mutating func locale() -> LocaleCode { pick(LocaleCode.shipped + ["nl"]) }
+
+  /// Plain words, other scripts, quotes, controls, NUL, what JSON must escape, and characters outside the BMP.
+  private mutating func text() -> String {
+    let pieces = [
+      "Where is my order?", "\"", "\\", "\u{0}", "\u{1B}[31m", "\n", "\r\n", "é", "e\u{301}", "شكرا", "👩‍👩‍👧", "\u{202E}",
+      "\u{2028}",
+      "'; DROP TABLE events; --", "</script>", "{\"seq\":1}", "\u{10FFFF}", "\u{FFFF}", " ", "",
+    ]
+    return (0..<integer(below: 8)).map { _ in pick(pieces) }.joined()
+  }
+
+  private mutating func message() -> Message {
+    let kind: Speaker.Kind = pick([.bot, .human, .customer, .system])
+    return Message(
+      from: Speaker(kind, name: text()), text: text(), id: maybe(MessageID(rawValue: "m-\(integer())")) ?? nil,
+      entries: (0..<integer(below: 3)).map { _ in EntryID(rawValue: "e\(integer())") }, prompt: maybe(prompt()))
+  }
+
+  private mutating func prompt() -> Prompt {
+    let choices = (0..<integer(below: 4)).map { _ in
+      Choice(text(), pick([.entry("a", variant: maybe(text())), .noneOfThese, .person, .noPerson]))
+    }
+    return Prompt(pick([.choose, .offer, .next, .contact]), choices: choices, cause: maybe(pick(Cause.allCases)))
+  }
+
+  private mutating func decision() -> Decision {
+    let reading = Reading(
+      band: pick([.answer, .ask, .none]),
+      candidates: (0..<integer(below: 4)).map { _ in
+        .init(EntryID(rawValue: text()), variant: maybe(text()), confidence: unit())
+      },
+      evidence: [text(), text()])
+    let mood = Mood(
+      message: unit(), accumulated: unit(), terms: [.init(signal: text(), found: text(), weight: unit() - 0.5)])
+    return Decision(
+      pick(Decision.Action.allCases), entries: [EntryID(rawValue: text())], cause: maybe(pick(Cause.allCases)),
+      failed: Bool.random(using: &random), failuresInARow: integer(), rule: maybe(text()), reading: maybe(reading),
+      mood: mood)
+  }
+
+  private mutating func unit() -> Double { Double.random(in: 0...1, using: &random) }
+}
+
+/// SplitMix64.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var bits = state
+    bits = (bits ^ (bits >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    bits = (bits ^ (bits >> 27)) &* 0x94d0_49bb_1331_11eb
+    return bits ^ (bits >> 31)
+  }
+}
