@@ -1,0 +1,90 @@
+import Conversation
+import Desk
+import Storage
+
+/// What went wrong, and what to do, in the words that the customer is told.
+struct ChatProblem: Hashable, Sendable {
+  var text: String
+  /// Whether a script would go on in vain.
+  var endsScript: Bool
+
+  /// - Parameter canRetype: whether the line can be recalled with a key.
+  init(_ error: DeskError, canRetype: Bool) {
+    switch error {
+    case .refused(let refusal):
+      text = Self.words(for: refusal, canRetype: canRetype)
+      endsScript = false
+    case .store(let error):
+      text = Self.words(for: error)
+      endsScript = true
+    case .notFound:
+      text = "This conversation does not exist any more. /restart begins a new one."
+      endsScript = true
+    case .overloaded:
+      text = "Too much is happening in this conversation at once: that was not sent. Try again."
+      endsScript = false
+    }
+  }
+
+  /// Nil for a line that can be sent.
+  static func with(_ line: TypedLine) -> String? {
+    switch line {
+    case .text: nil
+    case .tooLong(let number, let bytes):
+      "\(subject(number)) has \(bytes) bytes, and \(TypedLine.bytesMax) are the most that a line may have. "
+        + "It was not sent; nothing else is lost."
+    case .notUTF8(let number, let column):
+      "\(subject(number)) is not UTF-8 (byte \(column)), so it was not sent. Check the encoding of "
+        + (number == nil ? "your terminal." : "the input.")
+    case .unreadable(let reason): "Standard input cannot be read: \(reason)."
+    }
+  }
+
+  static func unknown(_ command: String, nearest: String?) -> String {
+    let guess = nearest.map { " Did you mean \($0)?" } ?? ""
+    return "There is no command \(command).\(guess) /help lists them all; "
+      + "two slashes send a message that begins with one."
+  }
+
+  static func isName(_ name: String) -> Bool {
+    (1...64).contains(name.utf8.count) && name.first != "-"
+      && name.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+          true
+        default: false
+        }
+      }
+  }
+
+  static func badName(_ name: String?) -> String {
+    guard let name else { return "/save needs a name: /save lost-parcel" }
+    return "\"\(name)\" cannot be the name of a transcript: use up to 64 letters, digits, - and _."
+  }
+
+  private static func subject(_ number: Int?) -> String { number.map { "Line \($0)" } ?? "That line" }
+
+  private static func words(for refusal: Refusal, canRetype: Bool) -> String {
+    switch refusal {
+    case .tooLong(let limit):
+      "That message is longer than \(limit) characters, so it was not sent."
+        + (canRetype ? " The up arrow brings it back to be shortened." : "")
+    case .empty: "There is nothing in that message."
+    case .idConflict, .notOwner: "That was not sent. Try again."
+    case .wrongState(let status): "That is not possible while the conversation is \(status.rawValue)."
+    }
+  }
+
+  private static func words(for error: StoreError) -> String {
+    switch error {
+    case .conflict: "Something else wrote to this conversation: that was not sent. Try again."
+    case .full(let path):
+      "The disk is full (\(path)): that was not stored. What was stored before is safe; free some space and try again."
+    case .unusable(let path, let reason, let mend): "\(path) cannot be used: \(reason). \(mend)"
+    case .newerSchema(let path): "\(path) was written by a newer version of frontdesk: use that version."
+    case .corrupt(let conversation, let seq, let reason):
+      "Event \(seq) of conversation \(conversation) cannot be read: \(reason)."
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Conversation
+import Desk
+import Language
+
+/// Shows one conversation as it happens, and remembers it for `/history` and `/save`.
+@MainActor final class ConversationView {
+  let line: any CustomerLine
+  private(set) var events: [Event] = []
+  private(set) var locale = LocaleCode.english
+
+  private let screen: ChatScreen
+  private let catalogue: @Sendable () async -> Catalogue
+  /// The last event shown, and how many lines of others were.
+  private let shown = Milestone()
+  private let heard = Milestone()
+  private var following: Task<Void, Never>?
+
+  init(_ line: any CustomerLine, on screen: ChatScreen, catalogue: @escaping @Sendable () async -> Catalogue) {
+    self.line = line
+    self.screen = screen
+    self.catalogue = catalogue
+  }
+
+  /// Begins to show; returns when the greeting stands there.
+  func begin() async {
+    following = Task {
+      for await event in line.events { await take(event) }
+      shown.end()
+      heard.end()
+    }
+    await heard.wait(for: 1)
+  }
+
+  /// Returns when everything up to `seq` is shown.
+  func showsAll(through seq: Int) async { await shown.wait(for: seq) }
+
+  /// Stops showing, after what is still to be shown.
+  func end() async {
+    await line.close()
+    await following?.value
+  }
+
+  /// Everything said so far, the customer's lines included.
+  func showAgain() async {
+    let catalogue = await catalogue()
+    for event in events {
+      if case .message(var message) = event.content {
+        message.prompt = nil
+        show(message, catalogue)
+      }
+    }
+  }
+
+  private func take(_ event: Event) async {
+    events.append(event)
+    switch event.content {
+    case .created(let created): await use(created.locale)
+    case .localeChanged(let change): await use(change.locale)
+    case .message(let message) where message.from.kind != .customer: await hear(message)
+    case .masked(let masked) where masked.cardNumbers > 0:
+      screen.note("A card number in your message was struck out before anything was stored.")
+    default: break
+    }
+    shown.reach(event.seq)
+  }
+
+  private func hear(_ message: Message) async {
+    screen.editor?.completion.replies = (message.prompt?.choices ?? []).map { SafeText.line($0.label) }
+    show(message, await catalogue())
+    heard.reach(heard.reached + 1)
+  }
+
+  private func show(_ message: Message, _ catalogue: Catalogue) {
+    let spoken = SpokenLine(catalogue: catalogue, locale: locale, abilities: screen.abilities, width: screen.width)
+    screen.show(spoken.lines(of: message) + (screen.isConversation ? [StyledLine()] : []))
+  }
+
+  /// The label before what the customer types is in the conversation's language.
+  private func use(_ locale: LocaleCode) async {
+    self.locale = locale
+    let label = Speaker(.customer).label(in: await catalogue(), locale)
+    screen.editor?.setPrompt(TypingPrompt.text(label, screen.abilities))
+  }
+}
