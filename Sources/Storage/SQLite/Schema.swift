@@ -8,7 +8,9 @@ enum Schema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 conversations and their events") { database in
       // `priority` is the rank among `Priority.allCases`; times are milliseconds since 1970. `first_line` is UTF-8 that
-      // may hold NUL, hence a blob. A conversation's events lie together, in order, hence no row ids.
+      // may hold NUL, hence a blob. Events keep their row ids, so that they go to the end of the file whatever their
+      // conversation: without, 300 rows over 3,000 conversations took 22 ms to commit instead of 9–12, and reading a
+      // conversation was 1.2–1.7 times as fast.
       try database.execute(
         sql: """
           CREATE TABLE conversations (
@@ -34,7 +36,7 @@ enum Schema {
             kind TEXT NOT NULL,
             body TEXT NOT NULL,
             PRIMARY KEY (conversation, seq)
-          ) STRICT, WITHOUT ROWID;
+          ) STRICT;
           """)
     }
     return migrator
