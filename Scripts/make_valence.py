@@ -26,6 +26,7 @@ emoji = {}
 for line in (source / "emoji_utf8_lexicon.txt").read_text(encoding="utf-8").splitlines():
     symbol, description = line.strip().split("\t")[:2]
     worth = round(sum(valences.get(word, 0) for word in description.split()), 1)
+    worth = max(-4, min(4, worth))
     if len(symbol) == 1 and worth:
         emoji[symbol] = worth
 

@@ -78,12 +78,20 @@ struct LexiconFiles {
   /// "für" is also written "fur" or "fuer", "déjà" also "deja". A form that is a word of its own ("schon" beside
   /// "schön") keeps its own meaning, which is why this comes last.
   private mutating func addUnaccentedForms() {
+    var forms: [Phrase] = []
     for phrase in accented {
       for form in unaccentedForms(of: phrase.key) {
-        form.withUnsafeBufferPointer { key in
-          if let known = lexicon.position(of: key), hasSense(at: known, in: phrase.languages) { return }
-          insert(key, sense: phrase.sense, languages: phrase.languages, value: phrase.value)
+        let isWordOfItsOwn = form.withUnsafeBufferPointer { key in
+          lexicon.position(of: key).map { hasSense(at: $0, in: phrase.languages) } ?? false
         }
+        if !isWordOfItsOwn {
+          forms.append(Phrase(key: form, sense: phrase.sense, languages: phrase.languages, value: phrase.value))
+        }
+      }
+    }
+    for form in forms {
+      form.key.withUnsafeBufferPointer {
+        insert($0, sense: form.sense, languages: form.languages, value: form.value)
       }
     }
   }
