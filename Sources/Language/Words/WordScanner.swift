@@ -152,5 +152,5 @@ private func isElision(_ word: ArraySlice<UInt8>) -> Bool {
     }
   }
   guard word.count <= 6, word.suffix(2).elementsEqual("qu".utf8) else { return false }
-  return ["qu", "jusqu", "lorsqu", "puisqu", "quoiqu"].contains { word.elementsEqual($0.utf8) }
+  return ["qu", "quelqu", "jusqu", "lorsqu", "puisqu", "quoiqu"].contains { word.elementsEqual($0.utf8) }
 }
