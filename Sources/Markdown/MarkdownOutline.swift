@@ -46,8 +46,17 @@ package struct MarkdownOutline: Sendable {
     let start = position(of: node)
     let isList = cmark_node_get_type(node) == CMARK_NODE_LIST
     return Section(
-      block: block, lines: start.line...max(start.line, Int(cmark_node_get_end_line(node))), column: start.column,
+      block: block, lines: start.line...max(start.line, lastLine(of: node, block)), column: start.column,
       items: isList ? CommonMarkTree.children(of: node).map(position) : [], links: links(in: node))
+  }
+
+  /// cmark counts a line too few for HTML, and one too many, with the column 0, where it saw the end on the next line.
+  private static func lastLine(of node: CommonMarkTree.Node, _ block: Block) -> Int {
+    if case .html(let text) = block {
+      let ended = text.utf8.count { $0 == UInt8(ascii: "\n") }
+      return Int(cmark_node_get_start_line(node)) + ended - (text.hasSuffix("\n") ? 1 : 0)
+    }
+    return Int(cmark_node_get_end_line(node)) - (cmark_node_get_end_column(node) == 0 ? 1 : 0)
   }
 
   private static func links(in block: CommonMarkTree.Node) -> [Link] {

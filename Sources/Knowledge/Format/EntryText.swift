@@ -61,12 +61,13 @@ struct EntryText {
   private mutating func keep(_ section: MarkdownOutline.Section, _ findings: inout Findings) {
     hasWords = true
     links += section.links.map(draft)
+    checkKeywords(in: section, &findings)
     switch section.block {
     case .html:
       findings.warning(
         "html", at: place(section), "HTML is shown to customers as it is written, not carried out.",
         mend: "Write it in markdown.")
-    case .paragraph(let inlines) where PlainText.of(inlines).contains("<!--"):
+    case .paragraph(let inlines) where Self.showsComment(inlines):
       findings.warning(
         "html", at: place(section), "A comment within a paragraph is shown to customers.",
         mend: "Put the comment on lines of its own.")
@@ -81,7 +82,7 @@ struct EntryText {
     taken.append(section.lines)
     for (item, position) in zip(list.items, section.items) {
       let place = source.location(line: position.line, byteColumn: position.column)
-      let words = PlainText.of(item).split(separator: "\n").joined(separator: " ")
+      let words = PlainText.of(item).replacingLineFeeds
       let text = variables.filled(words, at: place, &findings).trimmed
       guard text.unicodeScalars.count <= KnowledgeLimits.phrasingLengthMax else {
         findings.error(
@@ -98,6 +99,7 @@ struct EntryText {
     _ section: MarkdownOutline.Section, _ rest: Substring, _ findings: inout Findings
   ) {
     taken.append(section.lines)
+    for number in section.lines { _ = filled(source.line(number), number, &findings) }
     next += section.links.filter { !$0.isImage }.map(draft)
     if section.links.isEmpty {
       findings.error(
@@ -141,14 +143,39 @@ struct EntryText {
     return text
   }
 
+  /// A keyword counts at the beginning of a paragraph only; elsewhere customers would read it.
+  private func checkKeywords(in section: MarkdownOutline.Section, _ findings: inout Findings) {
+    guard case .paragraph = section.block, section.lines.count > 1 else { return }
+    for number in section.lines.dropFirst() {
+      let line = source.line(number)
+      guard Keyword.allCases.contains(where: { $0.rest(of: line) != nil }) else { continue }
+      findings.error(
+        "no-blank-line", at: SourceLocation(file: source.file, line: number),
+        "`\(line.prefix { $0 != ":" }):` stands within a paragraph and is shown to customers.",
+        mend: "Put a blank line before it.")
+    }
+  }
+
   /// A link whose address is defined elsewhere in the file is no link in the answer by itself.
   private func checkReferences(_ findings: inout Findings) {
-    guard let first = links.first else { return }
+    guard let first = links.first, !holdsAllAddresses else { return }
     let found = MarkdownOutline(parsing: answer).sections.reduce(0) { $0 + $1.links.count }
     guard found < links.count else { return }
     findings.warning(
       "reference-link", at: first.place, "A link here has its address in another part of the file.",
       mend: "Write the address beside the text: [text](address).")
+  }
+
+  /// A quick look that spares most answers a second reading: as many `](` as links.
+  private var holdsAllAddresses: Bool {
+    zip(answer.utf8, answer.utf8.dropFirst()).count { $0 == UInt8(ascii: "]") && $1 == UInt8(ascii: "(") }
+      >= links.count
+  }
+
+  private static func showsComment(_ inlines: [Inline]) -> Bool {
+    inlines.contains { inline in
+      if case .text(let text) = inline { text.utf8.contains(UInt8(ascii: "<")) && text.contains("<!--") } else { false }
+    }
   }
 
   private func isUnclosedFence(_ section: MarkdownOutline.Section) -> Bool {
@@ -190,5 +217,11 @@ struct EntryText {
       guard end.upperBound == text.endIndex else { return nil }
       self = .closed
     }
+  }
+}
+
+extension String {
+  fileprivate var replacingLineFeeds: String {
+    utf8.contains(UInt8(ascii: "\n")) ? split(separator: "\n").joined(separator: " ") : self
   }
 }

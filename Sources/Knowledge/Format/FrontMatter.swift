@@ -24,6 +24,12 @@ struct FrontMatter {
     for pair in SettingsReader.pairs(tree, "the front matter", &findings) {
       guard let text = SettingsReader.text(pair.value, "`\(pair.key)`", &findings) else { continue }
       if pair.key == "topic" { topic = text } else { attributes[pair.key] = text }
+      let known = ["topic", "owner", "review-by"]
+      if !known.contains(pair.key), let meant = Nearest.to(pair.key, among: known) {
+        findings.warning(
+          "unknown-key", at: pair.place, "`\(pair.key)` has no meaning here.",
+          mend: "Write `\(meant)` if that is what you mean.")
+      }
       if pair.key == "review-by" { Self.review(pair.value, today: today, &findings) }
     }
   }

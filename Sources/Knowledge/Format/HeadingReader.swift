@@ -14,13 +14,19 @@ struct HeadingReader {
       ? HeadingAttributes.split(heading.text) : nil
     let words = split.map { Self.plain($0.title) } ?? Self.plain(section.block)
     let title = variables.filled(words, at: place, &findings).trimmed
-    guard !title.isEmpty, title.unicodeScalars.count <= KnowledgeLimits.phrasingLengthMax else {
+    guard !title.isEmpty else {
       findings.error(
-        "empty-heading", at: place, title.isEmpty ? "This heading has no words." : "This heading is far too long.",
+        "empty-heading", at: place, "This heading has no words.",
         mend: "Write the question that the text below answers.")
       return nil
     }
-    var draft = Draft(id: Slug.of(title), idPlace: place, title: title, place: place)
+    guard title.unicodeScalars.count <= KnowledgeLimits.phrasingLengthMax else {
+      findings.error(
+        "long-heading", at: place, "This heading is longer than \(KnowledgeLimits.phrasingLengthMax) characters.",
+        mend: "Write the question alone, and the rest below it.")
+      return nil
+    }
+    var draft = Draft(id: split?.attributes.id ?? Slug.of(title), idPlace: place, title: title, place: place)
     guard let attributes = split?.attributes else { return draft }
     func spot(_ offset: Int) -> SourceLocation {
       SourceLocation(file: place.file, line: heading.line, column: heading.column + offset)
@@ -55,10 +61,8 @@ struct HeadingReader {
     let scalars = Array(source.line(line).unicodeScalars)
     let indent = scalars.prefix { $0 == " " }.count
     guard indent < scalars.count, scalars[indent] == "#" else {
-      // Underlined: all lines but the last.
-      let last = max(line, section.lines.upperBound - 1)
-      let text = source.lines(line...last).split(separator: "\n").map(\.trimmed).joined(separator: " ")
-      return (text, line, indent + 1)
+      // Underlined, maybe over several lines: its words are near enough to its source.
+      return (Self.plain(section.block), line, indent + 1)
     }
     let marks = scalars[indent...].prefix { $0 == "#" }.count
     var start = indent + marks

@@ -15,11 +15,14 @@ enum Keyword: CaseIterable {
   ///
   /// Case and the space before the colon, which French has, are of no importance.
   func rest(of text: String) -> Substring? {
-    guard let colon = text.firstIndex(of: ":") else { return nil }
+    guard let colon = text.utf8.prefix(Self.lengthMax).firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let word = text[..<colon].lowercased().trimmed
     guard forms.contains(word) else { return nil }
-    return text[text.index(after: colon)...]
+    return text[text.utf8.index(after: colon)...]
   }
+
+  /// Of any form with white space around it, in UTF-8 bytes; saves searching whole paragraphs.
+  private static let lengthMax = 48
 }
 
 extension StringProtocol {
@@ -29,6 +32,6 @@ extension StringProtocol {
     guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
     else { return "" }
-    return String(String.UnicodeScalarView(scalars[first...last]))
+    return String(self[first..<scalars.index(after: last)])
   }
 }

@@ -36,7 +36,8 @@ struct TopicFile {
     for (order, head) in heads.enumerated() {
       let level = Self.level(of: sections[head])
       if level == 1 {
-        let title = variables.filled(PlainText.of([sections[head].block])).text.trimmed
+        let place = source.location(line: sections[head].lines.lowerBound, byteColumn: sections[head].column)
+        let title = variables.filled(PlainText.of([sections[head].block]), at: place, &findings).trimmed
         topic = frontMatter.topic ?? title
         home = .nowhere
         continue

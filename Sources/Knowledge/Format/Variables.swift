@@ -5,45 +5,46 @@ struct Variables: Sendable {
   /// A variable that has no value.
   struct Unknown: Hashable {
     var name: String
-    /// In Unicode scalars from the start of the line.
+    /// In Unicode scalars from the start of the text.
     var offset: Int
   }
 
-  /// Fills one line. A variable without a value stays as written and is reported.
-  func filled(_ line: String) -> (text: String, unknown: [Unknown]) {
-    guard line.utf8.contains(UInt8(ascii: "{")), line.contains("{{") else { return (line, []) }
-    let scalars = Array(line.unicodeScalars)
-    var text = String.UnicodeScalarView()
-    var unknown: [Unknown] = []
-    var index = 0
-    while index < scalars.count {
-      guard let (name, end) = Self.variable(in: scalars, at: index) else {
-        text.append(scalars[index])
-        index += 1
-        continue
-      }
-      if let value = values[name] {
-        text.append(contentsOf: value.unicodeScalars)
-      } else {
-        unknown.append(Unknown(name: name, offset: index))
-        text.append(contentsOf: scalars[index..<end])
-      }
-      index = end
+  /// Fills a text. A variable without a value stays as written and is reported.
+  func filled(_ text: String) -> (text: String, unknown: [Unknown]) {
+    guard zip(text.utf8, text.utf8.dropFirst()).contains(where: { $0 == Self.open && $1 == Self.open }) else {
+      return (text, [])
     }
-    return (String(text), unknown)
+    var filled = ""
+    var unknown: [Unknown] = []
+    var done = text.startIndex
+    var index = text.startIndex
+    while let start = text.utf8[index...].firstIndex(of: Self.open) {
+      index = text.utf8.index(after: start)
+      guard let (name, end) = Self.variable(in: text.utf8[start...]) else { continue }
+      filled += text[done..<start]
+      if let value = values[name] {
+        filled += value
+      } else {
+        unknown.append(Unknown(name: name, offset: text[..<start].unicodeScalars.count))
+        filled += text[start..<end]
+      }
+      (done, index) = (end, end)
+    }
+    return (filled + text[done...], unknown)
   }
 
+  private static let open = UInt8(ascii: "{")
+  private static let close = UInt8(ascii: "}")
+
   /// Letters, digits, `_`, `-` and `.` between double braces, with or without spaces around them.
-  private static func variable(in scalars: [Unicode.Scalar], at start: Int) -> (name: String, end: Int)? {
-    guard start + 4 < scalars.count, scalars[start] == "{", scalars[start + 1] == "{" else { return nil }
+  private static func variable(in text: Substring.UTF8View) -> (name: String, end: String.Index)? {
     // A name is short; without a bound a line of open braces would take quadratic time.
-    let near = scalars[(start + 2)..<min(scalars.count, start + 2 + KnowledgeLimits.idLengthMax)]
-    guard let close = near.firstIndex(of: "}"), close + 1 < scalars.count, scalars[close + 1] == "}"
-    else { return nil }
-    var name = String.UnicodeScalarView()
-    name.append(contentsOf: scalars[(start + 2)..<close])
-    let trimmed = String(name).trimmed
-    return isName(trimmed) ? (trimmed, close + 2) : nil
+    let near = text.prefix(KnowledgeLimits.idLengthMax)
+    guard near.starts(with: [open, open]), let end = near.firstIndex(of: close) else { return nil }
+    let next = near.index(after: end)
+    guard next < near.endIndex, near[next] == close else { return nil }
+    let name = Substring(near[near.index(near.startIndex, offsetBy: 2)..<end]).trimmed
+    return isName(name) ? (name, near.index(after: next)) : nil
   }
 
   static func isName(_ text: String) -> Bool {

@@ -23,7 +23,12 @@ struct FolderScan {
       throw KnowledgeError(
         .notAFolder, path: folder.path, "This is a file, not a folder.", mend: "Name the folder that it lies in.")
     }
-    root = folder.resolvingSymlinksInPath().path
+    guard let pointer = realpath(folder.path, nil) else {
+      throw KnowledgeError(
+        .unreadable, path: folder.path, "The folder cannot be reached.", mend: "Allow this user to read it.")
+    }
+    root = String(cString: pointer)
+    free(pointer)
   }
 
   func files(_ findings: inout Findings) throws(KnowledgeError) -> KnowledgeFiles {

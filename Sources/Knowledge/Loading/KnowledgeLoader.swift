@@ -175,9 +175,8 @@ extension KnowledgeLoader {
     let assembly = Assembly(business: business, refusing: refusing)
     let own = topics.filter { $0.locale == business.locale }.map(\.batch)
     let resolver = LinkResolver(
-      topics.flatMap { topic in topic.batch.drafts.map { (topic.batch.file, $0.id) } },
-      paths: Set(topics.map(\.batch.file)))
-    let entries = assembly.entries(own, resolver, &findings)
+      topics.flatMap { topic in topic.batch.drafts.map { (topic.batch.file, $0.id) } })
+    let entries = Self.withoutLeftOut(assembly.entries(own, resolver, &findings))
     let matcher = Translations(
       originals: Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }), business: business)
     var translations: [LocaleCode: [EntryID: Entry]] = [:]
@@ -192,6 +191,17 @@ extension KnowledgeLoader {
     return KnowledgeBase(
       business: business, entries: entries, translations: translations, sentences: sentences,
       diagnostics: findings.diagnostics.sorted { ($0.location, $0.severity) < ($1.location, $1.severity) })
+  }
+
+  /// Nothing leads to an entry that was left out; why it was has been said where it stands.
+  private static func withoutLeftOut(_ entries: [Entry]) -> [Entry] {
+    let ids = Set(entries.map(\.id))
+    return entries.map { entry in
+      guard !entry.next.allSatisfy({ ids.contains($0.entry) }) else { return entry }
+      var entry = entry
+      entry.next.removeAll { !ids.contains($0.entry) }
+      return entry
+    }
   }
 
   private func reportUnshipped(_ locale: LocaleCode, file: String, _ findings: inout Findings) {

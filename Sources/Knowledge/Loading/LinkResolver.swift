@@ -4,15 +4,12 @@ import Markdown
 struct LinkResolver {
   /// Each id that some entry has, with the files that it stands in, translations included.
   let files: [String: Set<String>]
-  /// All markdown files.
-  let paths: Set<String>
   /// Ids in the order of their names, for suggestions.
   private let ids: [String]
 
-  init(_ drafts: [(file: String, id: String)], paths: Set<String>) {
+  init(_ drafts: [(file: String, id: String)]) {
     files = Dictionary(grouping: drafts, by: \.id).mapValues { Set($0.map(\.file)) }
     ids = files.keys.sorted()
-    self.paths = paths
   }
 
   /// The answer with links to entries in the one form `#id`; whatever leads nowhere is reported.

@@ -17,6 +17,7 @@ struct Translations {
             ?? "Give it the id of the entry that it translates.")
         continue
       }
+      entry.next.removeAll { originals[$0.entry] == nil }
       entry.handTo = entry.handTo ?? original.handTo
       if entry.priority == .normal { entry.priority = original.priority }
       entry.attributes.merge(original.attributes) { own, _ in own }

@@ -6,8 +6,8 @@ import Yams
 /// Yams builds its tree by recursion, shares what an alias names, and hashes mapping keys through all of it, so nine
 /// lines of aliases can keep it busy for years. Nothing that could be an alias is therefore given to it.
 enum YAMLReading {
-  /// Nil where there is nothing to use; the findings say why, unless the document is just empty. `lineOffset` is the
-  /// number of lines before the document in its file.
+  /// Nil where there is nothing to use; the findings say why. `lineOffset` is the number of lines before the
+  /// document in its file.
   static func tree(of yaml: String, file: String, lineOffset: Int = 0, findings: inout Findings) -> YAMLTree? {
     let source = Source(file: file, lineOffset: lineOffset)
     guard yaml.utf8.count <= KnowledgeLimits.yamlBytesMax else {
@@ -21,7 +21,7 @@ enum YAMLReading {
       return nil
     }
     do {
-      guard let node = try compose(yaml: yaml, .basic) else { return nil }
+      guard let node = try compose(yaml: yaml, .basic) else { return .nothing(source.place(1, 1)) }
       var budget = KnowledgeLimits.yamlNodesMax
       return source.tree(node, depth: 0, budget: &budget, findings: &findings)
     } catch {

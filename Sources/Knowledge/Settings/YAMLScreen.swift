@@ -26,7 +26,10 @@ enum YAMLScreen {
     }
   }
 
-  /// `&name` and `*name` where YAML could see an anchor or alias: at the start, or after white space or a bracket.
+  /// `&name` and `*name` wherever YAML might see an anchor or alias, which is anywhere but after a letter or digit.
+  ///
+  /// In quoted text there is none, but to know quoted text one would have to be a YAML parser; a text would have to
+  /// hold both forms of the same name to be taken for one.
   private static func marks(in line: Substring) -> [(mark: Unicode.Scalar, name: Substring, column: Int)] {
     guard line.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "*") }) else { return [] }
     var found: [(Unicode.Scalar, Substring, Int)] = []
@@ -35,13 +38,21 @@ enum YAMLScreen {
     for index in line.unicodeScalars.indices {
       let scalar = line.unicodeScalars[index]
       column += 1
-      if scalar == "&" || scalar == "*", " \t[{,:?-!\u{FEFF}".unicodeScalars.contains(before) {
-        let rest = line[line.unicodeScalars.index(after: index)...]
-        let name = rest.unicodeScalars.prefix { !" \t\r,[]{}".unicodeScalars.contains($0) }
-        if !name.isEmpty { found.append((scalar, Substring(name), column)) }
+      if scalar == "&" || scalar == "*", !isNamePart(before) {
+        let rest = line.unicodeScalars[line.unicodeScalars.index(after: index)...]
+        let name = Substring(rest.prefix(while: isNamePart))
+        if !name.isEmpty { found.append((scalar, name, column)) }
       }
       before = scalar
     }
     return found
+  }
+
+  /// What libyaml allows in the name of an anchor.
+  private static func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", "_", "-": true
+    default: false
+    }
   }
 }
