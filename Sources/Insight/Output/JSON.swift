@@ -8,6 +8,8 @@ package enum JSON: Sendable {
   case string(String)
   case array([JSON])
   case object([(String, JSON)])
+  /// Already written, on one line.
+  case encoded(String)
 
   package static func optional<Value>(_ value: Value?, _ wrap: (Value) -> JSON) -> JSON { value.map(wrap) ?? .null }
 
@@ -37,6 +39,7 @@ extension JSON {
     case .integer(let value): text += String(value)
     case .number(let value): text += Self.written(value)
     case .string(let value): Self.write(value, to: &text)
+    case .encoded(let written): text += written
     case .array(let values):
       Self.write(values, between: ("[", "]"), to: &text, indentation) { $2.write(to: &$0, indentation: $1) }
     case .object(let members):
@@ -80,11 +83,15 @@ extension JSON {
       case "\n": text += "\\n"
       case "\t": text += "\\t"
       case "\r": text += "\\r"
-      default:
-        if mustBeEscaped(scalar) { writeEscape(of: scalar, to: &text) } else { text.unicodeScalars.append(scalar) }
+      default: write(scalar, to: &text)
       }
     }
     text += "\""
+  }
+
+  /// A scalar of a string, escaped if it would act on a terminal.
+  static func write(_ scalar: Unicode.Scalar, to text: inout String) {
+    if mustBeEscaped(scalar) { writeEscape(of: scalar, to: &text) } else { text.unicodeScalars.append(scalar) }
   }
 
   private static func mustBeEscaped(_ scalar: Unicode.Scalar) -> Bool {

@@ -24,7 +24,7 @@ private struct ReplayRun {
   private(set) var mismatches: [Replay.Mismatch] = []
   private let transcript: Transcript
   private let receptionist: Receptionist
-  private let store = MemoryEventStore()
+  private let store = InMemoryEventStore()
   private let clock: SettableClock
   private let desk: Desk
   private var conversation: ConversationID?
@@ -72,9 +72,7 @@ private struct ReplayRun {
     let opened = try await desk.openConversation(channel: "replay", locale: transcript.locale)
     conversation = opened
     status = .bot
-    do throws(StoreError) {
-      return try await store.events(of: opened, after: 0, limit: .max).map(\.content)
-    } catch { throw .store(error) }
+    return await store.events(of: opened, after: 0, limit: .max).map(\.content)
   }
 
   private mutating func compare(_ events: [Event.Content], with expected: Transcript.Expected, customer: String?) {

@@ -1,0 +1,74 @@
+import Conversation
+package import Desk
+package import Knowledge
+package import Language
+import Matching
+
+/// Everything that `check` has to say about a knowledge folder.
+package struct CheckReport: Sendable {
+  package enum Group: String, Sendable, CaseIterable {
+    case errors, collisions, warnings
+  }
+
+  /// As given by whoever asked.
+  package let folder: String
+  package let entries: Int
+  package let wordings: Int
+  /// Languages beside the business's own in which something is translated.
+  package let translations: [LocaleCode]
+  /// Sorted by place.
+  package let findings: [Diagnostic]
+
+  package init(_ base: KnowledgeBase, _ receptionist: Receptionist, folder: String) {
+    self.folder = folder
+    entries = base.entries.count
+    wordings = base.entries.reduce(0) { sum, entry in
+      sum + 1 + entry.phrasings.count + entry.variants.reduce(0) { $0 + 1 + $1.phrasings.count }
+    }
+    translations = Array(base.locales.dropFirst())
+    let sentences = receptionist.sentenceFlaws.map { Diagnostic($0) }
+    findings = (base.diagnostics + sentences).sorted { $0.location < $1.location }
+  }
+
+  package subscript(group: Group) -> [Diagnostic] { findings.filter { Self.group(of: $0) == group } }
+
+  /// Whether the exit status says that there are findings.
+  package func mustBeMended(strictly: Bool) -> Bool {
+    findings.contains { strictly || Self.group(of: $0) != .warnings }
+  }
+
+  package static func group(of finding: Diagnostic) -> Group {
+    if finding.severity == .error { return .errors }
+    return finding.code.hasPrefix("collision") ? .collisions : .warnings
+  }
+}
+
+extension Diagnostic {
+  /// A sentence that the business put in place of one of the bot's and that is not used.
+  fileprivate init(_ flaw: Catalogue.Flaw) {
+    let (message, mend) = flaw.explanation
+    self.init(.error, "sentence", at: SourceLocation(file: "sentences.yaml", line: 1), message, mend: mend)
+  }
+}
+
+extension CheckReport {
+  package var json: JSON {
+    .object([
+      ("knowledge", .string(folder)), ("entries", .integer(entries)), ("wordings", .integer(wordings)),
+      ("translations", .array(translations.map { .string($0.rawValue) })),
+      ("errors", .integer(self[.errors].count)), ("collisions", .integer(self[.collisions].count)),
+      ("warnings", .integer(self[.warnings].count)), ("findings", .array(findings.map { JSON($0) })),
+    ])
+  }
+}
+
+extension JSON {
+  fileprivate init(_ finding: Diagnostic) {
+    self = .object([
+      ("severity", .string(finding.severity.rawValue)), ("code", .string(finding.code)),
+      ("file", .string(finding.location.file)), ("line", .integer(finding.location.line)),
+      ("column", .integer(finding.location.column)), ("message", .string(finding.message)),
+      ("mend", .string(finding.mend)),
+    ])
+  }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Foundation
+import Insight
+import Terminal
+
+struct BenchCommand: AsyncParsableCommand {
+  enum Part: String, CaseIterable, ExpressibleByArgument { case matching, sentiment, storage }
+
+  static let configuration = CommandConfiguration(
+    commandName: "bench",
+    abstract: "Measure speed and accuracy on this machine, as tables.",
+    discussion: """
+      The folder of data sets holds intent/, frustration/ and businesses/; without it, what needs them is left out. Figures \
+      of speed mean something in a release build on a quiet machine only.
+
+      Examples:
+        frontdesk bench
+        frontdesk bench sentiment storage --data-sets data-sets
+
+      Exit status: 0 measured, 2 a data set cannot be read.
+      """)
+
+  @Argument(help: "What is measured; everything unless named.")
+  var parts = Part.allCases
+  @Option(help: ArgumentHelp("The folder with the public data sets.", valueName: "folder"))
+  var dataSets: String?
+
+  func run() async throws {
+    do {
+      for part in parts { try await measure(part) }
+    } catch let error as UnreadableFile {
+      throw Failure(error)
+    }
+  }
+
+  private func measure(_ part: Part) async throws {
+    switch part {
+    case .matching: break
+    case .sentiment: try measureSentiment()
+    case .storage: try await measureStorage()
+    }
+  }
+
+  private func measureSentiment() throws {
+    guard let folder = folder("frustration", for: .sentiment) else { return }
+    try show(
+      "Frustration: telling labelled messages apart", SentimentBenchmark.table(of: SentimentBenchmark.run(in: folder)))
+    let dialogues = businesses.map { $0.appendingPathComponent("dialogues.jsonl").path }
+    if dialogues.isEmpty { return }
+    let rows = try MoodThresholds.rows(of: dialogues.map { path throws(UnreadableFile) in try TextFile(at: path) })
+    try show("Frustration: thresholds and what they cost", MoodThresholds.table(of: rows))
+  }
+
+  private func measureStorage() async throws {
+    let measured = try await StorageBenchmark.run(in: FileManager.default.temporaryDirectory)
+    try show("Storage", measured.table)
+  }
+
+  private func show(_ title: String, _ table: String) throws {
+    try Console.standard.show("\(title)\n\n\(table)\n")
+  }
+
+  /// The folder of that name among the data sets; says what is left out where there is none.
+  private func folder(_ name: String, for part: Part) -> URL? {
+    guard let dataSets else {
+      Console.standard.warn("\(part.rawValue): left out, it needs --data-sets.")
+      return nil
+    }
+    return URL(fileURLWithPath: dataSets, isDirectory: true).appendingPathComponent(name)
+  }
+
+  /// The folders of businesses among the data sets, by name.
+  private var businesses: [URL] {
+    guard let dataSets else { return [] }
+    let folder = URL(fileURLWithPath: dataSets, isDirectory: true).appendingPathComponent("businesses")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.sorted().map { folder.appendingPathComponent($0) }
+      .filter { FileManager.default.fileExists(atPath: $0.appendingPathComponent("dialogues.jsonl").path) }
+  }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import Desk
+import Foundation
+import Insight
+import Knowledge
+import Terminal
+
+struct EvalCommand: AsyncParsableCommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, jsonl }
+
+  static let configuration = CommandConfiguration(
+    commandName: "eval",
+    abstract: "Measure the bot on questions or dialogues of your own.",
+    discussion: """
+      --questions takes a file of `gold<TAB>text`, one question a line. Gold is an entry id, `a|b` (either is right), \
+      `a+b` (both are asked for), NONE, HUMAN or SMALLTALK:kind. Each question is asked in a conversation of its own.
+
+      --dialogues takes a file of {"id": …, "turns": [{"from": "customer" or "bot", "text": …}]}, one a line. What the \
+      bot says there is taken as said; should_hand_over_by, must_not_before and label are counted where they are given.
+
+      --format jsonl prints an object for each question or dialogue, text and json a summary. `-` reads standard input.
+
+      Examples:
+        frontdesk eval --knowledge knowledge --questions questions.tsv
+        frontdesk eval --knowledge knowledge --dialogues dialogues.jsonl --format jsonl
+
+      Exit status: 0 whatever the figures, 2 a file cannot be read.
+      """)
+
+  @OptionGroup var knowledge: KnowledgeOptions
+  @Option(help: ArgumentHelp("A file of questions.", valueName: "file.tsv"))
+  var questions: String?
+  @Option(help: ArgumentHelp("A file of dialogues.", valueName: "file.jsonl"))
+  var dialogues: String?
+  @Option(help: "What is printed.")
+  var format = Format.text
+
+  func validate() throws {
+    guard (questions == nil) != (dialogues == nil) else {
+      throw ValidationError("Give either --questions or --dialogues.")
+    }
+  }
+
+  func run() async throws {
+    do {
+      if let questions { try judgeQuestions(in: questions) }
+      if let dialogues { try judgeDialogues(in: dialogues) }
+    } catch let error as UnreadableFile {
+      throw Failure(error)
+    }
+  }
+
+  private func judgeQuestions(in path: String) throws {
+    let questions = try Question.all(in: TextFile(at: path))
+    let receptionist = try knowledge.receptionist()
+    warn(about: questions, in: path, receptionist.base)
+    let judge = QuestionJudge(receptionist)
+    let judgements = try judged(questions, judge.judge, asLine: \.json)
+    switch format {
+    case .text: try Console.standard.show(QuestionSummary(judgements).report)
+    case .json: try Console.standard.show(QuestionSummary(judgements).json.pretty)
+    case .jsonl: break
+    }
+  }
+
+  private func judgeDialogues(in path: String) throws {
+    let dialogues = try Dialogue.all(in: TextFile(at: path))
+    if dialogues.isEmpty { Console.standard.warn("\(SafeText.line(path)): there is no dialogue in this file.") }
+    let judge = DialogueJudge(try knowledge.receptionist())
+    let verdicts = try judged(dialogues, judge.judge, asLine: \.json)
+    switch format {
+    case .text: try Console.standard.show(SafeText.lines(DialogueSummary(verdicts).report).joined(separator: "\n"))
+    case .json: try Console.standard.show(DialogueSummary(verdicts).json.pretty)
+    case .jsonl: break
+    }
+  }
+
+  private func judged<Case, Verdict>(
+    _ cases: [Case], _ judge: (Case) -> Verdict, asLine json: (Verdict) -> JSON
+  ) throws -> [Verdict] {
+    let progress = ProgressLine("Asking")
+    defer { progress.done() }
+    var verdicts: [Verdict] = []
+    for one in cases {
+      let verdict = judge(one)
+      verdicts.append(verdict)
+      if format == .jsonl { try Console.standard.show(json(verdict).line) }
+      progress.reached(Double(verdicts.count) / Double(cases.count))
+    }
+    return verdicts
+  }
+
+  /// An id that the knowledge base does not have is a slip in the file more often than a question nobody answers.
+  private func warn(about questions: [Question], in path: String, _ base: KnowledgeBase) {
+    let path = SafeText.line(path)
+    if questions.isEmpty { Console.standard.warn("\(path): there is no question in this file.") }
+    for question in questions {
+      for id in question.gold.entries.sorted() where base.entry(id) == nil {
+        Console.standard.warn("\(path):\(question.line): no entry has the id \(SafeText.line(id.rawValue)).")
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Conversation
+import Foundation
+import Knowledge
+import Storage
+import Terminal
+
+/// The data folder, and what is stored in it.
+struct DataOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The folder that conversations are kept in; made if it is not there.", valueName: "folder"))
+  var data = "data"
+
+  func store() throws(Failure) -> SQLiteEventStore {
+    do throws(StoreError) {
+      return try SQLiteEventStore(dataFolder: URL(fileURLWithPath: data, isDirectory: true))
+    } catch { throw Failure(error) }
+  }
+}
+
+extension EventStore {
+  /// All events of the conversation that a customer or agent named.
+  ///
+  /// - Throws: for every name that is not a conversation's, and for text that could never be one (H36), the same.
+  func conversation(named name: String) async throws(Failure) -> (id: ConversationID, events: [Event]) {
+    guard let id = ConversationID(rawValue: name) else { throw Failure.noConversation(name) }
+    let events = try await allEvents(of: id)
+    guard !events.isEmpty else { throw Failure.noConversation(name) }
+    return (id, events)
+  }
+
+  func allEvents(of id: ConversationID) async throws(Failure) -> [Event] {
+    do throws(StoreError) { return try await events(of: id, after: 0, limit: .max) } catch { throw Failure(error) }
+  }
+
+  /// The latest first.
+  func summaries(limit: Int = .max) async throws(Failure) -> [ConversationSummary] {
+    do throws(StoreError) { return try await conversations(limit: limit) } catch { throw Failure(error) }
+  }
+}
+
+extension Failure {
+  fileprivate static func noConversation(_ name: String) -> Failure {
+    Failure("There is no conversation of that name: \(SafeText.line(name)).", mend: "`frontdesk history` lists them.")
+  }
+
+  init(_ error: StoreError) {
+    switch error {
+    case .conflict(let actual):
+      self.init("The conversation went on meanwhile, to \(actual).", mend: "Try again.")
+    case .full(let path):
+      self.init(
+        "\(SafeText.line(path)): the disk is full; nothing already stored is lost.", mend: "Make room and try again.")
+    case .unusable(let path, let reason, let mend):
+      self.init("\(SafeText.line(path)): \(SafeText.line(reason))", mend: SafeText.line(mend))
+    case .newerSchema(let path):
+      self.init(
+        "\(SafeText.line(path)): a newer version of frontdesk wrote this.",
+        mend: "Use that version, or another data folder.")
+    case .corrupt(let conversation, let seq, let reason):
+      self.init(
+        "Event \(seq) of conversation \(SafeText.line(conversation)) cannot be read: \(SafeText.line(reason)).",
+        mend: "Restore the data folder from a backup.")
+    }
+  }
+}

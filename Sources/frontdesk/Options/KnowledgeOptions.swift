@@ -1,0 +1,53 @@
+import ArgumentParser
+import Conversation
+import Desk
+import Foundation
+import Knowledge
+import Language
+import Terminal
+
+/// The knowledge folder, and how it becomes somebody who answers.
+struct KnowledgeOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder with the business's markdown.", valueName: "folder"))
+  var knowledge = "knowledge"
+
+  /// Reads the folder, with progress on standard error where it takes long.
+  ///
+  /// - Parameter folder: another one than the option's.
+  func load(_ folder: String? = nil) throws(Failure) -> KnowledgeBase {
+    let progress = ProgressLine("Reading the knowledge")
+    defer { progress.done() }
+    let loader = KnowledgeLoader(
+      folder: URL(fileURLWithPath: folder ?? knowledge, isDirectory: true), today: Self.today,
+      refusing: { HumanClaimDetector.shipped.claim(in: $0) })
+    do throws(KnowledgeError) {
+      return try loader.load { progress.reached(Double($0.done) / Double(max(1, $0.total))) }
+    } catch {
+      throw Failure("\(SafeText.line(error.path)): \(SafeText.line(error.message))", mend: SafeText.line(error.mend))
+    }
+  }
+
+  /// Somebody who answers from `base`, with progress on standard error where building takes long.
+  func receptionist(_ base: KnowledgeBase) -> Receptionist {
+    let progress = ProgressLine("Learning the wordings")
+    defer { progress.done() }
+    return Receptionist(base, progress: progress.reached)
+  }
+
+  /// Reads the folder and says on standard error how much of it should be mended.
+  func receptionist() throws(Failure) -> Receptionist {
+    let base = try load()
+    let errors = base.diagnostics.count { $0.severity == .error }
+    if errors > 0 {
+      let lies = errors == 1 ? "1 error lies" : "\(errors) errors lie"
+      Console.standard.warn("\(lies) in \(SafeText.line(knowledge)); `frontdesk check` names what to mend.")
+    }
+    return receptionist(base)
+  }
+
+  /// The day by the machine's clock and zone.
+  private static var today: CivilDate {
+    let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+    return CivilDate(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1)
+  }
+}

@@ -1,0 +1,58 @@
+import Insight
+import Knowledge
+import Language
+import Terminal
+
+/// What `check` found, grouped, each with its mend on the next line.
+struct CheckView {
+  private let console: Console
+
+  init(_ console: Console) { self.console = console }
+
+  func show(_ report: CheckReport) throws(Failure) {
+    for group in CheckReport.Group.allCases {
+      let findings = report[group]
+      if findings.isEmpty { continue }
+      try console.show(StyledLine(group.heading, .bold))
+      for finding in findings { try show(finding, in: report.folder) }
+      try console.show("")
+    }
+    try console.show(summary(of: report))
+  }
+
+  private func show(_ finding: Diagnostic, in folder: String) throws(Failure) {
+    let path = folder.hasSuffix("/") ? folder : folder + "/"
+    let style: TextStyle = finding.severity == .error ? .red : .yellow
+    try console.show(
+      StyledLine([
+        StyledRun(SafeText.line("\(path)\(finding.location)") + ": "), StyledRun(finding.severity.rawValue, style),
+        StyledRun(": " + SafeText.line(finding.message)),
+      ]))
+    try console.show(StyledLine("  " + SafeText.line(finding.mend), .faint))
+  }
+
+  private func summary(of report: CheckReport) -> StyledLine {
+    let translated = report.translations.map(\.rawValue).joined(separator: ", ")
+    let what =
+      "\(count(report.entries, "entry", "entries")), \(count(report.wordings, "wording", "wordings"))"
+      + (translated.isEmpty ? "" : ", translated into \(SafeText.line(translated))") + ": "
+    let found = [
+      (report[.errors].count, "error", "errors"), (report[.collisions].count, "collision", "collisions"),
+      (report[.warnings].count, "warning", "warnings"),
+    ].filter { $0.0 > 0 }.map(count)
+    guard !found.isEmpty else { return StyledLine([StyledRun(what), StyledRun("nothing to mend.", .green)]) }
+    return StyledLine([StyledRun(what), StyledRun(found.joined(separator: ", ") + ".", .bold)])
+  }
+
+  private func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
+}
+
+extension CheckReport.Group {
+  fileprivate var heading: String {
+    switch self {
+    case .errors: "Errors: what stands there is left out"
+    case .collisions: "Collisions: questions that would go to another entry"
+    case .warnings: "Warnings: what stands there is used, and probably not what was meant"
+    }
+  }
+}

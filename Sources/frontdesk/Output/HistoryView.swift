@@ -1,0 +1,113 @@
+import Conversation
+import Foundation
+import Insight
+import Knowledge
+import Language
+import Storage
+import Terminal
+
+/// Stored conversations on a terminal. The time, the role and the label before each line are ours; what people wrote
+/// stands behind them, made harmless (H31–H33).
+struct HistoryView {
+  private let console: Console
+  private let zone = TimeZone.current
+
+  init(_ console: Console) { self.console = console }
+
+  func show(_ summaries: [ConversationSummary]) throws(Failure) {
+    if summaries.isEmpty { console.warn("No conversation is stored here yet.") }
+    for summary in summaries {
+      let status = summary.status.rawValue
+      try console.show(
+        StyledLine([
+          StyledRun(summary.id.rawValue, .bold), StyledRun("  \(minute(summary.lastEventAt))  ", .faint),
+          StyledRun(status + String(repeating: " ", count: 10 - status.count), summary.status.style),
+          StyledRun(SafeText.line(shortened(summary.firstLine ?? "–"))),
+        ]))
+    }
+  }
+
+  func show(_ events: [Event]) throws(Failure) {
+    var locale = LocaleCode.english
+    for event in events {
+      switch event.content {
+      case .created(let created): locale = created.locale
+      case .localeChanged(let change): locale = change.locale
+      default: break
+      }
+      try show(event, locale)
+    }
+  }
+
+  private func show(_ event: Event, _ locale: LocaleCode) throws(Failure) {
+    let time = StyledRun(minute(event.at) + "  ", .faint)
+    guard case .message(let message) = event.content else {
+      if let note = event.content.note {
+        try console.show(StyledLine([time, StyledRun("  " + SafeText.line(note), .faint)]))
+      }
+      return
+    }
+    let label = SafeText.line(message.from.label(in: .shipped, locale)) + ": "
+    var lines = SafeText.lines(message.text)
+    for (number, choice) in (message.prompt?.choices ?? []).enumerated() {
+      lines.append("\(number + 1). \(SafeText.line(choice.label))")
+    }
+    // What follows the first line is indented below it, so that no text can pass for a line of somebody else's.
+    let indentation = String(repeating: " ", count: time.text.count + 2)
+    for (index, line) in lines.enumerated() {
+      let head = index == 0 ? [time, StyledRun(label, message.from.kind.style)] : [StyledRun(indentation)]
+      try console.show(StyledLine(head + [StyledRun(line)]))
+    }
+  }
+
+  /// `2026-11-24 14:05`.
+  private func minute(_ timestamp: Timestamp) -> String {
+    String(LocalMoment(timestamp, in: zone).description.prefix(16))
+  }
+
+  private func shortened(_ text: String) -> String {
+    let text = text.whiteSpaceNormalised
+    return text.count > 60 ? text.prefix(59) + "…" : text
+  }
+}
+
+extension Status {
+  fileprivate var style: TextStyle { self == .pending ? .yellow : self == .open ? .green : .faint }
+}
+
+extension Speaker.Kind {
+  fileprivate var style: TextStyle {
+    switch self {
+    case .bot: .cyan
+    case .human: .green
+    case .customer: .bold
+    case .system: .faint
+    }
+  }
+}
+
+extension Event.Content {
+  /// What happened, where it is not a line of the conversation; nil where the lines beside it say as much.
+  fileprivate var note: String? {
+    switch self {
+    case .created(let created): "came in by \(created.channel)"
+    case .decided(let decision): decision.note
+    case .masked(let masked): "card numbers struck out: \(masked.cardNumbers)"
+    case .localeChanged(let change): "went on in \(change.locale)"
+    case .handoff(let handoff): "a person was called (\(handoff.cause.rawValue), \(handoff.priority.rawValue))"
+    case .offerDeclined: "declined a person"
+    case .statusChanged(let change): "\(change.from.rawValue) → \(change.to.rawValue)"
+    case .assigneeChanged(let change): change.agent.map { "\($0.name) took over" } ?? "nobody has it now"
+    case .contactLeft: "left contact details"
+    case .disclosed, .message: nil
+    }
+  }
+}
+
+extension Decision {
+  fileprivate var note: String {
+    let entries = entries.map(\.rawValue).joined(separator: action == .ask ? ", " : " + ")
+    return [action.rawValue, entries, smallTalk?.rawValue, cause.map { "(\($0.rawValue))" }].compactMap(\.self)
+      .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
