@@ -1,16 +1,19 @@
 import Foundation
 
-/// A real folder that is gone when its last owner is.
-final class TemporaryFolder: Sendable {
+/// A real folder, removed with all others when the tests are over.
+struct TemporaryFolder: Sendable {
   let root: URL
 
   init(_ files: [String: String] = [:]) throws {
-    root = FileManager.default.temporaryDirectory.appending(path: "frontdesk-\(UUID().uuidString)")
+    root = Self.parent.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
     for (path, text) in files { try write(path, text) }
   }
 
-  deinit { try? FileManager.default.removeItem(at: root) }
+  private static let parent: URL = {
+    atexit { try? FileManager.default.removeItem(at: TemporaryFolder.parent) }
+    return FileManager.default.temporaryDirectory.appending(path: "frontdesk-knowledge-\(UUID().uuidString)")
+  }()
 
   func url(_ path: String) -> URL { root.appending(path: path) }
 

@@ -86,8 +86,9 @@ struct Assembly {
 
   private func variants(of draft: Draft, _ links: LinkResolver, _ findings: inout Findings) -> [Variant] {
     var variants: [Variant] = []
+    var ids: Set<String> = []
     for variant in draft.variants {
-      if variants.contains(where: { $0.id == variant.id }) {
+      guard ids.insert(variant.id).inserted else {
         findings.error(
           "duplicate-id", at: variant.idPlace, "This entry has a variant `\(variant.id)` already.",
           mend: "Give one of the two another id.")

@@ -126,7 +126,7 @@ enum FileKind {
     }
     let resolved = String(cString: pointer)
     free(pointer)
-    guard resolved.hasPrefix(root + "/") || root == "/" else {
+    guard resolved == root || resolved.hasPrefix(root + "/") || root == "/" else {
       self = .outside
       return
     }

@@ -50,6 +50,8 @@ enum HoursReader {
         }
       }
       guard let date else {
+        // A date that cannot be read has been reported.
+        if case .mapping(let pairs, _) = item, pairs.contains(where: { $0.key == "date" }) { continue }
         findings.error("bad-holiday", at: item.place, "This holiday has no date.", mend: "Write {date: 2026-12-25}.")
         continue
       }
