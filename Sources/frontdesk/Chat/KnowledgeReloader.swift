@@ -1,0 +1,57 @@
+import Conversation
+import Desk
+import Foundation
+import Knowledge
+import Language
+import Terminal
+
+/// Brings a desk up to date with an edited knowledge folder, or leaves it as it is and says why.
+struct KnowledgeReloader: Sendable {
+  /// Errors named in a notice; the rest is counted.
+  private static let errorsNamed = 3
+
+  let folder: String
+  let desk: Desk
+
+  /// Reads the folder anew. What was wrong in it before does not keep an edit from taking effect; what is wrong since
+  /// does, and the old answers stay.
+  ///
+  /// - Returns: what to tell; nil where nothing has changed.
+  func reload() async -> String? {
+    let serving = await desk.knowledge
+    let loader = KnowledgeLoader(
+      folder: URL(fileURLWithPath: folder, isDirectory: true), refusing: { HumanClaimDetector.shipped.claim(in: $0) })
+    do throws(KnowledgeError) {
+      let edited = try loader.load()
+      guard !edited.says(theSameAs: serving) else { return nil }
+      let broken = edited.errors(notIn: serving)
+      guard broken.isEmpty else { return refusal(broken) }
+      await desk.adopt(Receptionist(edited))
+      return "Knowledge updated: \(edited.entries.count) entries."
+    } catch {
+      return "The knowledge cannot be read: \(error.message) \(error.mend)\nStill answering from before."
+    }
+  }
+
+  private func refusal(_ errors: [Diagnostic]) -> String {
+    let named = errors.prefix(Self.errorsNamed).map { "\($0.location): \($0.message) \($0.mend)" }
+    let rest = errors.count - named.count
+    return
+      (["The edit has \(errors.count == 1 ? "an error" : "\(errors.count) errors"), still answering from before:"]
+      + named.map { "  " + $0 } + (rest > 0 ? ["  and \(rest) more"] : [])).joined(separator: "\n")
+  }
+}
+
+extension KnowledgeBase {
+  fileprivate func says(theSameAs other: KnowledgeBase) -> Bool {
+    business == other.business && entries == other.entries && translations == other.translations
+      && sentences == other.sentences && errors(notIn: other).isEmpty
+  }
+
+  /// An error that has only moved to another line is not a new one.
+  fileprivate func errors(notIn other: KnowledgeBase) -> [Diagnostic] {
+    func name(_ diagnostic: Diagnostic) -> [String] { [diagnostic.code, diagnostic.location.file, diagnostic.message] }
+    let known = Set(other.diagnostics.map(name))
+    return diagnostics.filter { $0.severity == .error && !known.contains(name($0)) }
+  }
+}

@@ -1,0 +1,37 @@
+import Conversation
+import Foundation
+import Insight
+
+/// Keeps conversations as transcripts, for `/save`.
+struct TranscriptKeeper: Sendable {
+  private static let folder = "transcripts"
+
+  /// As given to the command.
+  let knowledge: String
+  /// The business's; nil where it has none that this machine knows.
+  let zone: TimeZone?
+
+  /// Writes `transcripts/NAME.txt`, which must not be there yet.
+  ///
+  /// - Returns: its path.
+  func save(_ name: String, _ events: [Event]) throws -> String {
+    let path = "\(Self.folder)/\(name).txt"
+    guard !FileManager.default.fileExists(atPath: path) else { throw Refusal.exists(path) }
+    let transcript = Transcript(recording: events, knowledge: knowledgeSeenFromThere, in: zone ?? .gmt)
+    try FileManager.default.createDirectory(atPath: Self.folder, withIntermediateDirectories: true)
+    try PrivateFile.write(transcript.written, to: URL(fileURLWithPath: path))
+    return path
+  }
+
+  private var knowledgeSeenFromThere: String { knowledge.hasPrefix("/") ? knowledge : "../" + knowledge }
+
+  private enum Refusal: Error, CustomStringConvertible {
+    case exists(String)
+
+    var description: String {
+      switch self {
+      case .exists(let path): "\(path) is there already; choose another name."
+      }
+    }
+  }
+}

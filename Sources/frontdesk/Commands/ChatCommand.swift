@@ -1,0 +1,63 @@
+import ArgumentParser
+import Conversation
+import Desk
+import Foundation
+import Knowledge
+import Language
+import Storage
+import Terminal
+
+struct ChatCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chat",
+    abstract: "Talk to the bot as a customer would, here in the terminal.",
+    discussion: """
+      What is said is on standard output, everything about the program on standard error. In a terminal, the arrow \
+      keys recall earlier lines and Tab completes commands and replies; Ctrl-D leaves. Through a pipe, each line is \
+      answered in its turn. An edit of the knowledge folder takes effect at once. /help lists the chat's commands.
+
+      Examples:
+        frontdesk chat --knowledge knowledge
+        echo "when are you open?" | frontdesk chat
+
+      Exit status: 0 the customer left or the input ended, 2 the knowledge or the data cannot be used, or nothing \
+      more could be stored or shown.
+      """)
+
+  @OptionGroup var knowledge: KnowledgeOptions
+  @OptionGroup var data: DataOptions
+  @Option(
+    help: ArgumentHelp("The language to begin in, such as de; the business's own unless given.", valueName: "code"))
+  var locale: String?
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard let locale else { return }
+    guard (2...3).contains(locale.utf8.count), locale.utf8.allSatisfy({ (97...122).contains($0) }) else {
+      throw ValidationError("--locale takes the code of a language, such as en or de.")
+    }
+  }
+
+  func run() async throws {
+    let watcher = KnowledgeWatcher(folder: URL(fileURLWithPath: knowledge.knowledge, isDirectory: true))
+    let base = try knowledge.load()
+    let language = try language(among: base)
+    let store = try data.store()
+    let desk = Desk(knowledge.receptionist(base), store: store)
+    let ending = await ChatRun(self, base: base, desk: desk, language: language, changes: watcher.changes()).ending()
+    if ending == .failed { throw ExitStatus.unusable }
+  }
+
+  /// A language that the bot speaks or the knowledge is written in; nil: the business's own.
+  private func language(among base: KnowledgeBase) throws(Failure) -> LocaleCode? {
+    guard let locale else { return nil }
+    let code = LocaleCode(rawValue: locale)
+    let spoken = base.locales + LocaleCode.shipped.filter { !base.locales.contains($0) }
+    guard spoken.contains(code) else {
+      throw Failure(
+        "Nothing here is in the language \(locale).",
+        mend: "Use one of \(spoken.map(\.rawValue).joined(separator: ", ")).")
+    }
+    return code
+  }
+}
