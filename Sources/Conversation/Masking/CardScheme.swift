@@ -36,11 +36,12 @@ struct CardScheme: Sendable {
 
   /// Whether `digits` (values 0–9) are a card's: issuer, length and check digit.
   static func isCardNumber(_ digits: ArraySlice<UInt8>) -> Bool {
-    guard cardLengths.contains(digits.count), passesLuhn(digits) else { return false }
+    guard cardLengths.contains(digits.count) else { return false }
     let issuer = digits.prefix(6).reduce(0) { $0 * 10 + Int($1) }
-    return all.contains { scheme in
+    let isIssued = all.contains { scheme in
       scheme.lengths.contains(digits.count) && scheme.issuers.contains { $0.contains(issuer) }
     }
+    return isIssued && passesLuhn(digits)
   }
 
   /// The check digit of ISO/IEC 7812-1, annex B: from the right, every second digit doubled, digit sums added.

@@ -14,14 +14,14 @@ package actor SQLiteEventStore: EventStore {
   /// How long a write waits for another process's.
   package static let busyTimeoutSeconds = 10.0
 
-  private struct Waiting {
+  struct Waiting {
     let append: EncodedAppend
     let continuation: CheckedContinuation<Result<[Event], StoreError>, Never>
   }
 
   private let folder: DataFolder
-  let pool: DatabasePool
-  private var waitingAppends: [Waiting] = []
+  nonisolated let pool: DatabasePool
+  private(set) var waitingAppends: [Waiting] = []
   private var isCommitting = false
 
   /// Opens the store in `dataFolder`, making the folder and the file if they are not there.

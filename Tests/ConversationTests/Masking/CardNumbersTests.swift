@@ -152,11 +152,11 @@ struct CardNumbersTests {
   }
 
   @Test(
-    "P5: a megabyte of digits is masked in one pass, in every worst case",
-    arguments: ["4", "4 ", "٤", "4111111111111111 x "])
-  func longText(piece: String) {
+    "P5: a megabyte of digits is masked in one pass, one number or 52,631 cards",
+    arguments: [("4", 0), ("4111111111111111 x ", 52_631)])
+  func longText(piece: String, cards: Int) {
     let text = String(repeating: piece, count: 1_000_000 / piece.utf8.count)
-    #expect(CardNumbers.masked(text).text.utf8.count > 0)
+    #expect(CardNumbers.masked(text).count == cards)
   }
 
   @Test("P5: cards pasted in one piece, with expiry and code, are struck out whole")
