@@ -23,6 +23,7 @@ struct TermTests {
     Pair("capitals", "WHY is this NOT here", not: "is the USB of the HDMI here"),
     Pair("capitals", "I WANT MY ORDER", not: "OK"),
     Pair("capitals", "where is MY ORDER, it is LATE AGAIN", not: "do you sell the XPS13 PRO"),
+    Pair("capitals", "THIS IS WRONG", not: "ABC123 DEF456 GHI789"),
     Pair("questionRun", "what??", not: "what? when? where?"),
     Pair("questionRun", "really?!", not: "really! what?"),
     Pair("objection", "that's not what I asked", not: "I asked what time you open"),

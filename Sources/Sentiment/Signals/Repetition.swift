@@ -14,12 +14,12 @@ struct Repetition {
   private static let nearDuplicate = 0.6
 
   init(of reading: Reading, in context: FrustrationContext) {
-    let now = Self.contentWords(of: reading)
+    let now = Self.contentWords(of: reading.message, as: reading)
     guard !now.isEmpty else { return }
     for (age, text) in context.earlierMessages.suffix(Self.window).reversed().enumerated() {
-      let earlier = Reading(text, lexicon: reading.lexicon)
-      if age == 0, !context.botJustFailed, earlier.message.folded == reading.message.folded { return }
-      let before = Self.contentWords(of: earlier)
+      let earlier = MessageReader.read(text, with: reading.lexicon)
+      if age == 0, !context.botJustFailed, earlier.folded == reading.message.folded { return }
+      let before = Self.contentWords(of: earlier, as: reading)
       let common = now.keys.filter { before[$0] != nil }
       if sharedWords.isEmpty {
         sharedWords = common.compactMap { now[$0] }.sorted().map { reading.message.words(from: $0, count: 1) }
@@ -32,11 +32,13 @@ struct Repetition {
     }
   }
 
-  /// The words a message is about, by hash, each with the first token it stands at.
-  private static func contentWords(of reading: Reading) -> [UInt64: Int] {
+  /// The words a message is about, by hash, each with the first token it stands at. Which words are mere grammar is
+  /// decided by the language of `reading`.
+  private static func contentWords(of message: Message, as reading: Reading) -> [UInt64: Int] {
     var words: [UInt64: Int] = [:]
-    reading.message.folded.withUnsafeBufferPointer { folded in
-      for (index, token) in reading.message.tokens.enumerated() {
+    words.reserveCapacity(min(longestMessage, message.tokens.count))
+    message.folded.withUnsafeBufferPointer { folded in
+      for (index, token) in message.tokens.enumerated() {
         guard words.count < longestMessage else { break }
         if token.has(.symbol) || token.end - token.start < 3 || reading.isFunctionWord(token) { continue }
         let key = hash(of: UnsafeBufferPointer(rebasing: folded[Int(token.start)..<Int(token.end)]))
