@@ -55,9 +55,10 @@ package actor Desk {
     let follower = Follower(continuation)
     followers[conversation, default: []].append(follower)
     try await catchUp(follower, in: conversation)
+    let follows = ObjectIdentifier(follower)
     return LocalCustomerLine(desk: self, conversation: conversation, events: events) { [weak self] in
       continuation.finish()
-      await self?.forget(follower, of: conversation)
+      await self?.forget(follows, of: conversation)
     }
   }
 
@@ -168,8 +169,8 @@ package actor Desk {
     follower.take(try await stored(of: conversation, after: follower.seq))
   }
 
-  private func forget(_ follower: Follower, of conversation: ConversationID) {
-    followers[conversation]?.removeAll { $0 === follower }
+  private func forget(_ follower: ObjectIdentifier, of conversation: ConversationID) {
+    followers[conversation]?.removeAll { ObjectIdentifier($0) == follower }
     if followers[conversation]?.isEmpty == true { followers[conversation] = nil }
   }
 }

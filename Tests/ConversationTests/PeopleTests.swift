@@ -60,6 +60,15 @@ struct PeopleTests {
     #expect(chat.state.status == .pending)
   }
 
+  @Test("A first line that is one outburst is offered a person, though nothing has accumulated yet")
+  func outburst() {
+    var chat = Chat()
+    let mood = Mood(message: chat.given.policy.offerAtOutburst, accumulated: chat.given.policy.offerAtOutburst)
+    let understanding = Understanding(whole: .sure("order"), mood: mood)
+    let events = chat.perform(.say(MaskedText(masking: "!"), id: MessageID(rawValue: "o")!, understanding))
+    #expect(events.decisions.map(\.cause) == [.mood])
+  }
+
   @Test(
     "A yes to an offer calls a person for the reason it was offered",
     arguments: [

@@ -14,7 +14,10 @@ extension Turn {
     return state.customerTurns - turn <= given.policy.turnsWithoutOfferAfterRefusal
   }
 
-  func shouldOfferForMood(_ mood: Mood) -> Bool { mood.accumulated >= given.policy.offerAt && !offersAreDeclined }
+  func shouldOfferForMood(_ mood: Mood) -> Bool {
+    let policy = given.policy
+    return (mood.accumulated >= policy.offerAt || mood.message >= policy.offerAtOutburst) && !offersAreDeclined
+  }
 
   func shouldHandOverForMood(_ mood: Mood) -> Bool { mood.accumulated >= given.policy.handOverAt && !offersAreDeclined }
 

@@ -6,7 +6,7 @@ struct CardScheme: Sendable {
   /// Over the first six digits.
   let issuers: [ClosedRange<Int>]
   /// Digits, the check digit included.
-  let lengths: Set<Int>
+  let lengths: [Int]
 
   static let all: [CardScheme] = [
     visa, mastercard, americanExpress, discover, diners, jcb, unionPay, maestro, mir, ruPay,

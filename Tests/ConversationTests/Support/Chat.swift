@@ -42,7 +42,8 @@ struct Chat {
   ) -> [Event] {
     messages += 1
     let understanding = Understanding(
-      acts: acts, emergency: emergency, whole: whole, parts: parts, mood: Mood(message: mood, accumulated: mood),
+      acts: acts, emergency: emergency, whole: whole, parts: parts,
+      mood: Mood(message: min(0.9, mood), accumulated: mood),
       language: language)
     return perform(.say(MaskedText(masking: text), id: MessageID(rawValue: "m\(messages)")!, understanding))
   }
