@@ -22,7 +22,8 @@ package struct DialogueActDetector: Sendable {
   /// message is just content. Small talk, choices and withdrawals are found only where the whole message consists of
   /// such things; questions about the bot, wishes for a person and objections wherever they stand.
   package func acts(in message: String) -> [DialogueAct] {
-    let found = rules.findings(in: message).places.keys.compactMap { acts[$0] }.sorted { $0.precedence < $1.precedence }
+    let found = Set(rules.findings(in: message).places.keys.compactMap { acts[$0] })
+      .sorted { $0.precedence < $1.precedence }
     // "I do not want a bot, I want one of your people" has a number in it, and chooses nothing.
     guard found.first == .asksWhetherHuman || found.first == .wantsPerson else { return found }
     return found.filter { if case .choice = $0 { false } else { true } }
@@ -30,12 +31,13 @@ package struct DialogueActDetector: Sendable {
 }
 
 extension DialogueAct {
-  /// The act that a name in the rule files stands for: `human`, `person`, `choice 2`, or a kind of small talk.
+  /// The act that a name in the rule files stands for: `human`, `person` (and `wish`, its loose
+  /// form), `choice 2`, or a kind of small talk.
   init?(ruleName: String) {
     switch ruleName {
     case "filler": return nil
     case "human": self = .asksWhetherHuman
-    case "person": self = .wantsPerson
+    case "person", "wish": self = .wantsPerson
     case "yes": self = .affirmation
     case "no": self = .refusal
     case "none": self = .noneOfThese

@@ -1,0 +1,110 @@
+/// Guesses which shipped language a short message is in, from its function words, groups of letters and letters that
+/// are a language's own (`guess.txt`).
+///
+///     LanguageGuesser.shipped.guess("Wann habt ihr auf?")   // de
+package struct LanguageGuesser: Sendable {
+  package static let shipped = LanguageGuesser(lines: LanguageResource.lines("guess.txt"))
+
+  /// What a word, group of letters or letter says for each language, as an index into `languages`.
+  private typealias Evidence = [(language: Int, weight: Int)]
+
+  private var words: [String: Evidence] = [:]
+  private var parts: [String: Evidence] = [:]
+  private var letters: [UInt32: Evidence] = [:]
+  private var languages: [String] = []
+  private var longestPart = 0
+
+  /// The best language must have this much evidence, lead the next by `leastLead`, and by a tenth for each point.
+  private static let leastEvidence = 2
+  private static let leastLead = 2
+  /// A message's first words tell as much as all of a novel.
+  private static let wordsRead = 60
+
+  /// Lines are `language kind weight item item …`; kinds are `words`, `parts` and `letters`.
+  init(lines: [Substring]) {
+    for line in lines {
+      let fields = line.split(separator: " ")
+      guard fields.count > 3, let weight = Int(fields[2]) else { preconditionFailure("guess.txt: \(line)") }
+      let language = index(of: String(fields[0]))
+      for item in fields.dropFirst(3) { learn(String(item), kind: fields[1], (language, weight)) }
+    }
+  }
+
+  private mutating func index(of language: String) -> Int {
+    if let known = languages.firstIndex(of: language) { return known }
+    languages.append(language)
+    return languages.count - 1
+  }
+
+  private mutating func learn(_ item: String, kind: Substring, _ evidence: (language: Int, weight: Int)) {
+    switch kind {
+    case "words":
+      for word in Language.words(of: item) { words[word, default: []].append(evidence) }
+    case "parts":
+      parts[item, default: []].append(evidence)
+      longestPart = max(longestPart, item.utf8.count)
+    default:
+      for scalar in item.unicodeScalars { letters[scalar.value, default: []].append(evidence) }
+    }
+  }
+
+  /// The language, or nil when the message is too short to tell, in between, or in another language.
+  package func guess(_ text: String) -> LocaleCode? {
+    var scores = [Int](repeating: 0, count: languages.count)
+    let isForeign = weighLetters(of: text, &scores)
+    if isForeign { return nil }
+    for word in firstWords(of: text) {
+      add(words[word], to: &scores)
+      weighParts(of: word, &scores)
+    }
+    let order = scores.indices.sorted { scores[$0] > scores[$1] }
+    guard let best = order.first, order.count > 1 else { return nil }
+    let lead = scores[best] - scores[order[1]]
+    guard scores[best] >= Self.leastEvidence, lead >= Self.leastLead, lead * 10 >= scores[best] else { return nil }
+    let code = LocaleCode(rawValue: languages[best])
+    return LocaleCode.shipped.contains(code) ? code : nil
+  }
+
+  private func firstWords(of text: String) -> [String] {
+    var text = text
+    return text.withUTF8 { bytes in
+      var scanner = WordScanner(bytes)
+      var words: [String] = []
+      while words.count < Self.wordsRead, scanner.next() {
+        guard scanner.word.count <= 40 else { continue }
+        words.append(String(decoding: scanner.word, as: UTF8.self))
+      }
+      return words
+    }
+  }
+
+  /// Adds what single letters say, and tells whether the text is mostly in another script.
+  private func weighLetters(of text: String, _ scores: inout [Int]) -> Bool {
+    var latin = 0
+    var foreign = 0
+    for scalar in text.unicodeScalars.prefix(400) {
+      if scalar.value < 0x80 {
+        latin += scalar.properties.isAlphabetic ? 1 : 0
+      } else {
+        add(letters[scalar.value], to: &scores)
+        if scalar.value >= 0x370, scalar.value < 0x1E00 || scalar.value >= 0x2E80, scalar.properties.isAlphabetic {
+          foreign += 1
+        }
+      }
+    }
+    return foreign > latin
+  }
+
+  private func weighParts(of word: String, _ scores: inout [Int]) {
+    let padded = Array("_\(word)_".utf8)
+    for start in padded.indices {
+      for end in (start + 2)..<(max(start + 2, min(padded.count, start + longestPart)) + 1) where end <= padded.count {
+        add(parts[String(decoding: padded[start..<end], as: UTF8.self)], to: &scores)
+      }
+    }
+  }
+
+  private func add(_ evidence: Evidence?, to scores: inout [Int]) {
+    for (language, weight) in evidence ?? [] { scores[language] += weight }
+  }
+}
