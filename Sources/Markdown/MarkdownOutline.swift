@@ -17,6 +17,7 @@ package struct MarkdownOutline: Sendable {
 
   package struct Section: Sendable {
     package var block: Block
+    /// No two sections share a line; blank lines after a list may count as its own.
     package var lines: ClosedRange<Int>
     package var column: Int
     /// Where each item of a list begins, in order; empty for other blocks.
@@ -38,7 +39,13 @@ package struct MarkdownOutline: Sendable {
 
   package init(parsing source: String) {
     let tree = CommonMarkTree(parsing: source, tables: false)
-    sections = CommonMarkTree.children(of: tree.root).compactMap(Self.section)
+    var sections = CommonMarkTree.children(of: tree.root).compactMap(Self.section)
+    // cmark lets some blocks (a list that ends in an empty item) end where the next begins.
+    for index in sections.indices.dropLast() {
+      let (start, next) = (sections[index].lines.lowerBound, sections[index + 1].lines.lowerBound)
+      sections[index].lines = start...max(start, min(sections[index].lines.upperBound, next - 1))
+    }
+    self.sections = sections
   }
 
   private static func section(_ node: CommonMarkTree.Node) -> Section? {

@@ -22,6 +22,81 @@ import Testing
     #expect(depth(of: outline.sections.map(\.block)) <= MarkdownDocument.depthMax)
   }
 
+  @Test(
+    "H24: HTML is literal text",
+    arguments: [
+      ("<script>alert(1)</script>", [Block.html("<script>alert(1)</script>\n")]),
+      ("<div onclick=x>\n*a*\n</div>", [.html("<div onclick=x>\n*a*\n</div>\n")]),
+      ("a <img src=x onerror=alert(1)> b", [.paragraph([.text("a <img src=x onerror=alert(1)> b")])]),
+      ("<svg onload=alert(1)>", [.html("<svg onload=alert(1)>\n")]),
+      ("a <svg/onload=alert(1)>", [.paragraph([.text("a <svg/onload=alert(1)>")])]),
+      ("&lt;script&gt;", [.paragraph([.text("<script>")])]),
+      (
+        "[<b>x</b>](https://a.example)",
+        [
+          .paragraph([.link(destination: .web("https://a.example"), [.text("<b>x</b>")])])
+        ]
+      ),
+    ])
+  func html(source: String, blocks: [Block]) {
+    #expect(MarkdownDocument(parsing: source).blocks == blocks)
+  }
+
+  @Test("H26: what is nested beyond the bound is still there as plain text")
+  func nothingIsLost() {
+    let bound = MarkdownDocument.depthMax
+    let quotes = MarkdownDocument(parsing: String(repeating: ">", count: bound - 1) + " deep *down*")
+    #expect(depth(of: quotes.blocks) == bound)
+    #expect(quotes.plainText == "deep down")
+    let strong = MarkdownDocument(
+      parsing: String(repeating: "**a ", count: 100) + "core" + String(repeating: " b**", count: 100))
+    #expect(depth(of: strong.blocks) == bound)
+    #expect(strong.plainText.contains("core") && strong.plainText.hasSuffix(" b b b"))
+    let list = MarkdownDocument(
+      parsing: (0..<60).map { String(repeating: "  ", count: $0) + "- item \($0)\n" }.joined())
+    #expect(depth(of: list.blocks) <= bound)
+    #expect(list.plainText.contains("item 59"))
+  }
+
+  @Test("What people write passes the guard unchanged")
+  func guardLeavesAlone() {
+    for source in [
+      "# A\n\n----------------------------------------\n\n* * * * * * * *\n",
+      "........................................",
+      "- a\n  - b\n    - c\n", "1. a\n2. b\n", "> > > a", String(repeating: "![a](b)\n\n", count: 500), "",
+      "**************************************************",
+      "2026-11-24 10-12-14-16-18-20-22-24-26-28-30-32-34-36-38-40",
+    ] {
+      #expect(SourceGuard.tamed(source) == source)
+    }
+  }
+
+  @Test("Any jumble of marks is parsed within the bounds", arguments: 0..<40)
+  func noise(seed: UInt64) {
+    var state = seed
+    func random(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    let pieces = [
+      "*", "**", "_", "~~", "`", "[", "]", "(", ")", "![", "](", "<", ">", "- ", "1. ", "  ", "    ", "\n", "\n\n", "#",
+      "|",
+      "|-|\n", "a", "ü", "\\", "&amp;", "<b>", "<!--", "-->", "```\n", "---\n", "[a]: b\n", "\t", "javascript:",
+      "https://a",
+    ]
+    for _ in 0..<100 {
+      let source = (0..<random(120)).map { _ in pieces[random(pieces.count)] }.joined()
+      let document = MarkdownDocument(parsing: source)
+      #expect(depth(of: document.blocks) <= MarkdownDocument.depthMax)
+      let outline = MarkdownOutline(parsing: source)
+      let last = source.split(separator: "\n", omittingEmptySubsequences: false).count
+      for (section, next) in zip(outline.sections, outline.sections.dropFirst()) {
+        #expect(section.lines.upperBound < next.lines.lowerBound, "\(source.debugDescription)")
+      }
+      #expect(outline.sections.allSatisfy { $0.lines.lowerBound >= 1 && $0.lines.upperBound <= last })
+    }
+  }
+
   private func depth(of blocks: [Block]) -> Int {
     blocks.map { block in
       switch block {

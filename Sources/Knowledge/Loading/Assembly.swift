@@ -44,7 +44,7 @@ struct Assembly {
       return nil
     }
     entry.answer = links.resolved(draft.links, in: entry.answer, &findings)
-    entry.next = links.quickReplies(draft.next, from: entry.id, &findings)
+    entry.next = links.quickReplies(draft.next, &findings)
     return entry
   }
 

@@ -15,9 +15,10 @@ struct LinkResolver {
   /// The answer with links to entries in the one form `#id`; whatever leads nowhere is reported.
   func resolved(_ links: [DraftLink], in answer: String, _ findings: inout Findings) -> String {
     var answer = answer
+    var done: Set<String> = []
     for link in links {
       switch target(of: link, &findings) {
-      case .entry(let id) where link.destination != "#" + id:
+      case .entry(let id) where link.destination != "#" + id && done.insert(link.destination).inserted:
         answer = answer.replacing("](\(link.destination))", with: "](#\(id))")
       default: continue
       }
@@ -25,13 +26,14 @@ struct LinkResolver {
     return answer
   }
 
-  func quickReplies(_ links: [DraftLink], from own: EntryID, _ findings: inout Findings) -> [QuickReply] {
+  func quickReplies(_ links: [DraftLink], _ findings: inout Findings) -> [QuickReply] {
     var replies: [QuickReply] = []
+    var seen: Set<EntryID> = []
     for link in links {
       switch target(of: link, &findings) {
       case .entry(let id):
         let entry = EntryID(rawValue: id)
-        if !replies.contains(where: { $0.entry == entry }) {
+        if seen.insert(entry).inserted {
           replies.append(QuickReply(label: link.label, entry: entry))
         }
       case .elsewhere:

@@ -38,14 +38,18 @@ struct SourceText: Sendable {
     return String(repeating: "\n", count: count) + body
   }
 
-  /// `column` counts UTF-8 bytes from 1, as cmark does; the place counts Unicode scalars.
+  /// `column` counts UTF-8 bytes from 1, as cmark does; the place counts Unicode scalars, up to `exactColumnMax` bytes
+  /// into the line: counting through a line of a megabyte for each of its links would take for ever.
   func location(line number: Int, byteColumn column: Int) -> SourceLocation {
     guard number >= 1, number <= lineCount, column > 1 else { return SourceLocation(file: file, line: max(1, number)) }
     let start = starts[number - 1]
     let end = min(start + column - 1, starts[number] - 1)
-    let scalars = bytes[start..<max(start, end)].count { $0 & 0xC0 != 0x80 }
-    return SourceLocation(file: file, line: number, column: scalars + 1)
+    let exactEnd = max(start, min(end, start + Self.exactColumnMax))
+    let scalars = bytes[start..<exactEnd].count { $0 & 0xC0 != 0x80 }
+    return SourceLocation(file: file, line: number, column: scalars + max(0, end - exactEnd) + 1)
   }
+
+  private static let exactColumnMax = 4_096
 
   private static func normalised(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes
