@@ -18,6 +18,8 @@ static inline void frontdesk_install(
   static char name[] = "frontdesk";
   static char no_breaks[] = "";
   rl_readline_name = name;
+  /* Before the user's own inputrc, which may say otherwise. */
+  rl_variable_bind("show-all-if-ambiguous", "on");
   rl_catch_signals = 0;
   rl_catch_sigwinch = 0;
   rl_getc_function = next_byte;

@@ -37,8 +37,12 @@
   /// Says something about the program itself. The text may hold foreign parts.
   package func note(_ text: String, _ style: TextStyle = .faint) {
     let painter = Painter(noteAbilities)
-    let wrapper = LineWrapper(width: TerminalSize.columns(of: errors.descriptor))
-    let lines = SafeText.lines(text).flatMap { wrapper.wrap(StyledLine($0, style)) }
+    let width = TerminalSize.columns(of: errors.descriptor)
+    let lines = SafeText.lines(text).flatMap { line in
+      let indent = String(line.prefix { $0 == " " })
+      let wrapper = LineWrapper(width: width.map { max(1, $0 - indent.count) })
+      return wrapper.wrap(StyledLine(String(line.dropFirst(indent.count)), style)).map { $0.indented(by: indent) }
+    }
     write(lines.map { painter.paint($0) + "\n" }.joined(), to: errors) { _ in }
   }
 

@@ -51,8 +51,8 @@ import Glibc
     precondition(Self.active == nil, "one terminal, one editor")
     Self.active = self
     running = true
-    useUnicode()
     Readline.install()
+    useUnicode()
     using_history()
     stifle_history(Int32(LineHistory.linesMax))
     for line in history?.load() ?? [] { add_history(line) }
@@ -87,10 +87,16 @@ import Glibc
     frontdesk_show_line()
   }
 
-  /// Without a locale of UTF-8 readline would take every byte for a character.
+  /// Without a locale of UTF-8 readline would take every byte for a character, and show it by its number. It looks at
+  /// the environment when it begins, so this comes after.
   private func useUnicode() {
+    rl_initialize()
     setlocale(LC_CTYPE, "")
-    if String(cString: nl_langinfo(Int32(CODESET))) != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
+    guard String(cString: nl_langinfo(Int32(CODESET))) != "UTF-8" else { return }
+    setlocale(LC_CTYPE, "C.UTF-8")
+    for (variable, value) in [("input-meta", "on"), ("output-meta", "on"), ("convert-meta", "off")] {
+      rl_variable_bind(variable, value)
+    }
   }
 }
 
@@ -142,7 +148,10 @@ extension LineEditor {
   private func end(by number: Int32) {
     stop()
     signal(number, SIG_DFL)
-    kill(getpid(), number)
+    var unblocked = sigset_t()
+    sigaddset(&unblocked, number)
+    pthread_sigmask(SIG_UNBLOCK, &unblocked, nil)
+    raise(number)
   }
 }
 

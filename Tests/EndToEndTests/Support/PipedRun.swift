@@ -1,0 +1,41 @@
+import Foundation
+import Glibc
+
+/// The program with files in place of a terminal: all of its input at once, and all of its output at the end.
+struct PipedRun {
+  var output: String
+  var errors: String
+  var ending: Ending
+
+  /// - Parameter outputPath: where standard output goes instead, such as `/dev/full`.
+  init(
+    _ arguments: [String], in folder: Workplace, input: [UInt8] = [], environment: [String: String] = [:],
+    outputPath: String? = nil
+  ) throws {
+    let paths = ["input", "output", "errors"].map { folder.path + "/.\($0)" }
+    try Data(input).write(to: URL(fileURLWithPath: paths[0]))
+    let files = [
+      open(paths[0], O_RDONLY), open(outputPath ?? paths[1], O_WRONLY | O_CREAT | O_TRUNC, 0o600),
+      open(paths[2], O_WRONLY | O_CREAT | O_TRUNC, 0o600),
+    ]
+    defer { files.forEach { close($0) } }
+    let process = try Program.start(
+      arguments, in: folder.path,
+      environment: ["HOME": folder.path, "PATH": "/usr/bin:/bin", "TERM": "xterm-256color"]
+        .merging(environment) { _, new in new },
+      descriptors: files)
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    ending = Ending(waitStatus: status)
+    output = outputPath == nil ? try Self.text(paths[1]) : ""
+    errors = try Self.text(paths[2])
+  }
+
+  init(_ arguments: [String], in folder: Workplace, lines: [String]) throws {
+    try self.init(arguments, in: folder, input: Array(lines.map { $0 + "\n" }.joined().utf8))
+  }
+
+  private static func text(_ path: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+  }
+}

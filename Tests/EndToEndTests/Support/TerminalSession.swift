@@ -1,0 +1,142 @@
+import Foundation
+import Glibc
+import Synchronization
+import Testing
+
+/// The program in a pseudo-terminal: what a person types, and what they see.
+final class TerminalSession: Sendable {
+  private struct Seen {
+    var screen: ScreenModel
+    var raw: [UInt8] = []
+    var undecoded: [UInt8] = []
+    var closed = false
+  }
+
+  private let primary: Int32
+  private let secondary: Int32
+  private let process: pid_t
+  private let seen: Mutex<Seen>
+  private let before: termios
+
+  init(
+    _ arguments: [String], in folder: String, environment: [String: String] = [:], columns: Int = 80, rows: Int = 24
+  ) throws {
+    var ends: (primary: Int32, secondary: Int32) = (-1, -1)
+    guard openpty(&ends.primary, &ends.secondary, nil, nil, nil) == 0, let name = ttyname(ends.secondary) else {
+      throw POSIXError(.ENOTTY)
+    }
+    (primary, secondary) = ends
+    let path = String(cString: name)
+    for end in [primary, secondary] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(primary, UInt(TIOCSWINSZ), &size)
+    var modes = termios()
+    tcgetattr(secondary, &modes)
+    before = modes
+    seen = Mutex(Seen(screen: ScreenModel(columns: columns)))
+    process = try Program.start(
+      arguments, in: folder, environment: Self.environment(folder, environment), terminal: path)
+    let reader = Thread { [self] in read() }
+    reader.start()
+  }
+
+  deinit {
+    close(secondary)
+    close(primary)
+  }
+
+  private static func environment(_ folder: String, _ more: [String: String]) -> [String: String] {
+    ["TERM": "xterm-256color", "HOME": folder, "INPUTRC": "/dev/null", "PATH": "/usr/bin:/bin", "TZ": "UTC"]
+      .merging(more) { _, new in new }
+  }
+
+  /// What is on the screen now.
+  var screen: ScreenModel { seen.withLock { $0.screen } }
+  /// Every byte that was sent to it.
+  var raw: [UInt8] { seen.withLock { $0.raw } }
+
+  func type(_ text: String) { type(Array(text.utf8)) }
+
+  func type(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = Array(rest.prefix(4_096)).withUnsafeBytes { write(primary, $0.baseAddress, $0.count) }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  func enter(_ line: String) { type(line + "\r") }
+
+  /// Waits until `text` is on the screen, wrapped or not.
+  func shows(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) async throws {
+    try await shows("“\(text)”", sourceLocation: sourceLocation) { $0.flowing.contains(text) }
+  }
+
+  func shows(
+    _ what: String, sourceLocation: SourceLocation = #_sourceLocation, _ condition: (ScreenModel) -> Bool
+  ) async throws {
+    try await Patience.until(
+      what, sourceLocation: sourceLocation, { condition(screen) }, otherwise: { screen.text })
+  }
+
+  /// Waits until the line for typing is there and empty.
+  func waitsForInput(sourceLocation: SourceLocation = #_sourceLocation) async throws {
+    try await shows("an empty line to type in", sourceLocation: sourceLocation) {
+      $0.row == $0.lines.count - 1 && ["You: ", "Sie: "].contains($0.lineOfCursor)
+    }
+  }
+
+  func resize(columns: Int, rows: Int = 24) {
+    var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(primary, UInt(TIOCSWINSZ), &size)
+  }
+
+  func send(signal: Int32) { kill(process, signal) }
+
+  /// How it ended; waits for that.
+  func ending(sourceLocation: SourceLocation = #_sourceLocation) async throws -> Ending {
+    var status: Int32 = 0
+    try await Patience.until(
+      "the end", sourceLocation: sourceLocation, { waitpid(process, &status, WNOHANG) == process },
+      otherwise: { screen.text })
+    return Ending(waitStatus: status)
+  }
+
+  /// Whether the terminal is as it was before the program ran.
+  var isRestored: Bool {
+    var now = termios()
+    tcgetattr(secondary, &now)
+    return now.c_lflag == before.c_lflag && now.c_iflag == before.c_iflag && now.c_oflag == before.c_oflag
+  }
+
+  private func read() {
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = Glibc.read(primary, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return seen.withLock { $0.closed = true } }
+      take(buffer[..<count])
+    }
+  }
+
+  /// A character may be cut in two by the read; its first part waits for the rest.
+  private func take(_ bytes: ArraySlice<UInt8>) {
+    seen.withLock { seen in
+      seen.raw += bytes
+      seen.undecoded += bytes
+      var complete = seen.undecoded.count
+      for back in 1...3 where back <= complete {
+        let byte = seen.undecoded[complete - back]
+        if byte < 0x80 { break }
+        if byte >= 0xC0 {
+          let needed = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+          if needed > back { complete -= back }
+          break
+        }
+      }
+      seen.screen.feed(String(decoding: seen.undecoded[..<complete], as: UTF8.self))
+      seen.undecoded.removeFirst(complete)
+    }
+  }
+}
