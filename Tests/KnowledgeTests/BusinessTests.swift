@@ -131,6 +131,13 @@ import Testing
     #expect(try business("# nothing yet\n").findings == ["missing-name business.yaml:1:1"])
   }
 
+  @Test("A business.yaml that cannot be read is one diagnostic, not one for each variable and department")
+  func broken() throws {
+    let base = try load(["a.md": "## A {hand-to=desk}\n\n{{x}}", "business.yaml": "name: [\n"])
+    #expect(base.diagnostics.map(\.code) == ["bad-yaml"])
+    #expect(base.entries.map(\.handTo) == ["desk"])
+  }
+
   @Test("D4: text that claims the bot is human is refused wherever it stands")
   func humanClaims() throws {
     let refusing: @Sendable (String) -> String? = { $0.contains("I am human") ? "I am human" : nil }

@@ -1,6 +1,8 @@
 /// `{{name}}` in what a business writes, filled in from `variables` of `business.yaml`.
 struct Variables: Sendable {
   let values: [String: String]
+  /// False where `business.yaml` could not be read: then nothing is known to be unknown.
+  var isComplete = true
 
   /// A variable that has no value.
   struct Unknown: Hashable {
@@ -64,6 +66,7 @@ extension Variables {
   }
 
   func report(_ variable: Unknown, at place: SourceLocation, _ findings: inout Findings) {
+    guard isComplete else { return }
     findings.error(
       "unknown-variable", at: place, "`{{\(variable.name)}}` is not among the `variables` of business.yaml.",
       mend: Nearest.mend(

@@ -4,6 +4,8 @@ import Markdown
 /// Puts the drafts of all files together: ids, departments, links, translations.
 struct Assembly {
   let business: Business
+  /// False where `business.yaml` could not be read, so that no department can be said to be missing.
+  let knowsBusiness: Bool
   let refusing: @Sendable (String) -> String?
 
   /// The drafts of one language, with what their files say for all of them.
@@ -77,7 +79,7 @@ struct Assembly {
 
   /// The entry still hands over: a customer who needs a person must not be lost to a slip of the pen.
   private func checkDepartment(_ id: String, at place: SourceLocation, _ findings: inout Findings) {
-    guard !business.departments.contains(where: { $0.id.rawValue == id }) else { return }
+    guard knowsBusiness, !business.departments.contains(where: { $0.id.rawValue == id }) else { return }
     findings.error(
       "unknown-department", at: place, "`\(id)` is not among the `departments` of business.yaml.",
       mend: Nearest.mend(

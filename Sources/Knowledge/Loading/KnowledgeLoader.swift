@@ -55,17 +55,25 @@ package struct KnowledgeLoader: Sendable {
     }
     var reading = Reading(total: files.count, findings: findings)
     let business = business(files, &reading, progress)
+    let isBroken = business == nil
+    let known = business ?? Business(name: fallbackName)
     let sentences =
       files.sentences.flatMap { tree($0, &reading, progress) }
       .map { SentencesReader(refusing: refusing).read($0, &reading.findings) } ?? [:]
-    let topics = topics(files, business, &reading, progress)
+    let variables = Variables(values: known.variables, isComplete: !isBroken)
+    let topics = topics(files, known.locale, variables, &reading, progress)
     let count = topics.reduce(0) { $0 + $1.batch.drafts.count }
     guard count <= KnowledgeLimits.entriesMax else {
       throw KnowledgeError(
         .tooManyEntries, path: path, "There are \(count) entries here, more than \(KnowledgeLimits.entriesMax).",
         mend: "Split the knowledge into several folders.")
     }
-    return assembled(topics, business, sentences, &reading.findings)
+    let assembly = Assembly(business: known, knowsBusiness: !isBroken, refusing: refusing)
+    return assembled(topics, assembly, sentences, &reading.findings)
+  }
+
+  private var fallbackName: String {
+    if case .folder(let url) = place { url.lastPathComponent } else { "Frontdesk" }
   }
 
   private var path: String {
@@ -88,35 +96,6 @@ package struct KnowledgeLoader: Sendable {
   }
 }
 
-/// The state of a load under way.
-private struct Reading {
-  let total: Int
-  var done = 0
-  var findings: Findings
-
-  /// Nil, and a diagnostic, for what is not text.
-  mutating func source(_ file: KnowledgeFiles.SourceFile, _ progress: (KnowledgeLoader.Progress) -> Void) -> SourceText?
-  {
-    defer {
-      done += 1
-      progress(KnowledgeLoader.Progress(done: done, total: total))
-    }
-    switch file.read() {
-    case .failure(let code, let message, let mend):
-      findings.error(code, at: SourceLocation(file: file.path, line: 1), message, mend: mend)
-      return nil
-    case .bytes(let bytes):
-      guard let bad = UTF8Check.firstBadByte(in: bytes) else { return SourceText(file: file.path, utf8: bytes) }
-      let (line, column) = UTF8Check.position(of: bad, in: bytes)
-      findings.error(
-        "not-utf8", at: SourceLocation(file: file.path, line: line, column: column),
-        "This file is not UTF-8: byte \(String(bytes[bad], radix: 16)) stands here.",
-        mend: "Save it as UTF-8; it is not read now.")
-      return nil
-    }
-  }
-}
-
 extension KnowledgeLoader {
   private struct Topic {
     var locale: LocaleCode
@@ -130,19 +109,18 @@ extension KnowledgeLoader {
     return YAMLReading.tree(of: source.text(blankingFirst: 0), file: file.path, findings: &reading.findings)
   }
 
+  /// Nil where there is a `business.yaml` that cannot be read.
   private func business(
     _ files: KnowledgeFiles, _ reading: inout Reading, _ progress: (Progress) -> Void
-  ) -> Business {
-    var fallback = "Frontdesk"
-    if case .folder(let url) = place { fallback = url.lastPathComponent }
+  ) -> Business? {
     guard let file = files.business else {
       reading.findings.warning(
         "no-business", at: SourceLocation(file: "business.yaml", line: 1), "There is no business.yaml.",
         mend: "Write one with the name, time zone and opening hours; without it people count as always there.")
-      return Business(name: fallback)
+      return Business(name: fallbackName)
     }
-    guard let tree = tree(file, &reading, progress) else { return Business(name: fallback) }
-    let business = BusinessReader(fallbackName: fallback, refusing: refusing).read(tree, &reading.findings)
+    guard let tree = tree(file, &reading, progress) else { return nil }
+    let business = BusinessReader(fallbackName: fallbackName, refusing: refusing).read(tree, &reading.findings)
     if !LocaleCode.shipped.contains(business.locale) {
       reportUnshipped(business.locale, file: file.path, &reading.findings)
     }
@@ -150,15 +128,15 @@ extension KnowledgeLoader {
   }
 
   private func topics(
-    _ files: KnowledgeFiles, _ business: Business, _ reading: inout Reading, _ progress: (Progress) -> Void
+    _ files: KnowledgeFiles, _ locale: LocaleCode, _ variables: Variables, _ reading: inout Reading,
+    _ progress: (Progress) -> Void
   ) -> [Topic] {
-    let variables = Variables(values: business.variables)
-    return files.topics.compactMap { file in
+    files.topics.compactMap { file in
       guard let source = reading.source(file, progress) else { return nil }
       let topic = TopicFile(source, variables: variables, today: today, &reading.findings)
       let batch = Assembly.Batch(
         file: file.path, drafts: topic.drafts, attributes: topic.frontMatter.attributes)
-      return Topic(locale: Self.locale(of: file.path) ?? business.locale, batch: batch)
+      return Topic(locale: Self.locale(of: file.path) ?? locale, batch: batch)
     }
   }
 
@@ -170,9 +148,10 @@ extension KnowledgeLoader {
   }
 
   private func assembled(
-    _ topics: [Topic], _ business: Business, _ sentences: [LocaleCode: [String: String]], _ findings: inout Findings
+    _ topics: [Topic], _ assembly: Assembly, _ sentences: [LocaleCode: [String: String]],
+    _ findings: inout Findings
   ) -> KnowledgeBase {
-    let assembly = Assembly(business: business, refusing: refusing)
+    let business = assembly.business
     let own = topics.filter { $0.locale == business.locale }.map(\.batch)
     let resolver = LinkResolver(
       topics.flatMap { topic in topic.batch.drafts.map { (topic.batch.file, $0.id) } })
