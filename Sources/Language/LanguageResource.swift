@@ -16,6 +16,9 @@ enum LanguageResource {
 
   /// The lines of a file that say something: comments (`#`) and blank lines left out.
   static func lines(_ path: String) -> [Substring] {
-    text(path).split(separator: "\n").filter { !$0.hasPrefix("#") }
+    let text = self.text(path)
+    return text.utf8.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      line.first == UInt8(ascii: "#") ? nil : Substring(line)
+    }
   }
 }

@@ -45,7 +45,7 @@ struct Automaton: Sendable {
   var wordSets: [WordSet] = []
 
   /// Words between the first and the last of a match, both counted.
-  static let longestMatch = 24
+  static let longestMatch = 18
 }
 
 /// A set of word numbers.

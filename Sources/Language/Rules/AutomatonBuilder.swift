@@ -10,19 +10,27 @@ struct AutomatonBuilder {
   }
 
   private var drafts: [Draft] = []
-  private var setsByWords: [Set<Vocabulary.Word>: Int32] = [:]
   private var sets: [[Vocabulary.Word]] = []
   private var firsts: [Int] = []
+  private var classes: [Pattern] = []
+  /// The classes of the present locale, as far as they were needed.
+  private var choices: [Int: Choice] = [:]
 
   /// Words that are known, so that no slip is seen in them.
   mutating func know(_ words: some Sequence<String>) {
     for word in words { _ = vocabulary.number(word) }
   }
 
+  /// From here on `.wordClass` means these.
+  mutating func use(classes: [Pattern]) {
+    self.classes = classes
+    choices = [:]
+  }
+
   /// Adds a rule whose match is reported as `rule`.
   mutating func add(_ pattern: Pattern, as rule: Int32) {
-    let first = newState()
-    let last = append(pattern, after: first)
+    let (first, last) = (newState(), newState())
+    connect(pattern, first, last)
     drafts[last].rule = rule
     firsts.append(first)
   }
@@ -32,91 +40,132 @@ struct AutomatonBuilder {
     return drafts.count - 1
   }
 
-  /// Builds `pattern` on to a state and returns the state behind it.
-  private mutating func append(_ pattern: Pattern, after state: Int) -> Int {
+  /// Adds the ways through `pattern` that lead from one state to another.
+  private mutating func connect(_ pattern: Pattern, _ from: Int, _ to: Int) {
     switch pattern {
-    case .word(let word): return append(.word(vocabulary.number(word)), after: state)
-    case .anyWord: return append(.any, after: state)
-    case .gap(let count): return appendGap(count, after: state)
-    case .sequence(let parts): return parts.reduce(state) { append($1, after: $0) }
-    case .alternatives(let all): return appendAlternatives(all, after: state)
+    case .word(let word): drafts[from].edges.append((.word(vocabulary.number(word)), to))
+    case .anyWord: drafts[from].edges.append((.any, to))
+    case .gap(let count): connectGap(count, from, to)
+    case .wordClass(let number): connect(choice(ofClass: number), from, to)
+    case .sequence(let parts): connect(parts, from, to)
+    case .alternatives(let all): connect(choice(of: all), from, to)
     case .optional(let inner):
-      let last = append(inner, after: state)
-      drafts[state].empty.append(([], last))
-      return last
-    case .repeated(let inner): return appendRepeated(inner, after: state)
-    case .clauseBoundary: return append(on: .clauseBoundary, after: state)
-    case .sameClause: return append(on: .sameClause, after: state)
-    case .question: return append(on: .question, after: state)
+      drafts[from].empty.append(([], to))
+      connect(inner, from, to)
+    case .repeated(let inner):
+      let loop = newState()
+      drafts[from].empty.append(([], loop))
+      drafts[loop].empty.append(([], to))
+      connect(inner, loop, loop)
+    case .clauseBoundary: drafts[from].empty.append((.clauseBoundary, to))
+    case .sameClause: drafts[from].empty.append((.sameClause, to))
+    case .question: drafts[from].empty.append((.question, to))
     }
   }
 
-  private mutating func append(_ label: Automaton.Label, after state: Int) -> Int {
-    let next = newState()
-    drafts[state].edges.append((label, next))
-    return next
+  private mutating func connect(_ parts: [Pattern], _ from: Int, _ to: Int) {
+    var current = from
+    for (index, part) in parts.enumerated() {
+      let next = index + 1 == parts.count ? to : newState()
+      connect(part, current, next)
+      current = next
+    }
   }
 
-  private mutating func append(on condition: Automaton.Condition, after state: Int) -> Int {
-    let next = newState()
-    drafts[state].empty.append((condition, next))
-    return next
-  }
-
-  private mutating func appendGap(_ count: Int, after state: Int) -> Int {
-    let last = newState()
-    var current = state
-    drafts[current].empty.append(([], last))
+  private mutating func connectGap(_ count: Int, _ from: Int, _ to: Int) {
+    var current = from
+    drafts[current].empty.append(([], to))
     for _ in 0..<count {
-      current = append(.any, after: current)
-      drafts[current].empty.append(([], last))
+      let next = newState()
+      drafts[current].edges.append((.any, next))
+      drafts[next].empty.append(([], to))
+      current = next
     }
-    return last
   }
 
-  private mutating func appendRepeated(_ inner: Pattern, after state: Int) -> Int {
-    let loop = newState()
-    drafts[state].empty.append(([], loop))
-    let end = append(inner, after: loop)
-    drafts[end].empty.append(([], loop))
-    return loop
-  }
-
-  /// Alternatives of one word become one move over a set of words; the others each a path.
-  private mutating func appendAlternatives(_ all: [Pattern], after state: Int) -> Int {
-    let flat = all.flatMap(flattened)
-    let last = newState()
-    let words = Set(
-      flat.compactMap { pattern -> Vocabulary.Word? in
-        if case .word(let word) = pattern { vocabulary.number(word) } else { nil }
-      })
-    if let label = label(for: words) { drafts[state].edges.append((label, last)) }
-    for pattern in flat {
-      if case .word = pattern { continue }
-      // A fresh state, so that what an alternative loops through stays its own.
-      let first = append(on: [], after: state)
-      let end = append(pattern, after: first)
-      drafts[end].empty.append(([], last))
+  private mutating func connect(_ choice: Choice, _ from: Int, _ to: Int) {
+    if let label = choice.ends { drafts[from].edges.append((label, to)) }
+    for (word, rest) in choice.continuations {
+      let middle = newState()
+      drafts[from].edges.append((.word(word), middle))
+      connect(rest, middle, to)
     }
-    return last
+    for pattern in choice.others { connect(pattern, from, to) }
+  }
+}
+
+extension AutomatonBuilder {
+  /// Alternatives as a tree over their first words, so that hundreds of them cost few states.
+  private final class Choice {
+    /// The single words among the alternatives.
+    var ends: Automaton.Label?
+    /// What may follow a first word.
+    var continuations: [(word: Vocabulary.Word, rest: Choice)] = []
+    /// Alternatives that do not begin with a plain word, or are more than plain words.
+    var others: [Pattern] = []
   }
 
-  /// The alternatives within alternatives, as one list.
+  private mutating func choice(ofClass number: Int) -> Choice {
+    if let known = choices[number] { return known }
+    let made = choice(of: [classes[number]])
+    choices[number] = made
+    return made
+  }
+
+  private mutating func choice(of alternatives: [Pattern]) -> Choice {
+    var phrases: [ArraySlice<Vocabulary.Word>] = []
+    let choice = Choice()
+    for pattern in alternatives.flatMap(flattened) {
+      if let words = plainWords(pattern) { phrases.append(words[...]) } else { choice.others.append(pattern) }
+    }
+    grow(choice, phrases)
+    return choice
+  }
+
+  private mutating func grow(_ choice: Choice, _ phrases: [ArraySlice<Vocabulary.Word>]) {
+    choice.ends = label(for: phrases.filter { $0.count == 1 }.compactMap(\.first))
+    var longer: [Vocabulary.Word: [ArraySlice<Vocabulary.Word>]] = [:]
+    var order: [Vocabulary.Word] = []
+    for phrase in phrases where phrase.count > 1 {
+      guard let first = phrase.first else { continue }
+      if longer[first] == nil { order.append(first) }
+      longer[first, default: []].append(phrase.dropFirst())
+    }
+    for word in order {
+      let rest = Choice()
+      grow(rest, longer[word] ?? [])
+      choice.continuations.append((word, rest))
+    }
+  }
+
+  /// The alternatives within alternatives as one list; classes among them are compiled once and stay as they are.
   private func flattened(_ pattern: Pattern) -> [Pattern] {
     switch pattern {
-    case .alternatives(let all): return all.flatMap(flattened)
-    default: return [pattern]
+    case .alternatives(let all): all.flatMap(flattened)
+    default: [pattern]
     }
   }
 
-  private mutating func label(for words: Set<Vocabulary.Word>) -> Automaton.Label? {
+  /// The numbers of a phrase's words, if it is nothing but words.
+  private mutating func plainWords(_ pattern: Pattern) -> [Vocabulary.Word]? {
+    switch pattern {
+    case .word(let word): return [vocabulary.number(word)]
+    case .sequence(let parts):
+      var words: [Vocabulary.Word] = []
+      for part in parts {
+        guard let more = plainWords(part) else { return nil }
+        words += more
+      }
+      return words
+    default: return nil
+    }
+  }
+
+  private mutating func label(for words: [Vocabulary.Word]) -> Automaton.Label? {
     guard let first = words.first else { return nil }
     if words.count == 1 { return .word(first) }
-    if let known = setsByWords[words] { return .anyOf(known) }
-    let number = Int32(sets.count)
-    sets.append(Array(words))
-    setsByWords[words] = number
-    return .anyOf(number)
+    sets.append(words)
+    return .anyOf(Int32(sets.count - 1))
   }
 }
 
@@ -125,7 +174,7 @@ extension AutomatonBuilder {
   func built() -> Automaton {
     var automaton = Automaton()
     automaton.wordSets = sets.map { WordSet($0) }
-    automaton.states = drafts.indices.map { state in withoutEmptyMoves(state) }
+    automaton.states = drafts.indices.map { withoutEmptyMoves($0) }
     automaton.starts = Array(repeating: [], count: vocabulary.count)
     for first in firsts {
       for edge in automaton.states[first].edges {

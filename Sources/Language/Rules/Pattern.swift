@@ -6,6 +6,8 @@ indirect enum Pattern: Hashable, Sendable {
   case anyWord
   /// `..3`: up to so many words, none behind a comma.
   case gap(upTo: Int)
+  /// `@name`: a class of the locale, by number.
+  case wordClass(Int)
   case sequence([Pattern])
   case alternatives([Pattern])
   case optional(Pattern)

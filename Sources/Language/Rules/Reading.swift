@@ -17,19 +17,22 @@ struct Reading: Sendable {
 
   var count: Int { places.count }
 
+  /// Words read of one message; far more than the wire lets through in one line of sentences.
+  private static let longest = 16_384
+
   init(_ text: String, by vocabulary: Vocabulary) {
     var text = text
     text.withUTF8 { bytes in
       var scanner = WordScanner(bytes)
       var end = 0
-      while scanner.next() {
+      while places.count < Self.longest, scanner.next() {
         gaps.append(Self.gap(bytes, end..<scanner.start))
         places.append(scanner.start..<scanner.end)
         end = scanner.end
         vocabulary.forEachMeaning(of: scanner.word) { meanings.append($0) }
         bounds.append(meanings.count)
       }
-      gaps.append(Self.gap(bytes, end..<bytes.count))
+      gaps.append(Self.gap(bytes, end..<(places.count < Self.longest ? bytes.count : end)))
     }
     for edge in [0, gaps.count - 1] {
       gaps[edge].condition.insert(.clauseBoundary)

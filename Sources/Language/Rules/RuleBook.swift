@@ -23,6 +23,7 @@ struct RuleBook: Sendable {
     var names: [String] = []
     var kinds: [(kind: Rule.Kind, name: Int)] = []
     for parser in parsers {
+      builder.use(classes: parser.classes)
       for rule in parser.rules {
         let name = names.firstIndex(of: rule.name) ?? names.count
         if name == names.count { names.append(rule.name) }
@@ -114,7 +115,8 @@ private struct Exceptions {
 
 /// The pieces of a message that consists of pieces from end to end, none if it does not.
 ///
-/// The fewest pieces that cover it, so that `never mind` is one thing and not two words that happen to mean something.
+/// The fewest pieces that cover it, so that `never mind` is one thing and not two words that happen to mean something;
+/// of several such ways the one whose last piece is shortest: `the second one | please`.
 private func wholePieces(_ pieces: [Match], count: Int) -> [Match] {
   guard count > 0 else { return [] }
   let byEnd = Dictionary(grouping: pieces, by: \.words.upperBound)
@@ -129,7 +131,7 @@ private func wholePieces(_ pieces: [Match], count: Int) -> [Match] {
   while end > 0, let pieceCount = fewest[end] {
     let best = byEnd[end, default: []].filter { fewest[$0.words.lowerBound] == pieceCount - 1 }
     // Two readings of the same words both count: "ok" agrees and accepts.
-    guard let start = best.map(\.words.lowerBound).min() else { break }
+    guard let start = best.map(\.words.lowerBound).max() else { break }
     chosen.append(contentsOf: best.filter { $0.words.lowerBound == start })
     end = start
   }

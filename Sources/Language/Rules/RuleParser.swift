@@ -12,7 +12,9 @@
 /// written as anybody writes them and folded here. Sentence ends part everything; commas part nothing but gaps.
 struct RuleParser {
   private(set) var rules: [Rule] = []
-  private var classes: [String: Pattern] = [:]
+  /// Every class ever defined; a name stands for its last definition.
+  private(set) var classes: [Pattern] = []
+  private var numbers: [Substring: Int] = [:]
   private let locale: String
 
   init(locale: String) { self.locale = locale }
@@ -20,56 +22,57 @@ struct RuleParser {
   /// A rule file is part of the program: a mistake in it stops the first test that loads it, with the line.
   mutating func read(_ lines: [Substring]) {
     for line in lines {
-      var tokens = TokenStream(line)
-      guard let first = tokens.peek() else { continue }
-      if first.hasPrefix("@"), line.contains("=") {
-        tokens.skip(2)
-        classes[String(first.dropFirst())] = alternatives(&tokens)
+      if line.utf8.first == UInt8(ascii: "@") {
+        readClass(line)
       } else {
         readRule(line)
       }
     }
   }
 
+  private mutating func readClass(_ line: Substring) {
+    var tokens = RuleTokens(line)
+    guard let name = tokens.next(), tokens.next() == "=" else { preconditionFailure("no class: \(line)") }
+    let pattern = alternatives(&tokens)
+    numbers[name.dropFirst()] = classes.count
+    classes.append(pattern)
+  }
+
   private mutating func readRule(_ line: Substring) {
-    guard let colon = line.firstIndex(of: ":") else { preconditionFailure("no rule: \(line)") }
+    guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { preconditionFailure("no rule: \(line)") }
     var head = line[..<colon].split(separator: " ")
     var kind = Rule.Kind.anywhere
     if head.first == "whole" || head.first == "except" {
       kind = head.removeFirst() == "whole" ? .whole : .exception
     }
     let name = head.joined(separator: " ")
-    let body = line[line.index(after: colon)...]
-    guard name.hasSuffix("#") else { return add(kind, name, body) }
-    for number in 1...9 {
-      add(
-        kind, name.dropLast() + "\(number)",
-        body.split(separator: "#", omittingEmptySubsequences: false).joined(separator: "@\(number)")[...])
-    }
+    let body = line[line.utf8.index(after: colon)...]
+    guard name.hasSuffix("#") else { return add(kind, name, RuleTokens(body)) }
+    for number in 1...9 { add(kind, name.dropLast() + "\(number)", RuleTokens(body, number: number)) }
   }
 
-  private mutating func add(_ kind: Rule.Kind, _ name: some StringProtocol, _ body: Substring) {
-    var tokens = TokenStream(body)
+  private mutating func add(_ kind: Rule.Kind, _ name: some StringProtocol, _ body: RuleTokens) {
+    var tokens = body
     rules.append(Rule(kind: kind, name: String(name), pattern: alternatives(&tokens)))
-    precondition(tokens.peek() == nil, "a bracket too many: \(body)")
+    precondition(tokens.peek() == nil, "a bracket too many: \(tokens.line)")
   }
 
-  private func alternatives(_ tokens: inout TokenStream) -> Pattern {
+  private func alternatives(_ tokens: inout RuleTokens) -> Pattern {
     var all = [sequence(&tokens)]
     while tokens.peek() == "|" {
-      tokens.skip(1)
+      _ = tokens.next()
       all.append(sequence(&tokens))
     }
     return all.count == 1 ? all[0] : .alternatives(all)
   }
 
-  private func sequence(_ tokens: inout TokenStream) -> Pattern {
+  private func sequence(_ tokens: inout RuleTokens) -> Pattern {
     var parts: [Pattern] = []
     while let token = tokens.peek(), token != "|", token != ")" {
-      tokens.skip(1)
+      _ = tokens.next()
       var part = element(token, &tokens)
       while let suffix = tokens.peek(), suffix == "?" || suffix == "*" {
-        tokens.skip(1)
+        _ = tokens.next()
         part = suffix == "?" ? .optional(part) : .repeated(part)
       }
       parts.append(part)
@@ -78,56 +81,31 @@ struct RuleParser {
     return parts.count == 1 ? parts[0] : .sequence(parts)
   }
 
-  private func element(_ token: Substring, _ tokens: inout TokenStream) -> Pattern {
+  private func element(_ token: Substring, _ tokens: inout RuleTokens) -> Pattern {
     switch token {
     case "(":
       let inner = alternatives(&tokens)
-      precondition(tokens.peek() == ")", "a bracket is missing in \(locale): \(tokens.line)")
-      tokens.skip(1)
+      precondition(tokens.next() == ")", "a bracket is missing in \(locale): \(tokens.line)")
       return inner
     case "_": return .anyWord
     case "^", "$": return .clauseBoundary
     case "$?": return .question
     case "+": return .sameClause
-    default: break
+    default: return word(token, tokens.line)
     }
-    if token.hasPrefix(".."), let count = Int(token.dropFirst(2)) { return .gap(upTo: count) }
-    if token.hasPrefix("@") {
-      guard let pattern = classes[String(token.dropFirst())] else {
-        preconditionFailure("no word class \(token) in \(locale): \(tokens.line)")
+  }
+
+  private func word(_ token: Substring, _ line: Substring) -> Pattern {
+    if token.utf8.first == UInt8(ascii: "@") {
+      guard let number = numbers[token.dropFirst()] else {
+        preconditionFailure("no word class \(token) in \(locale): \(line)")
       }
-      return pattern
+      return .wordClass(number)
     }
+    if token.utf8.allSatisfy({ $0 &- UInt8(ascii: "a") < 26 }) { return .word(String(token)) }
+    if token.hasPrefix(".."), let count = Int(token.dropFirst(2)) { return .gap(upTo: count) }
     let parts = words(of: String(token)).map(Pattern.word)
-    precondition(!parts.isEmpty, "no word: \(token) in \(locale): \(tokens.line)")
+    precondition(!parts.isEmpty, "no word: \(token) in \(locale): \(line)")
     return parts.count == 1 ? parts[0] : .sequence(parts)
   }
-}
-
-/// A line cut into words and signs.
-private struct TokenStream {
-  let line: Substring
-  private var tokens: [Substring] = []
-  private var index = 0
-
-  init(_ line: Substring) {
-    self.line = line
-    var rest = line[...]
-    while let first = rest.first {
-      switch first {
-      case " ", "\t": rest.removeFirst()
-      case "(", ")", "|", "?", "*":
-        tokens.append(rest.prefix(1))
-        rest.removeFirst()
-      default:
-        let end =
-          rest.hasPrefix("$?") ? rest.index(rest.startIndex, offsetBy: 2) : rest.firstIndex { " ()|?*".contains($0) }
-        tokens.append(rest[..<(end ?? rest.endIndex)])
-        rest = rest[(end ?? rest.endIndex)...]
-      }
-    }
-  }
-
-  func peek() -> Substring? { index < tokens.count ? tokens[index] : nil }
-  mutating func skip(_ count: Int) { index += count }
 }

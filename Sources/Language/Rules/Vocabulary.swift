@@ -1,8 +1,8 @@
 /// The words that rules know, by number, and which of them a misspelt word may stand for.
 ///
 /// A word that is in the vocabulary means itself only. Any other is tried as drawn out (`heyyy`, `hahahaha`), then as a
-/// slip: of three or four letters only two swapped ones (`yuo`), from five letters one edit, from nine two, with the
-/// first letter right.
+/// slip: of three or four letters only two swapped ones (`yuo`), from five letters one edit, from nine also a letter
+/// that went astray, with the first letter right.
 struct Vocabulary: Sendable {
   typealias Word = Int32
 

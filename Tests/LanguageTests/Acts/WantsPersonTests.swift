@@ -1,0 +1,36 @@
+import Language
+import Testing
+
+@Suite("An explicit wish to speak to a person")
+struct WantsPersonTests {
+  private let detector = DialogueActDetector.shipped
+
+  @Test("At least 97 % of the wishes are met")
+  func wishesAreMet() throws {
+    let wishes = try Wording.all("person-wished")
+    let missed = wishes.filter { !detector.acts(in: $0.text).contains(.wantsPerson) }
+    #expect(missed.count * 100 <= wishes.count * 3, "\(missed)")
+  }
+
+  @Test("At most 2 % of messages with the same words about another matter are taken for a wish")
+  func nearMissesPass() throws {
+    let near = try Wording.all("person-near") + Wording.all("human-near")
+    let wrong = near.filter { detector.acts(in: $0.text).contains(.wantsPerson) }
+    #expect(wrong.count * 100 <= near.count * 2, "\(wrong)")
+  }
+
+  @Test(
+    "A wish refused is no wish",
+    arguments: [
+      "no human please", "I don't want a person", "please don't connect me to an agent", "ich will keinen Menschen",
+      "pas besoin d'un conseiller", "no quiero hablar con una persona",
+    ])
+  func refusalIsNoWish(_ message: String) {
+    #expect(!detector.acts(in: message).contains(.wantsPerson))
+  }
+
+  @Test("One person is a number of guests", arguments: ["one person", "eine Person", "une personne", "una persona"])
+  func oneGuest(_ message: String) {
+    #expect(!detector.acts(in: message).contains(.wantsPerson))
+  }
+}
