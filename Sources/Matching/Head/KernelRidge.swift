@@ -2,14 +2,19 @@ import Foundation
 
 /// The nonlinear view of a dot product that all heads share: `(e^(γ(c − 1)) − e^−γ) / (1 − e^−γ)`, 0 for texts that
 /// share nothing and 1 for equal ones.
-enum Similarity {
+struct Similarity: Sendable {
   /// γ; 2–4 were equal within noise on BANKING77 and CLINC150, more was worse.
-  static let sharpness: Float = 3
+  let sharpness: Float
+  private let floor: Float
+
+  init(sharpness: Float) {
+    self.sharpness = sharpness
+    floor = expf(-sharpness)
+  }
 
   @inline(__always)
-  static func of(_ product: Float) -> Float {
-    let floor = expf(-sharpness)
-    return (expf(sharpness * (min(product, 1) - 1)) - floor) / (1 - floor)
+  func of(_ product: Float) -> Float {
+    (expf(sharpness * (min(product, 1) - 1)) - floor) / (1 - floor)
   }
 }
 
@@ -19,6 +24,7 @@ enum Similarity {
 /// training again, what each row would score with itself or its whole entry held out.
 struct KernelRidge: Sendable {
   let entryCount: Int
+  private let similarity: Similarity
   /// A row of the base after the other, `entryCount` numbers each.
   private let coefficients: [Float]
 
@@ -26,9 +32,12 @@ struct KernelRidge: Sendable {
   ///   - products: of every row with every row, row by row.
   ///   - entries: which entry each row belongs to; the rows of an entry stand together.
   ///   - ridge: for each row; larger where the row's claim is weaker.
-  init?(products: SquareMatrix, entries: [Int], entryCount: Int, ridge: [Float], heldOut: inout [HeldOut]) {
+  init?(
+    products: SquareMatrix, entries: [Int], entryCount: Int, ridge: [Float], _ recipe: Recipe, heldOut: inout [HeldOut]
+  ) {
+    similarity = Similarity(sharpness: recipe.sharpness)
     var kernel = products
-    for index in kernel.elements.indices { kernel.elements[index] = Similarity.of(kernel.elements[index]) }
+    for index in kernel.elements.indices { kernel.elements[index] = similarity.of(kernel.elements[index]) }
     for row in entries.indices { kernel[row, row] += ridge[row] }
     guard let inverse = inverse(of: kernel) else { return nil }
     self.entryCount = entryCount
@@ -44,7 +53,7 @@ struct KernelRidge: Sendable {
     scores.withUnsafeMutableBufferPointer { scores in
       coefficients.withUnsafeBufferPointer { coefficients in
         for (row, product) in products.enumerated() where product > 0 {
-          let kernel = Similarity.of(product)
+          let kernel = similarity.of(product)
           let start = row * count
           for entry in 0..<count { scores[entry] += kernel * coefficients[start + entry] }
         }
@@ -85,28 +94,16 @@ struct KernelRidge: Sendable {
             for other in 0..<entryCount { scores[other] -= factor * coefficients[start + other] }
           }
           scores[entry] = -.infinity
-          result.append(HeldOut(row: row, scores: scores))
+          let withoutEntry = BestTwo(scores)
+          let scale = 1 / inverse[row, row]
+          for other in 0..<entryCount { scores[other] = -scale * coefficients[row * entryCount + other] }
+          let own = 1 + scores[entry]
+          scores[entry] = -.infinity
+          result.append(HeldOut(row: row, withoutEntry: withoutEntry, own: own, others: BestTwo(scores)))
         }
       }
       first = end
     }
     return result
-  }
-}
-
-/// The best two scores that a row got while its entry was not in the base: a question that no entry answers.
-struct HeldOut: Sendable {
-  let row: Int
-  let best: Float
-  let second: Float
-
-  init(row: Int, scores: [Float]) {
-    self.row = row
-    var (best, second) = (-Float.infinity, -Float.infinity)
-    for score in scores {
-      if score > best { (best, second) = (score, best) } else if score > second { second = score }
-    }
-    self.best = best
-    self.second = second
   }
 }

@@ -25,6 +25,32 @@ struct SparseRows: Sendable {
     SparseVector(indices: Array(indices[range(row)]), values: Array(values[range(row)]))
   }
 
+  /// The dot product of a row with a vector.
+  func product(_ row: Int, _ vector: SparseVector) -> Float {
+    var sum: Float = 0
+    var place = Int(starts[row])
+    let end = Int(starts[row + 1])
+    for (index, value) in zip(vector.indices, vector.values) {
+      while place < end, indices[place] < index { place += 1 }
+      guard place < end else { break }
+      if indices[place] == index { sum += values[place] * value }
+    }
+    return sum
+  }
+
+  func holds(_ index: Int, in row: Int) -> Bool { indices[range(row)].contains(UInt32(index)) }
+
+  /// `starts`, `indices` and `values` as they lie in memory.
+  func withUnsafeStorage(
+    _ body: (UnsafeBufferPointer<UInt32>, UnsafeBufferPointer<UInt32>, UnsafeBufferPointer<Float>) -> Void
+  ) {
+    starts.withUnsafeBufferPointer { starts in
+      indices.withUnsafeBufferPointer { indices in
+        values.withUnsafeBufferPointer { values in body(starts, indices, values) }
+      }
+    }
+  }
+
   /// The same numbers by column: for each of `columns` columns, the rows that hold it. An inverted index.
   func transposed(columns: Int) -> SparseRows {
     var result = SparseRows()

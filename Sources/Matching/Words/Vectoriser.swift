@@ -6,9 +6,7 @@ import Foundation
 /// than the idf itself on small bases. Words and character runs are brought to unit length apart and then weighed, so
 /// that the dot product of two vectors is `wordWeight · cos_words + (1 − wordWeight) · cos_characters`.
 struct Vectoriser: Sendable {
-  /// Of the words' block; chosen on BANKING77 and CLINC150 at 3–10 phrasings (0.2 > 0.35 > 0.5).
-  static let wordWeight: Float = 0.2
-
+  private let recipe: Recipe
   private let numbering: HashNumbering
   private let weights: [Float]
   /// What a feature that the base does not know adds to a text's length: it has the idf of df = 0.
@@ -16,7 +14,8 @@ struct Vectoriser: Sendable {
 
   var featureCount: Int { weights.count }
 
-  init(_ documents: [Features]) {
+  init(_ documents: [Features], _ recipe: Recipe) {
+    self.recipe = recipe
     var numbering = HashNumbering(capacity: documents.count * 60)
     var frequency: [UInt32] = []
     var lastSeen: [UInt32] = []
@@ -37,20 +36,20 @@ struct Vectoriser: Sendable {
     }
     self.numbering = numbering
     let size = Float(documents.count)
-    weights = frequency.map { (logf((1 + size) / (1 + Float($0))) + 1).squareRoot() }
-    unknownWeight = (logf(1 + size) + 1).squareRoot()
+    weights = frequency.map { powf(logf((1 + size) / (1 + Float($0))) + 1, recipe.rarityPower) }
+    unknownWeight = powf(logf(1 + size) + 1, recipe.rarityPower) * recipe.unknownWeight
   }
 
-  /// Whether a word with this hash stands in the base.
-  func knows(_ hash: UInt64) -> Bool { numbering[hash] != nil }
+  /// The number of the feature with this hash, if the base has it.
+  func feature(_ hash: UInt64) -> Int? { numbering[hash] }
 
   func weight(of hash: UInt64) -> Float { numbering[hash].map { weights[$0] } ?? unknownWeight }
 
   func vector(of features: Features) -> SparseVector {
     var components: [(index: UInt32, value: Float)] = []
     components.reserveCapacity(features.words.count + features.characters.count)
-    append(features.words, scaledTo: Self.wordWeight.squareRoot(), to: &components)
-    append(features.characters, scaledTo: (1 - Self.wordWeight).squareRoot(), to: &components)
+    append(features.words, scaledTo: recipe.wordWeight.squareRoot(), to: &components)
+    append(features.characters, scaledTo: (1 - recipe.wordWeight).squareRoot(), to: &components)
     components.sort { $0.index < $1.index }
     return SparseVector(indices: components.map(\.index), values: components.map(\.value))
   }

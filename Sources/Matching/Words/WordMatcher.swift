@@ -8,51 +8,44 @@ import Language
 ///
 /// Built once from a knowledge base and never changed; the same base gives the same ranking, digit for digit.
 package struct WordMatcher: Matcher {
-  let entries: [EntryID]
-  let wordings: [Wording]
+  package let entries: [EntryID]
+  package let wordings: [Wording]
   let lexicon: Lexicon
   let head: Head
-  let bands: Bands
-  let heldOut: [HeldOut]
-  /// The entries that own a wording, by its key.
-  let owners: [String: [Int]]
+  package let bands: Bands
+  package let heldOut: [HeldOut]
+  let exact: ExactWordings
+  let variants: [Int: VariantChoice]
+  /// Where each entry's wordings lie.
+  let ranges: [Range<Int>]
+  let stopWords: Set<String>
+  let recipe: Recipe
 
   /// - Parameter progress: called with the share of the work that is done, 0 to 1, on the caller's thread.
-  package init(_ base: KnowledgeBase, progress: ((Double) -> Void)? = nil) {
+  package init(_ base: KnowledgeBase, recipe: Recipe = Recipe(), progress: ((Double) -> Void)? = nil) {
+    let wordings = Wording.all(in: base, answers: recipe.answerRidge > 0)
+    let stopWords = base.locales.reduce(into: Set<String>()) { $0.formUnion(StopWords.words(of: $1)) }
     entries = base.entries.map(\.id)
-    wordings = Wording.all(in: base)
-    lexicon = Lexicon(wordings)
-    progress?(0.3)
-    var heldOut: [HeldOut] = []
-    head = Self.head(for: wordings, lexicon, entryCount: entries.count, heldOut: &heldOut)
-    self.heldOut = heldOut
-    bands = Bands(heldOut: heldOut)
-    var owners: [String: [Int]] = [:]
-    for wording in wordings where wording.kind != .variant { owners[wording.key, default: []].append(wording.entry) }
-    self.owners = owners
-    progress?(1)
-  }
-
-  private static let trainedRowsMax = 2_000
-  private static let ridge: Float = 0.1
-
-  private static func head(
-    for wordings: [Wording], _ lexicon: Lexicon, entryCount: Int, heldOut: inout [HeldOut]
-  ) -> Head {
-    let owners = wordings.map(\.entry)
-    if !wordings.isEmpty, wordings.count <= trainedRowsMax {
-      var products = SquareMatrix(size: wordings.count)
-      for (row, wording) in wordings.enumerated() {
-        let line = lexicon.products(with: words(of: wording.text))
-        for column in line.indices { products[row, column] = line[column] }
-      }
-      let ridges = [Float](repeating: ridge, count: wordings.count)
-      if let trained = KernelRidge(
-        products: products, entries: owners, entryCount: entryCount, ridge: ridges, heldOut: &heldOut)
-      {
-        return .kernelRidge(trained)
-      }
+    self.wordings = wordings
+    self.stopWords = stopWords
+    self.recipe = recipe
+    lexicon = Lexicon(wordings, recipe)
+    progress?(0.2)
+    let training = HeadTraining(
+      lexicon: lexicon, entries: wordings.map(\.entry), isAnswer: wordings.map { $0.kind == .answer },
+      entryCount: entries.count, recipe: recipe, progress: progress.map { report in { report(0.2 + 0.8 * $0) } })
+    (head, heldOut) = training.trained()
+    let judges = heldOut.filter { wordings[$0.row].kind != .answer }
+    if case .kernelRidge = head {
+      bands = Bands(heldOut: judges, isTrained: true, recipe)
+    } else {
+      bands = Bands(heldOut: judges, isTrained: false, recipe)
     }
-    return .nearest(NearestRows(entries: owners, entryCount: entryCount))
+    exact = ExactWordings(wordings)
+    ranges = Wording.ranges(wordings, entryCount: entries.count)
+    let varied = base.entries.indices.filter { !base.entries[$0].variants.isEmpty }
+    variants = Dictionary(
+      uniqueKeysWithValues: varied.map { ($0, VariantChoice(of: base.entries[$0], in: base, besides: stopWords)) })
+    progress?(1)
   }
 }

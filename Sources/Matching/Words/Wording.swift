@@ -1,18 +1,19 @@
-import Knowledge
+package import Knowledge
 import Language
 
-/// A text that speaks for an entry: its heading, a phrasing, a variant's, or a translation of one of these.
-struct Wording: Sendable {
-  enum Kind: Sendable {
+/// A text that speaks for an entry: its heading, a phrasing, a variant's, a translation of one of these, or a sentence
+/// of its answer.
+package struct Wording: Sendable {
+  package enum Kind: Sendable {
     case heading, phrasing, variant, answer
   }
 
-  let entry: Int
-  let text: String
-  let kind: Kind
-  let location: SourceLocation
+  package let entry: Int
+  package let text: String
+  package let kind: Kind
+  package let location: SourceLocation
   /// The folded words, joined by spaces: equal for texts that differ in case, accents and punctuation only.
-  let key: String
+  package let key: String
 
   init(entry: Int, text: String, kind: Kind, location: SourceLocation) {
     self.entry = entry
@@ -23,26 +24,51 @@ struct Wording: Sendable {
   }
 
   /// Every wording of the base, those of an entry together, none twice within an entry and none without a word.
-  static func all(in base: KnowledgeBase) -> [Wording] {
+  static func all(in base: KnowledgeBase, answers: Bool) -> [Wording] {
     let locales = base.translations.keys.sorted { $0.rawValue < $1.rawValue }
     return base.entries.enumerated().flatMap { index, entry in
       var seen: Set<String> = []
-      let translated = locales.compactMap { base.translations[$0]?[entry.id] }
-      return ([entry] + translated).flatMap { all(of: $0, at: index) }
+      let forms = [entry] + locales.compactMap { base.translations[$0]?[entry.id] }
+      let wordings = forms.flatMap { questions(of: $0, at: index) }
+      return (wordings + (answers ? forms.flatMap { sentences(of: $0, at: index) } : []))
         .filter { !$0.key.isEmpty && seen.insert($0.key).inserted }
     }
   }
 
-  private static func all(of entry: Entry, at index: Int) -> [Wording] {
-    func wording(_ text: String, _ kind: Kind, _ location: SourceLocation) -> Wording {
-      Wording(entry: index, text: text, kind: kind, location: location)
+  /// Where each entry's wordings lie in `wordings`, which holds those of an entry together.
+  static func ranges(_ wordings: [Wording], entryCount: Int) -> [Range<Int>] {
+    var counts = [Int](repeating: 0, count: entryCount)
+    for wording in wordings { counts[wording.entry] += 1 }
+    var start = 0
+    return counts.map { count in
+      defer { start += count }
+      return start..<(start + count)
     }
-    var wordings = [wording(entry.title, .heading, entry.location)]
-    wordings += entry.phrasings.map { wording($0.text, .phrasing, $0.location) }
+  }
+
+  private static func questions(of entry: Entry, at index: Int) -> [Wording] {
+    var wordings = [Wording(entry: index, text: entry.title, kind: .heading, location: entry.location)]
+    wordings += entry.phrasings.map {
+      Wording(entry: index, text: $0.text, kind: .phrasing, location: $0.location)
+    }
     for variant in entry.variants {
-      wordings.append(wording(entry.title + " " + variant.title, .variant, variant.location))
-      wordings += variant.phrasings.map { wording($0.text, .variant, $0.location) }
+      let title = entry.title + " " + variant.title
+      wordings.append(Wording(entry: index, text: title, kind: .variant, location: variant.location))
+      wordings += variant.phrasings.map {
+        Wording(entry: index, text: $0.text, kind: .variant, location: $0.location)
+      }
     }
     return wordings
   }
+
+  private static func sentences(of entry: Entry, at index: Int) -> [Wording] {
+    ([entry.answer] + entry.variants.map(\.answer)).flatMap { answer in
+      answer.unicodeScalars.split { $0 == "." || $0 == "!" || $0 == "?" || $0 == "\n" }.prefix(sentencesMax).map {
+        Wording(entry: index, text: String($0), kind: .answer, location: entry.location)
+      }
+    }
+  }
+
+  /// Of one answer: what matters to a customer comes first, and every row costs time.
+  private static let sentencesMax = 8
 }

@@ -1,0 +1,79 @@
+/// Chooses and trains the head that fits the size of a base, and finds out what its rows score when held out.
+struct HeadTraining {
+  let lexicon: Lexicon
+  let entries: [Int]
+  let isAnswer: [Bool]
+  let entryCount: Int
+  let recipe: Recipe
+  let progress: ((Double) -> Void)?
+
+  /// The n³ of kernel ridge regression takes about half a second at this size.
+  private static let ridgeRowsMax = 2_000
+  /// Entries times rows up to which machines are trained; a few seconds.
+  private static let machineWorkMax = 4_000_000
+  /// Machines learn nothing from fewer rows an entry than this.
+  private static let machineRowsMin = 3
+  private static let sampleMax = 400
+
+  func trained() -> (head: Head, heldOut: [HeldOut]) {
+    if entries.count <= Self.ridgeRowsMax, let trained = ridge() { return trained }
+    if entries.count * entryCount <= Self.machineWorkMax, entries.count >= Self.machineRowsMin * entryCount {
+      return machines()
+    }
+    return nearest()
+  }
+
+  private func ridge() -> (head: Head, heldOut: [HeldOut])? {
+    guard !entries.isEmpty else { return nil }
+    var products = SquareMatrix(size: entries.count)
+    for row in entries.indices {
+      let line = lexicon.index.products(with: lexicon.rows[row])
+      for column in line.indices { products[row, column] = line[column] }
+    }
+    let ridges = isAnswer.map { $0 ? recipe.answerRidge : recipe.ridge }
+    var heldOut: [HeldOut] = []
+    let head = KernelRidge(
+      products: products, entries: entries, entryCount: entryCount, ridge: ridges, recipe, heldOut: &heldOut)
+    return head.map { (.kernelRidge($0), heldOut) }
+  }
+
+  /// Two trainings: one without every fifth entry and every tenth row of the others, to see how those score; then
+  /// the real one.
+  private func machines() -> (head: Head, heldOut: [HeldOut]) {
+    let absent = entries.indices.map { entries[$0] % 5 == 4 }
+    let out = entries.indices.map { absent[$0] || $0 % 10 == 9 }
+    var kept = SparseRows()
+    for row in entries.indices where !out[row] { kept.append(lexicon.rows[row]) }
+    let trial = LinearMachines(
+      kept, featureCount: lexicon.vectoriser.featureCount,
+      entries: entries.indices.filter { !out[$0] }.map { entries[$0] },
+      entryCount: entryCount, recipe, progress: progress.map { report in { report($0 / 2) } })
+    let heldOut = entries.indices.filter { out[$0] && !isAnswer[$0] }.map { row in
+      var scores = trial.scores(lexicon.rows[row])
+      for entry in stride(from: 4, to: entryCount, by: 5) { scores[entry] = -.infinity }
+      let own = scores[entries[row]]
+      scores[entries[row]] = -.infinity
+      let others = BestTwo(scores)
+      return HeldOut(row: row, withoutEntry: absent[row] ? others : nil, own: own, others: others)
+    }
+    let head = LinearMachines(
+      lexicon.rows, featureCount: lexicon.vectoriser.featureCount, entries: entries, entryCount: entryCount, recipe,
+      progress: progress.map { report in { report(0.5 + $0 / 2) } })
+    return (.linear(head), heldOut)
+  }
+
+  private func nearest() -> (head: Head, heldOut: [HeldOut]) {
+    let head = NearestRows(entries: entries, entryCount: entryCount, recipe)
+    let step = max(1, entries.count / Self.sampleMax)
+    let heldOut = stride(from: 0, to: entries.count, by: step).filter { !isAnswer[$0] }.map { row in
+      var products = lexicon.index.products(with: lexicon.rows[row])
+      products[row] = 0
+      var scores = head.scores(products)
+      let own = scores[entries[row]]
+      scores[entries[row]] = -.infinity
+      let others = BestTwo(scores)
+      return HeldOut(row: row, withoutEntry: others, own: own, others: others)
+    }
+    return (.nearest(head), heldOut)
+  }
+}

@@ -1,0 +1,23 @@
+/// What a row of the base scores when the base does not hold it.
+package struct HeldOut: Sendable {
+  package let row: Int
+  /// With its whole entry held out, as for a question that no entry answers; nil where only the
+  /// row itself was held out.
+  package let withoutEntry: BestTwo?
+  /// With only the row held out: what its own entry scores, and the best of the others.
+  package let own: Float
+  package let others: BestTwo
+}
+
+/// The two highest of many scores.
+package struct BestTwo: Sendable {
+  package private(set) var entry = -1
+  package private(set) var best = -Float.infinity
+  package private(set) var second = -Float.infinity
+
+  init(_ scores: [Float]) {
+    for (index, score) in scores.enumerated() {
+      if score > best { (entry, best, second) = (index, score, best) } else if score > second { second = score }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Knowledge
+import Language
+
+/// Which variant of an entry a question is about, where it says so.
+///
+/// What tells variants apart are the words that one of them has and the others have not: those of its title weigh most,
+/// then its phrasings', then its answer's. A question without any, or with some of two variants, is not specific.
+struct VariantChoice: Sendable {
+  private let ids: [String]
+  /// For each stem the variant it tells and how much it weighs.
+  private let telling: [String: (variant: Int, weight: Int)]
+  private let exact: [String: Int]
+
+  private static let titleWeight = 4
+  private static let phrasingWeight = 2
+  private static let answerWeight = 1
+
+  init(of entry: Entry, in base: KnowledgeBase, besides stopWords: Set<String>) {
+    ids = entry.variants.map(\.id)
+    var weights: [String: [Int: Int]] = [:]
+    var exact: [String: Int] = [:]
+    for (number, id) in ids.enumerated() {
+      for locale in [nil] + base.translations.keys.sorted(by: { $0.rawValue < $1.rawValue }).map(Optional.some) {
+        guard let variant = base.entry(entry.id, in: locale)?.variants.first(where: { $0.id == id }) else { continue }
+        let texts =
+          [(variant.title, Self.titleWeight), (variant.answer, Self.answerWeight)]
+          + variant.phrasings.map { ($0.text, Self.phrasingWeight) }
+        for (text, weight) in texts {
+          for word in words(of: text) where !stopWords.contains(word) {
+            weights[Self.stem(word), default: [:]][number, default: 0] = max(
+              weights[Self.stem(word)]?[number] ?? 0, weight)
+          }
+        }
+        for phrasing in variant.phrasings { exact[words(of: phrasing.text).joined(separator: " ")] = number }
+      }
+    }
+    self.exact = exact
+    telling = weights.compactMapValues { owners in
+      owners.count == 1 ? owners.first.map { ($0.key, $0.value) } : nil
+    }
+  }
+
+  /// The id of the one variant that `words` speak of; nil where they leave it open.
+  func variant(for words: [String]) -> String? {
+    if let number = exact[words.joined(separator: " ")] { return ids[number] }
+    var scores = [Int](repeating: 0, count: ids.count)
+    for word in Set(words.map(Self.stem)) {
+      if let told = telling[word] { scores[told.variant] += told.weight }
+    }
+    let best = scores.indices.max { (scores[$0], $1) < (scores[$1], $0) }
+    guard let best, scores[best] >= Self.phrasingWeight else { return nil }
+    let others = scores.indices.filter { $0 != best }.map { scores[$0] }.max() ?? 0
+    return scores[best] >= 2 * others ? ids[best] : nil
+  }
+
+  /// Enough of a word to see "post" in "posting" and "posted".
+  private static func stem(_ word: String) -> String {
+    for ending in ["ing", "ed", "es", "en", "s"] where word.hasSuffix(ending) && word.count - ending.count >= 3 {
+      return String(word.dropLast(ending.count))
+    }
+    return word
+  }
+}
