@@ -4,11 +4,15 @@ extension DialogueSummary {
   /// For people. Without a line feed at the end.
   package var report: String {
     var lines = ["\(total) dialogues", ""]
-    if caughtInTime.total > 0 { lines.append("A person in time             " + Figures.proportion(caughtInTime)) }
-    if caught.total > 0 { lines.append("A person, be it late         " + Figures.proportion(caught)) }
-    if falseAlarms.total > 0 { lines.append("Mood raised a false alarm    " + Figures.proportion(falseAlarms)) }
+    let figures = [
+      ("A person in time", caughtInTime), ("… because of what was said", heardInTime), ("… be it late", caught),
+      ("Mood raised a false alarm", falseAlarms),
+    ]
+    for (name, figure) in figures where figure.total > 0 {
+      lines.append(name + String(repeating: " ", count: 30 - name.count) + Figures.proportion(figure))
+    }
     if let latencyMedian, let latency99 {
-      lines.append("Time of a message            median \(latencyMedian) µs, p99 \(latency99) µs")
+      lines.append("Time of a message             median \(latencyMedian) µs, p99 \(latency99) µs")
     }
     return (lines + ["", labelTable.text]).joined(separator: "\n")
   }
@@ -33,6 +37,7 @@ extension DialogueSummary {
     .object([
       ("dialogues", .integer(total)),
       ("caught_in_time", caughtInTime.json),
+      ("heard_in_time", heardInTime.json),
       ("caught", caught.json),
       ("false_alarms", falseAlarms.json),
       ("labels", .array(labels.map(\.json))),

@@ -5,6 +5,8 @@ package struct DialogueSummary: Sendable {
   package let total: Int
   /// Of the dialogues that ask for a person by some turn: one was offered or called by then.
   package let caughtInTime: Proportion
+  /// Of these: that was done because of what the customer said, not because nothing was found.
+  package let heardInTime: Proportion
   /// Of these: one was offered or called, be it late.
   package let caught: Proportion
   /// Of the dialogues that say before which turn: the mood brought a person too early.
@@ -17,6 +19,7 @@ package struct DialogueSummary: Sendable {
   package init(_ verdicts: [DialogueVerdict]) {
     total = verdicts.count
     caughtInTime = Proportion(of: verdicts.compactMap(\.isCaughtInTime))
+    heardInTime = Proportion(of: verdicts.compactMap(\.isHeardInTime))
     caught = Proportion(of: verdicts.filter { $0.dialogue.shouldHandOverBy != nil }.map { $0.personAt != nil })
     falseAlarms = Proportion(of: verdicts.compactMap(\.isFalseAlarm))
     let groups = Dictionary(grouping: verdicts) { $0.dialogue.label ?? "" }

@@ -28,9 +28,18 @@ package struct DialogueVerdict: Sendable {
   /// The first turn at which that was done because of the mood.
   package var moodSignalAt: Int? { turns.firstIndex { $0.bringsPerson && $0.cause == .mood } }
 
+  /// The first turn at which that was done for another reason than that nothing was found.
+  package var heardAt: Int? { turns.firstIndex { $0.bringsPerson && $0.cause != .miss } }
+
   /// Whether a person came in time; nil where the file does not ask for one.
-  package var isCaughtInTime: Bool? {
-    dialogue.shouldHandOverBy.map { due in personAt.map { $0 <= due } ?? false }
+  package var isCaughtInTime: Bool? { isInTime(personAt) }
+
+  /// Whether a person came in time because of what the customer said; an offer that goes with "nothing found" comes to
+  /// the calm as well.
+  package var isHeardInTime: Bool? { isInTime(heardAt) }
+
+  private func isInTime(_ turn: Int?) -> Bool? {
+    dialogue.shouldHandOverBy.map { due in turn.map { $0 <= due } ?? false }
   }
 
   /// Whether the mood brought a person too early; nil where the file does not say when that would be.

@@ -1,0 +1,78 @@
+import Foundation
+
+/// The built program in a folder of its own, run to its end.
+struct CommandsProgram {
+  struct Outcome {
+    /// Nil where a signal ended it.
+    var status: Int32?
+    var output: String
+    var errors: String
+
+    var lines: [Substring] { output.split(separator: "\n") }
+  }
+
+  /// Paths are relative to it.
+  let folder: Workplace
+
+  init() throws { folder = try Workplace() }
+
+  @discardableResult
+  func run(_ arguments: String..., input: String = "") async throws -> Outcome {
+    try await run(arguments, input: input)
+  }
+
+  @discardableResult
+  func run(_ arguments: [String], input: String = "") async throws -> Outcome {
+    let run = try await PipedRun(arguments, in: folder, input: Array(input.utf8))
+    let status: Int32? = if case .exit(let status) = run.ending { status } else { nil }
+    return Outcome(status: status, output: run.output, errors: run.errors)
+  }
+
+  /// As `run`, for work that may take longer than anybody waits for an answer: there is no limit.
+  func runUnhurried(_ arguments: String...) throws -> Outcome {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try Program.path())
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    let files = ["unhurried-output", "unhurried-errors"].map { URL(fileURLWithPath: folder.path + "/." + $0) }
+    for file in files { try Data().write(to: file) }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: files[0])
+    process.standardError = try FileHandle(forWritingTo: files[1])
+    try process.run()
+    process.waitUntilExit()
+    let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
+    return Outcome(status: process.terminationStatus, output: texts[0], errors: texts[1])
+  }
+
+  func write(_ text: String, to path: String) throws { try folder.write(text, to: path) }
+
+  func write(_ data: Data, to path: String) throws {
+    try data.write(to: URL(fileURLWithPath: folder.path + "/" + path))
+  }
+
+  /// A knowledge folder of two entries, as `shop/`.
+  func writeShop() throws {
+    try write("name: Small Shop\ntimezone: Europe/Berlin\n", to: "shop/business.yaml")
+    try write(
+      """
+      # Shop
+
+      ## Can I bring my dog? {#dogs}
+
+      Also asked:
+      - are dogs allowed
+      - may my dog come in
+
+      Dogs are welcome.
+
+      ## How much is delivery? {#delivery-cost}
+
+      Also asked:
+      - what does delivery cost
+      - shipping price
+
+      Delivery is 4 euros.
+      """, to: "shop/shop.md")
+  }
+}
