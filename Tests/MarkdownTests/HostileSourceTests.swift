@@ -58,6 +58,20 @@ import Testing
     #expect(list.plainText.contains("item 59"))
   }
 
+  @Test("H26: the guard escapes the first mark too many where cmark would need quadratic time, and no other")
+  func guardEscapes() {
+    func tamed(_ mark: String, _ bound: Int) -> Bool {
+      let head = String(repeating: mark, count: bound)
+      return SourceGuard.tamed(head) == head && SourceGuard.tamed(head + mark) != head + mark
+    }
+    #expect(tamed("- ", SourceGuard.marksMax))
+    #expect(tamed(">", SourceGuard.marksMax))
+    #expect(tamed("1. ", SourceGuard.marksMax))
+    #expect(tamed("![[]()", SourceGuard.imagesMax))
+    #expect(tamed("a <![CDATA[", SourceGuard.cdataMax))
+    #expect(SourceGuard.tamed(String(repeating: "> ", count: 33) + "a") == String(repeating: "> ", count: 32) + "\\> a")
+  }
+
   @Test("What people write passes the guard unchanged")
   func guardLeavesAlone() {
     for source in [
