@@ -14,14 +14,14 @@ struct CheckReportTests {
   @Test("A folder without flaws has no findings")
   func clean() throws {
     let report = try report([:])
-    #expect(report[.errors].isEmpty)
+    #expect(!report.mustBeMended(strictly: true))
     #expect(report.entries == 4 && report.wordings == 14)
   }
 
   @Test("A dead link is an error, with its place, and must be mended")
   func deadLink() throws {
     let report = try report(["more.md": "# More\n\n## Anything else? {#else}\n\nSee [this](#nowhere).\n"])
-    let finding = try #require(report.findings.first { $0.location.file == "more.md" })
+    let finding = try #require(report[.errors].first { $0.location.file == "more.md" })
     #expect(finding.location.line == 5)
     #expect(report.mustBeMended(strictly: true))
     let object = try #require(JSONSerialization.jsonObject(with: Data(report.json.line.utf8)) as? [String: Any])
@@ -33,5 +33,13 @@ struct CheckReportTests {
   func sentences() throws {
     let report = try report(["sentences.yaml": "en:\n  joined: Somebody is here now.\n"])
     #expect(report[.errors].contains { $0.location.file == "sentences.yaml" })
+  }
+
+  @Test("Two entries that are asked about in the same words are a collision, and must be mended")
+  func collision() throws {
+    let report = try report(["more.md": "# More\n\n## May my dog come in? {#dogs-too}\n\nYes.\n"])
+    #expect(report[.errors].isEmpty)
+    #expect(report[.collisions].contains { $0.location.file == "more.md" || $0.message.contains("dogs-too") })
+    #expect(report.mustBeMended(strictly: false))
   }
 }

@@ -7,7 +7,12 @@ import Matching
 /// Everything that `check` has to say about a knowledge folder.
 package struct CheckReport: Sendable {
   package enum Group: String, Sendable, CaseIterable {
-    case errors, collisions, warnings
+    /// What stands there is left out.
+    case errors
+    /// Wordings of different entries that get into each other's way.
+    case collisions
+    /// What stands there is used, and probably not what was meant.
+    case warnings
   }
 
   /// As given by whoever asked.
@@ -16,8 +21,7 @@ package struct CheckReport: Sendable {
   package let wordings: Int
   /// Languages beside the business's own in which something is translated.
   package let translations: [LocaleCode]
-  /// Sorted by place.
-  package let findings: [Diagnostic]
+  private let groups: [Group: [Diagnostic]]
 
   package init(_ base: KnowledgeBase, _ receptionist: Receptionist, folder: String) {
     self.folder = folder
@@ -26,20 +30,25 @@ package struct CheckReport: Sendable {
       sum + 1 + entry.phrasings.count + entry.variants.reduce(0) { $0 + 1 + $1.phrasings.count }
     }
     translations = Array(base.locales.dropFirst())
-    let sentences = receptionist.sentenceFlaws.map { Diagnostic($0) }
-    findings = (base.diagnostics + sentences).sorted { $0.location < $1.location }
+    let read = base.diagnostics + receptionist.sentenceFlaws.map { Diagnostic($0) }
+    groups = [
+      .errors: read.filter { $0.severity == .error }.sorted { $0.location < $1.location },
+      .collisions: Self.collisions(base, receptionist),
+      .warnings: read.filter { $0.severity == .warning }.sorted { $0.location < $1.location },
+    ]
   }
 
-  package subscript(group: Group) -> [Diagnostic] { findings.filter { Self.group(of: $0) == group } }
+  /// Sorted by place.
+  package subscript(group: Group) -> [Diagnostic] { groups[group] ?? [] }
 
   /// Whether the exit status says that there are findings.
   package func mustBeMended(strictly: Bool) -> Bool {
-    findings.contains { strictly || Self.group(of: $0) != .warnings }
+    !self[.errors].isEmpty || !self[.collisions].isEmpty || strictly && !self[.warnings].isEmpty
   }
 
-  package static func group(of finding: Diagnostic) -> Group {
-    if finding.severity == .error { return .errors }
-    return finding.code.hasPrefix("collision") ? .collisions : .warnings
+  private static func collisions(_ base: KnowledgeBase, _ receptionist: Receptionist) -> [Diagnostic] {
+    guard let matcher = receptionist.matcher as? WordMatcher else { return [] }
+    return CollisionLint.findings(in: base, matcher: matcher)
   }
 }
 
@@ -57,7 +66,8 @@ extension CheckReport {
       ("knowledge", .string(folder)), ("entries", .integer(entries)), ("wordings", .integer(wordings)),
       ("translations", .array(translations.map { .string($0.rawValue) })),
       ("errors", .integer(self[.errors].count)), ("collisions", .integer(self[.collisions].count)),
-      ("warnings", .integer(self[.warnings].count)), ("findings", .array(findings.map { JSON($0) })),
+      ("warnings", .integer(self[.warnings].count)),
+      ("findings", .array(Group.allCases.flatMap { self[$0] }.map { JSON($0) })),
     ])
   }
 }
