@@ -13,11 +13,17 @@ package struct HeldOut: Sendable {
 package struct BestTwo: Sendable {
   package private(set) var entry = -1
   package private(set) var best = -Float.infinity
+  package private(set) var runnerUp = -1
   package private(set) var second = -Float.infinity
 
   init(_ scores: [Float]) {
     for (index, score) in scores.enumerated() {
-      if score > best { (entry, best, second) = (index, score, best) } else if score > second { second = score }
+      if score > best {
+        (runnerUp, second) = (entry, best)
+        (entry, best) = (index, score)
+      } else if score > second {
+        (runnerUp, second) = (index, score)
+      }
     }
   }
 }

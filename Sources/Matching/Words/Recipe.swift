@@ -23,14 +23,14 @@ package struct Recipe: Sendable {
   /// What the lead over the runner-up adds to a score before it is compared with a threshold.
   package var leadWeight = 0.5
   /// The quantile of the scores of questions that no entry answers at which answering begins.
-  package var quantile = 0.9
+  package var quantile = 0.88
   /// Where answering begins for want of such scores, and how much it counts beside them.
   package var priorThreshold = 0.36
   package var priorWeight = 0.25
   /// Asking begins at this share of the threshold for answering; three choices hold the truth in half the cases there.
   package var askShare = 0.65
   /// How often the threshold for answering a question must score to be read without the one before it.
-  package var certainty = 2.0
+  package var certainty = 1.5
 
   package init() {}
 }
