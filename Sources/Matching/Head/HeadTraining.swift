@@ -7,17 +7,13 @@ struct HeadTraining {
   let recipe: Recipe
   let progress: ((Double) -> Void)?
 
-  /// The n³ of kernel ridge regression takes about half a second at this size.
-  private static let ridgeRowsMax = 2_000
-  /// Entries times rows up to which machines are trained; a few seconds.
-  private static let machineWorkMax = 4_000_000
   /// Machines learn nothing from fewer rows an entry than this.
   private static let machineRowsMin = 3
   private static let sampleMax = 400
 
   func trained() -> (head: Head, heldOut: [HeldOut]) {
-    if entries.count <= Self.ridgeRowsMax, let trained = ridge() { return trained }
-    if entries.count * entryCount <= Self.machineWorkMax, entries.count >= Self.machineRowsMin * entryCount {
+    if entries.count <= recipe.ridgeRowsMax, let trained = ridge() { return trained }
+    if entries.count * entryCount <= recipe.machineWorkMax, entries.count >= Self.machineRowsMin * entryCount {
       return machines()
     }
     return nearest()

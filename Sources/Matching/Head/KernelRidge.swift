@@ -39,7 +39,7 @@ struct KernelRidge: Sendable {
     var kernel = products
     for index in kernel.elements.indices { kernel.elements[index] = similarity.of(kernel.elements[index]) }
     for row in entries.indices { kernel[row, row] += ridge[row] }
-    guard let inverse = inverse(of: kernel) else { return nil }
+    guard let inverse = kernel.inverse() else { return nil }
     self.entryCount = entryCount
     coefficients = Self.summed(inverse, by: entries, entryCount)
     heldOut = Self.heldOut(inverse, coefficients, entries, entryCount)
@@ -85,7 +85,7 @@ struct KernelRidge: Sendable {
       for row in first..<end {
         for column in first..<end { block[row - first, column - first] = inverse[row, column] }
       }
-      if let solution = Matching.inverse(of: block) {
+      if let solution = block.inverse() {
         for row in first..<end {
           var scores = [Float](repeating: 0, count: entryCount)
           for column in first..<end {

@@ -14,24 +14,28 @@ struct SquareMatrix {
   }
 }
 
-/// The inverse of a symmetric positive definite matrix given by its lower triangle, both triangles filled: a Cholesky
-/// factor `A = L Lᵀ`, then `L⁻¹`, then `A⁻¹ = L⁻ᵀ L⁻¹`; n³ floating-point operations in all. Deterministic. Returns
-/// nil where the matrix is not positive definite in single precision.
-func inverse(of matrix: SquareMatrix) -> SquareMatrix? {
-  let size = matrix.size
-  var factor = matrix
-  guard factor.elements.withUnsafeMutableBufferPointer({ Cholesky.factorise($0.baseAddress, size) }) else { return nil }
-  var transposed = SquareMatrix(size: size)
-  transposed.elements.withUnsafeMutableBufferPointer { inverse in
-    factor.elements.withUnsafeBufferPointer { Cholesky.invert($0.baseAddress, into: inverse.baseAddress, size) }
+extension SquareMatrix {
+  /// The inverse of a symmetric positive definite matrix given by its lower triangle, both triangles filled: a Cholesky
+  /// factor `A = L Lᵀ`, then `L⁻¹`, then `A⁻¹ = L⁻ᵀ L⁻¹`; n³ floating-point operations in all. Deterministic. Nil
+  /// where the matrix is not positive definite in single precision.
+  func inverse() -> SquareMatrix? {
+    let size = size
+    var factor = self
+    guard factor.elements.withUnsafeMutableBufferPointer({ Cholesky.factorise($0.baseAddress, size) }) else {
+      return nil
+    }
+    var inverted = SquareMatrix(size: size)
+    inverted.elements.withUnsafeMutableBufferPointer { target in
+      factor.elements.withUnsafeBufferPointer { Cholesky.invert($0.baseAddress, into: target.baseAddress, size) }
+    }
+    inverted.elements.withUnsafeBufferPointer { source in
+      factor.elements.withUnsafeMutableBufferPointer { Cholesky.square(source.baseAddress, into: $0.baseAddress, size) }
+    }
+    return factor
   }
-  transposed.elements.withUnsafeBufferPointer { inverse in
-    factor.elements.withUnsafeMutableBufferPointer { Cholesky.square(inverse.baseAddress, into: $0.baseAddress, size) }
-  }
-  return factor
 }
 
-/// The three steps of `inverse(of:)` on row-major storage. All of them come down to dot products of stretches of rows,
+/// The three steps of `inverse()` on row-major storage. All of them come down to dot products of stretches of rows,
 /// which are taken four rows by four at a time so that what is loaded is used four times.
 private enum Cholesky {
   typealias Source = UnsafePointer<Float>

@@ -34,8 +34,9 @@ struct VariantChoice: Sendable {
         for phrasing in variant.phrasings { exact[words(of: phrasing.text).joined(separator: " ")] = number }
       }
     }
+    let common = Set(Self.commonWords(of: entry, in: base).map(Self.stem))
     self.exact = exact
-    telling = weights.compactMapValues { owners in
+    telling = weights.filter { !common.contains($0.key) }.compactMapValues { owners in
       owners.count == 1 ? owners.first.map { ($0.key, $0.value) } : nil
     }
   }
@@ -51,6 +52,12 @@ struct VariantChoice: Sendable {
     guard let best, scores[best] >= Self.phrasingWeight else { return nil }
     let others = scores.indices.filter { $0 != best }.map { scores[$0] }.max() ?? 0
     return scores[best] >= 2 * others ? ids[best] : nil
+  }
+
+  /// The words with which the entry itself is asked for, which speak for no variant.
+  private static func commonWords(of entry: Entry, in base: KnowledgeBase) -> [String] {
+    let forms = [entry] + base.translations.values.compactMap { $0[entry.id] }
+    return forms.flatMap { form in ([form.title] + form.phrasings.map(\.text)).flatMap(words(of:)) }
   }
 
   /// Enough of a word to see "post" in "posting" and "posted".

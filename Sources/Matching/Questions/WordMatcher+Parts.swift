@@ -2,6 +2,7 @@ import Language
 
 extension WordMatcher {
   package func parts(of message: String) -> [Ranking] {
+    let message = Self.readable(message)
     let tokens = tokens(of: message)
     guard tokens.count <= Self.partsWordsMax, exact.owners(of: tokens.map(\.text)).isEmpty else { return [] }
     var found: (parts: [Ranking], certainty: Double)?

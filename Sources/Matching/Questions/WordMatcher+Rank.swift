@@ -3,17 +3,29 @@ import Language
 
 extension WordMatcher {
   package func rank(_ question: String, after previous: String?) -> Ranking {
-    let own = words(of: question)
+    let own = words(of: Self.readable(question))
     let owners = exact.owners(of: own)
     if !owners.isEmpty { return exactRanking(question, own, owners) }
     let alone = reading(of: own)
     guard let previous else { return ranking(question, alone) }
     let isClear = holdsTopic(alone.words) && strength(of: alone) >= recipe.certainty * bands.answer
     if isClear { return ranking(question, alone) }
-    let together = reading(of: words(of: previous).suffix(Features.wordsMax / 2) + own)
+    let together = reading(of: words(of: Self.readable(previous)).suffix(Features.wordsMax / 2) + own)
     let both = alone.mean(with: together)
-    return ranking(question, both, leansOnPrevious: true)
+    var ranking = ranking(question, both, leansOnPrevious: true)
+    // "ok" or "and that?" names nothing: what it leans on may be asked about again, never posted again.
+    if ranking.band == .answer, !holdsTopic(alone.words) { ranking.band = .ask }
+    return ranking
   }
+
+  /// As much of a message as is read: what a customer asks stands in far less.
+  static func readable(_ message: String) -> String {
+    guard message.utf8.count > readableMax else { return message }
+    return String(decoding: message.utf8.prefix(readableMax), as: UTF8.self)
+  }
+
+  /// In bytes.
+  private static let readableMax = 16_384
 
   /// A wording of the base word for word: certain, unless two entries claim it.
   private func exactRanking(_ question: String, _ words: [String], _ owners: [Int]) -> Ranking {

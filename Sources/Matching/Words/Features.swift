@@ -11,6 +11,7 @@ struct Features {
   /// Longer texts are read up to here; what a customer asks stands in far fewer words.
   static let wordsMax = 600
   private static let runs = 2...4
+  private static let lengthMax = 60
   /// Marks both ends of a word; no folded word holds it.
   private static let edge: UInt32 = 1
 
@@ -20,7 +21,7 @@ struct Features {
     for word in words.prefix(Self.wordsMax) {
       scalars.removeAll(keepingCapacity: true)
       scalars.append(Self.edge)
-      for scalar in word.unicodeScalars { scalars.append(scalar.value) }
+      for scalar in word.unicodeScalars.prefix(Self.lengthMax) { scalars.append(scalar.value) }
       scalars.append(Self.edge)
       let whole = Self.hash(of: scalars)
       self.words.append(whole)
@@ -32,7 +33,7 @@ struct Features {
 
   /// The hash of a single word, as `words` holds it.
   static func hash(of word: String) -> UInt64 {
-    hash(of: [edge] + word.unicodeScalars.map(\.value) + [edge])
+    hash(of: [edge] + word.unicodeScalars.prefix(lengthMax).map(\.value) + [edge])
   }
 
   /// The hash of two neighbouring words.

@@ -10,6 +10,10 @@ package struct Recipe: Sendable {
   package var unknownWeight: Float = 1.5
   /// γ of `Similarity`.
   package var sharpness: Float = 2
+  /// Up to so many rows kernel ridge regression is trained; its n³ operations take about half a second there.
+  package var ridgeRowsMax = 2_000
+  /// Up to so many entries times rows linear machines are; a few seconds.
+  package var machineWorkMax = 4_000_000
   /// The ridge of a heading or phrasing.
   package var ridge: Float = 0.1
   /// The ridge of a sentence of an answer; 0 leaves answers out. They find 13 more of 676 questions, 18 in the top 3.
