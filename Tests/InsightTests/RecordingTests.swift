@@ -60,6 +60,17 @@ struct RecordingTests {
     #expect(try Transcript(parsing: written, file: "").turns.map(\.line) == [.says("are dogs allowed")])
   }
 
+  @Test("A reminder to a customer who comes back is no reply to their line, even within the same millisecond")
+  func comingBack() async throws {
+    let receptionist = try SmallShop.receptionist()
+    let (desk, store, id) = try await Self.open(receptionist, SettableClock(Self.start))
+    try await desk.say("are dogs allowed", id: MessageID(rawValue: "1")!, in: id)
+    try await desk.perform(.resume, in: id)
+    let transcript = await Transcript(recording: store.allEvents(of: id), in: SmallShop.zone)
+    #expect(transcript.turns.map { $0.expected.outcomes.map(\.value) } == [[.answer(["dogs"])]])
+    #expect(try await Replayer(receptionist).replay(transcript).passed)
+  }
+
   private static let start = LocalMoment.ordinaryMorning.timestamp(in: SmallShop.zone)
 
   private static func open(

@@ -35,6 +35,8 @@ private struct TranscriptRecorder {
   private var locale: LocaleCode?
   /// Once a person has come, or the conversation was closed, nothing can be replayed any more.
   private var isOver = false
+  /// Whether what happens now is no reply to the last step.
+  private var isAside = false
   private var remarks: [String] = []
 
   mutating func take(_ event: Event) {
@@ -57,6 +59,7 @@ private struct TranscriptRecorder {
 
   private mutating func begin(_ line: Transcript.Turn.Line?, at: Timestamp) {
     steps.append(Step(line: line, at: at, status: status))
+    isAside = false
   }
 
   private mutating func end(_ remark: String) {
@@ -71,15 +74,11 @@ private struct TranscriptRecorder {
   }
 
   /// What a later command of the desk's own added (the customer came back, nobody came in time) is no reply to the
-  /// customer's step: it was stored at another time, or discloses after the decision was made.
-  private func belongsToStep(_ event: Event) -> Bool {
+  /// customer's step: it was stored at another time, or begins with a reminder after the decision was made.
+  private mutating func belongsToStep(_ event: Event) -> Bool {
     guard let step = steps.last, event.at == step.at else { return false }
-    func isReminder(_ content: Event.Content) -> Bool {
-      guard case .disclosed(let disclosure) = content else { return false }
-      return disclosure.occasion == .pause || disclosure.occasion == .continuousUse
-    }
-    guard let decision = step.events.firstIndex(where: \.isDecision) else { return true }
-    return !isReminder(event.content) && !step.events[decision...].contains(where: isReminder)
+    if event.content.isReminder && step.events.contains(where: \.isDecision) { isAside = true }
+    return !isAside
   }
 }
 
@@ -138,5 +137,11 @@ extension Decision {
 extension Event.Content {
   fileprivate var isDecision: Bool {
     if case .decided = self { true } else { false }
+  }
+
+  /// D9: the customer is told again whom they talk to.
+  fileprivate var isReminder: Bool {
+    guard case .disclosed(let disclosure) = self else { return false }
+    return disclosure.occasion == .pause || disclosure.occasion == .continuousUse
   }
 }
