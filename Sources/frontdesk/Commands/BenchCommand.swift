@@ -35,10 +35,25 @@ struct BenchCommand: AsyncParsableCommand {
 
   private func measure(_ part: Part) async throws {
     switch part {
-    case .matching: break
+    case .matching: try measureMatching()
     case .sentiment: try measureSentiment()
     case .storage: try await measureStorage()
     }
+  }
+
+  private func measureMatching() throws {
+    guard let folder = folder("intent", for: .matching) else { return }
+    let progress = ProgressLine("Matching public questions")
+    let total = MatchingBenchmark.sets.reduce(0) { $0 + $1.phrasings.count }
+    var done = 0
+    let rows = try MatchingBenchmark.run(in: folder) { _ in
+      done += 1
+      progress.reached(Double(done) / Double(total))
+    }
+    progress.done()
+    try show("Matching: public questions, first choice right", MatchingBenchmark.table(of: rows))
+    if businesses.isEmpty { return }
+    try show("Matching: whole businesses", BusinessBenchmark.table(of: BusinessBenchmark.run(in: businesses)))
   }
 
   private func measureSentiment() throws {
