@@ -1,0 +1,62 @@
+import Foundation
+import Knowledge
+import Language
+
+/// The word matcher that everybody has, for comparison: Okapi BM25 (Robertson et al., TREC-3) over headings and
+/// phrasings, an entry scoring as its best one.
+struct BM25 {
+  private struct Posting {
+    let document: Int
+    let frequency: Double
+  }
+
+  private static let k1 = 1.2
+  private static let b = 0.75
+
+  private let entries: [EntryID]
+  private var owners: [Int] = []
+  private var lengths: [Double] = []
+  private var postings: [String: [Posting]] = [:]
+
+  init(_ base: KnowledgeBase) {
+    entries = base.entries.map(\.id)
+    for (number, entry) in base.entries.enumerated() {
+      let translated = base.translations.values.compactMap { $0[entry.id] }
+      for form in [entry] + translated {
+        for text in [form.title] + form.phrasings.map(\.text) { add(text, of: number) }
+      }
+    }
+  }
+
+  private mutating func add(_ text: String, of entry: Int) {
+    let words = words(of: text)
+    for (word, count) in Dictionary(grouping: words, by: { $0 }).mapValues(\.count) {
+      postings[word, default: []].append(Posting(document: owners.count, frequency: Double(count)))
+    }
+    owners.append(entry)
+    lengths.append(Double(words.count))
+  }
+
+  /// The entries that share a word with the question, best first; of equal ones the first in the base.
+  func ranked(_ question: String) -> [EntryID] {
+    let mean = lengths.reduce(0, +) / Double(max(1, lengths.count))
+    var scores = [Double](repeating: 0, count: owners.count)
+    for word in words(of: question) {
+      guard let found = postings[word] else { continue }
+      let rarity = idf(Double(found.count))
+      for posting in found {
+        let length = Self.k1 * (1 - Self.b + Self.b * lengths[posting.document] / mean)
+        scores[posting.document] += rarity * posting.frequency * (Self.k1 + 1) / (posting.frequency + length)
+      }
+    }
+    var best: [Int: Double] = [:]
+    for (document, score) in scores.enumerated() where score > 0 {
+      best[owners[document]] = max(best[owners[document]] ?? 0, score)
+    }
+    return best.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { entries[$0.key] }
+  }
+
+  private func idf(_ frequency: Double) -> Double {
+    log(1 + (Double(owners.count) - frequency + 0.5) / (frequency + 0.5))
+  }
+}

@@ -1,0 +1,37 @@
+/// Misspells texts as hurried customers do: one random edit in 30 % of the words. The same seed gives the same errors.
+struct TypingErrors {
+  private static let percent = 30
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  /// `text` with one letter left out, put in, replaced or swapped with the next in three words of ten.
+  mutating func misspelt(_ text: String) -> String {
+    text.split(separator: " ").map { word -> String in
+      guard next(100) < Self.percent, word.count > 1 else { return String(word) }
+      return edited(Array(word))
+    }.joined(separator: " ")
+  }
+
+  private mutating func edited(_ letters: [Character]) -> String {
+    var letters = letters
+    let place = next(letters.count)
+    let letter = Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(next(26))))
+    switch next(4) {
+    case 0: letters.remove(at: place)
+    case 1: letters.insert(letter, at: place)
+    case 2: letters[place] = letter
+    default: if place + 1 < letters.count { letters.swapAt(place, place + 1) }
+    }
+    return String(letters)
+  }
+
+  /// SplitMix64.
+  private mutating func next(_ bound: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
+  }
+}
