@@ -64,7 +64,9 @@ let package = Package(
     suite(of: "Storage", knows: ["Language", "Knowledge", "Conversation", grdb]),
     suite(of: "Desk", knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage"]),
     suite(of: "Terminal", knows: ["Language", "Markdown", "Knowledge", "Conversation", "Desk"]),
-    suite(of: "Insight", knows: ["Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk"]),
+    suite(
+      of: "Insight", knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk"],
+      resources: [.copy("Data")]),
     .testTarget(name: "EndToEndTests", swiftSettings: strict),
   ]
 )

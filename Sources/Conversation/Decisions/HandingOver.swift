@@ -50,7 +50,7 @@ extension Turn {
       record(.contactLeft(ContactLeft(text: text)))
       return speak(voice.says(.contactTaken))
     }
-    speak(voice.says(.noted) + " " + waitingLine(), prompt: contactPrompt)
+    speak(voice.says(.noted) + " " + waitingLine(again: true), prompt: contactPrompt)
   }
 
   /// Nobody came within the set time: a word, and another way to be reached (E3).
@@ -66,16 +66,23 @@ extension Turn {
 
   /// What a waiting customer can honestly be told: position and measured wait while people are there, else when they
   /// are back and how to be reached (E1).
-  func waitingLine() -> String {
+  ///
+  /// - Parameter again: whether they have been told before, and need the news only.
+  func waitingLine(again: Bool = false) -> String {
     switch given.opening {
     case .open:
-      let position = given.queue.ahead + 1
-      let place =
-        position == 1 ? voice.says(.queueFirst) : voice.says(.queuePosition, ["position": String(position)])
-      return [place, waitEstimate(), voice.says(.queueWithdraw)].compactMap(\.self).joined(separator: " ")
+      let place = place(again: again)
+      return [place, waitEstimate(), again ? nil : voice.says(.queueWithdraw)].compactMap(\.self)
+        .joined(separator: " ")
     case .closed(let next, let now, let holiday):
       return closedLine(next: next, now: now, holiday: holiday) + " " + voice.says(.leaveContact) + otherContact()
     }
+  }
+
+  private func place(again: Bool) -> String {
+    let position = given.queue.ahead + 1
+    if position == 1 { return voice.says(again ? .stillFirst : .queueFirst) }
+    return voice.says(again ? .stillPosition : .queuePosition, ["position": String(position)])
   }
 
   private func closedLine(next: CivilMinute?, now: CivilMinute, holiday: String?) -> String {

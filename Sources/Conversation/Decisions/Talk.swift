@@ -4,7 +4,7 @@ import Language
 extension Turn {
   /// Takes a line that asks for nothing, if it is one: it never posts an entry.
   mutating func takeTalk(_ reply: Reply) -> Bool {
-    guard let kind = talk(in: reply.understanding.acts) else { return false }
+    guard let kind = talk(in: reply.understanding) else { return false }
     if kind == .insult, shouldOfferForMood(reply.understanding.mood) {
       record(.decided(reply.decision(.offer, cause: .mood)))
       speak(voice.says(.offerMood), prompt: offerPrompt(.mood))
@@ -17,11 +17,13 @@ extension Turn {
 
   /// A "yes", "no" or "never mind" that nothing was asked for is talk as well, except a "no" to an answer: that is an
   /// objection, and not for here.
-  private func talk(in acts: [DialogueAct]) -> SmallTalk? {
-    guard let first = acts.first else { return nil }
+  /// "Cancel" that finds an entry is a question about cancelling.
+  private func talk(in understanding: Understanding) -> SmallTalk? {
+    guard let first = understanding.acts.first else { return nil }
     switch first {
     case .smallTalk(let kind): return kind
-    case .affirmation, .withdrawal: return .acceptance
+    case .affirmation: return .acceptance
+    case .withdrawal: return understanding.whole.band == .none ? .acceptance : nil
     case .refusal: return state.lastDecision?.action == .answer ? nil : .acceptance
     default: return nil
     }

@@ -36,6 +36,8 @@ package enum SentenceKey: String, CaseIterable, Sendable {
   case handOverEmergency = "hand_over_emergency"
   case queueFirst = "queue_first"
   case queuePosition = "queue_position"
+  case stillFirst = "still_first"
+  case stillPosition = "still_position"
   case waitMinute = "wait_minute"
   case waitMinutes = "wait_minutes"
   case queueWithdraw = "queue_withdraw"
