@@ -50,6 +50,13 @@ import Testing
     #expect(SpellingRepair(frequencies: ["boot": 9, "book": 1]).reading(of: "boos") == "boot")
   }
 
+  @Test("Of two words equally near and frequent, the first in the alphabet is read, in every run")
+  func tie() {
+    for _ in 0..<20 {
+      #expect(SpellingRepair(frequencies: ["boot": 1, "book": 1, "boon": 1]).reading(of: "boox") == "book")
+    }
+  }
+
   private static func edited(_ word: String, _ generator: inout SeededGenerator) -> String {
     var letters = Array(word)
     let place = Int.random(in: 1..<letters.count, using: &generator)

@@ -4,20 +4,24 @@ import Language
 struct Reading {
   var words: [String]
   var repairs: [Evidence.Repair]
+  /// Of the words.
+  var vector: SparseVector
   var scores: [Float]
   /// The two entries with the highest scores.
   private(set) var top: BestTwo
 
-  init(words: [String], repairs: [Evidence.Repair], scores: [Float]) {
+  init(words: [String], repairs: [Evidence.Repair], vector: SparseVector, scores: [Float]) {
     self.words = words
     self.repairs = repairs
+    self.vector = vector
     self.scores = scores
     top = BestTwo(scores)
   }
 
   /// The mean of this reading's scores and another's, with this one's words.
   func mean(with other: Reading) -> Reading {
-    Reading(words: words, repairs: repairs, scores: zip(scores, other.scores).map { ($0 + $1) / 2 })
+    Reading(
+      words: words, repairs: repairs, vector: vector, scores: zip(scores, other.scores).map { ($0 + $1) / 2 })
   }
 }
 
@@ -25,16 +29,17 @@ extension WordMatcher {
   /// The better of two readings of `words`: as written, and with the spelling repaired.
   func reading(of words: [String]) -> Reading {
     let words = Array(words.prefix(Features.wordsMax))
-    let written = Reading(words: words, repairs: [], scores: scores(of: words))
+    let written = scored(words, [])
     let (repaired, repairs) = lexicon.repaired(words, sparing: stopWords)
     guard !repairs.isEmpty else { return written }
-    let other = Reading(words: repaired, repairs: repairs, scores: scores(of: repaired))
+    let other = scored(repaired, repairs)
     return other.top.best > written.top.best + recipe.repairGain ? other : written
   }
 
-  private func scores(of words: [String]) -> [Float] {
+  private func scored(_ words: [String], _ repairs: [Evidence.Repair]) -> Reading {
     let vector = lexicon.vector(of: words)
-    return head.scores(vector) { lexicon.index.products(with: vector) }
+    let scores = head.scores(vector) { lexicon.index.products(with: vector) }
+    return Reading(words: words, repairs: repairs, vector: vector, scores: scores)
   }
 
   /// The score of the best entry with its share of the lead.

@@ -7,9 +7,8 @@ extension WordMatcher {
       tier: "words", repairs: reading.repairs, leansOnPrevious: leansOnPrevious, answerThreshold: bands.answer,
       askThreshold: bands.ask)
     guard let best else { return evidence }
-    let question = lexicon.vector(of: reading.words)
     let rows = ranges[best].filter { wordings[$0].kind != .answer }
-    let products = rows.map { lexicon.rows.product($0, question) }
+    let products = rows.map { lexicon.rows.product($0, reading.vector) }
     guard let place = products.indices.max(by: { products[$0] < products[$1] }), products[place] > 0 else {
       return evidence
     }

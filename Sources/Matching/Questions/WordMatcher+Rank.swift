@@ -31,7 +31,7 @@ extension WordMatcher {
   private func exactRanking(_ question: String, _ words: [String], _ owners: [Int]) -> Ranking {
     var reading = reading(of: words)
     let top = max(reading.top.best, 1)
-    reading = Reading(words: words, repairs: [], scores: reading.scores.map { min($0, top) })
+    reading.scores = reading.scores.map { min($0, top) }
     for owner in owners { reading.scores[owner] = top }
     var ranking = ranking(question, reading)
     ranking.band = Set(owners).count == 1 ? .answer : .ask

@@ -11,6 +11,9 @@ struct SpellingRepair: Sendable {
   private let frequencies: [UInt32]
   /// The hash of a shortened word in the upper half, the word's number in the lower; ascending.
   private let shortened: [UInt64]
+  /// Where the pairs begin whose highest bits are 0, 1, 2, …
+  private let starts: [UInt32]
+  private static let bucketBits = 12
 
   init(frequencies: [String: UInt32]) {
     let sorted = frequencies.filter { $0.key.unicodeScalars.count <= Self.lengthMax && !Self.isNumber($0.key) }
@@ -23,7 +26,11 @@ struct SpellingRepair: Sendable {
       for hash in Self.shortenings(of: word) { shortened.append(UInt64(hash) << 32 | UInt64(number)) }
     }
     shortened.sort()
+    var starts = [UInt32](repeating: 0, count: (1 << Self.bucketBits) + 1)
+    for pair in shortened { starts[Int(pair >> (64 - Self.bucketBits)) + 1] += 1 }
+    for bucket in starts.indices.dropFirst() { starts[bucket] += starts[bucket - 1] }
     self.shortened = shortened
+    self.starts = starts
   }
 
   /// The word of the base nearest to `word`, within one edit for short words and two for long ones.
@@ -31,7 +38,8 @@ struct SpellingRepair: Sendable {
     let scalars = Array(word.unicodeScalars)
     let cap = Self.editsMax(scalars.count)
     guard cap > 0, scalars.count <= Self.lengthMax, !Self.isNumber(word) else { return nil }
-    var best: (cost: Double, frequency: UInt32, number: Int)?
+    // Cost, then how rare it is, then its number: a total order, whatever is met first.
+    var best: (Double, Int, Int)?
     var tried: Set<UInt32> = []
     for hash in Self.shortenings(of: scalars) {
       var place = firstPlace(of: hash)
@@ -42,12 +50,12 @@ struct SpellingRepair: Sendable {
         guard let distance = editDistance(scalars, words[number], atMost: Double(cap)) else { continue }
         // People seldom miss the first letter.
         let cost = distance + (scalars[0] == words[number][0] ? 0 : 0.5)
-        let frequency = frequencies[number]
-        if let known = best, (known.cost, -Int(known.frequency)) <= (cost, -Int(frequency)) { continue }
-        best = (cost, frequency, number)
+        let rank = (cost, -Int(frequencies[number]), number)
+        if let known = best, known <= rank { continue }
+        best = rank
       }
     }
-    return best.map { spellings[$0.number] }
+    return best.map { spellings[$0.2] }
   }
 
   private static let lengthMax = 30
@@ -64,7 +72,8 @@ struct SpellingRepair: Sendable {
   private static func isNumber(_ word: String) -> Bool { word.utf8.allSatisfy { $0 < 0x61 } }
 
   private func firstPlace(of hash: UInt32) -> Int {
-    var (low, high) = (0, shortened.count)
+    let bucket = Int(hash >> UInt32(32 - Self.bucketBits))
+    var (low, high) = (Int(starts[bucket]), Int(starts[bucket + 1]))
     while low < high {
       let middle = (low + high) / 2
       if UInt32(shortened[middle] >> 32) < hash { low = middle + 1 } else { high = middle }
@@ -73,12 +82,12 @@ struct SpellingRepair: Sendable {
   }
 
   /// The word itself and what is left of it after one deletion, or two where two edits are allowed.
-  private static func shortenings(of word: [Unicode.Scalar]) -> Set<UInt32> {
-    var hashes: Set<UInt32> = [hash(of: word, without: -1, -1)]
+  private static func shortenings(of word: [Unicode.Scalar]) -> [UInt32] {
+    var hashes = [hash(of: word, without: -1, -1)]
     for first in word.indices {
-      hashes.insert(hash(of: word, without: first, -1))
+      hashes.append(hash(of: word, without: first, -1))
       guard word.count >= 6 else { continue }
-      for second in word.indices.dropFirst(first + 1) { hashes.insert(hash(of: word, without: first, second)) }
+      for second in word.indices.dropFirst(first + 1) { hashes.append(hash(of: word, without: first, second)) }
     }
     return hashes
   }

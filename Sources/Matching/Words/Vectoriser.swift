@@ -46,36 +46,46 @@ struct Vectoriser: Sendable {
   func weight(of hash: UInt64) -> Float { numbering[hash].map { weights[$0] } ?? unknownWeight }
 
   func vector(of features: Features) -> SparseVector {
-    var components: [(index: UInt32, value: Float)] = []
-    components.reserveCapacity(features.words.count + features.characters.count)
-    append(features.words, scaledTo: recipe.wordWeight.squareRoot(), to: &components)
-    append(features.characters, scaledTo: (1 - recipe.wordWeight).squareRoot(), to: &components)
-    components.sort { $0.index < $1.index }
-    return SparseVector(indices: components.map(\.index), values: components.map(\.value))
+    var vector = SparseVector()
+    vector.indices.reserveCapacity(features.words.count + features.characters.count)
+    vector.values.reserveCapacity(features.words.count + features.characters.count)
+    let words = block(features.words, scaledTo: recipe.wordWeight.squareRoot())
+    let runs = block(features.characters, scaledTo: (1 - recipe.wordWeight).squareRoot())
+    // Both are ascending and have no index in common.
+    var (word, run) = (0, 0)
+    while word < words.count || run < runs.count {
+      let isWord = run == runs.count || (word < words.count && words[word].index < runs[run].index)
+      let component = isWord ? words[word] : runs[run]
+      if isWord { word += 1 } else { run += 1 }
+      vector.indices.append(component.index)
+      vector.values.append(component.value)
+    }
+    return vector
   }
 
-  private func append(
-    _ hashes: [UInt64], scaledTo length: Float, to components: inout [(index: UInt32, value: Float)]
-  ) {
-    let first = components.count
-    var squares: Float = 0
-    let sorted = hashes.sorted()
+  /// The known features of a block, ascending; unknown ones count in its length, each time they occur.
+  private func block(_ hashes: [UInt64], scaledTo length: Float) -> [(index: UInt32, value: Float)] {
+    var known: [UInt32] = []
+    known.reserveCapacity(hashes.count)
+    for hash in hashes {
+      if let number = numbering[hash] { known.append(UInt32(number)) }
+    }
+    known.sort()
+    var squares = Float(hashes.count - known.count) * unknownWeight * unknownWeight
+    var components: [(index: UInt32, value: Float)] = []
+    components.reserveCapacity(known.count)
     var start = 0
-    while start < sorted.count {
+    while start < known.count {
       var end = start + 1
-      while end < sorted.count, sorted[end] == sorted[start] { end += 1 }
-      let frequency = end - start == 1 ? 1 : 1 + logf(Float(end - start))
-      if let number = numbering[sorted[start]] {
-        let value = frequency * weights[number]
-        components.append((UInt32(number), value))
-        squares += value * value
-      } else {
-        squares += frequency * frequency * unknownWeight * unknownWeight
-      }
+      while end < known.count, known[end] == known[start] { end += 1 }
+      let value = (end - start == 1 ? 1 : 1 + logf(Float(end - start))) * weights[Int(known[start])]
+      components.append((known[start], value))
+      squares += value * value
       start = end
     }
-    guard squares > 0 else { return }
+    guard squares > 0 else { return [] }
     let scale = length / squares.squareRoot()
-    for index in first..<components.count { components[index].value *= scale }
+    for index in components.indices { components[index].value *= scale }
+    return components
   }
 }
