@@ -17,8 +17,8 @@ package struct CollisionLint {
   package static func findings(in base: KnowledgeBase, matcher: WordMatcher) -> [Diagnostic] {
     var lint = CollisionLint(base: base, matcher: matcher)
     lint.findTwins()
-    lint.findThefts()
     lint.findUnreachable()
+    lint.findThefts()
     return lint.findings.sorted { ($0.location, $0.code, $0.message) < ($1.location, $1.code, $1.message) }
   }
 
