@@ -62,8 +62,8 @@ package struct CollisionLint {
     guard !matcher.isNearest else { return }
     for heldOut in matcher.heldOut where matcher.wordings[heldOut.row].kind != .answer {
       let others = heldOut.others
-      guard others.best > heldOut.own, others.entry >= 0 else { continue }
-      let strength = leading(Double(others.best), Double(max(others.second, heldOut.own, 0)), matcher.recipe)
+      guard let own = heldOut.own, others.best > own, others.entry >= 0 else { continue }
+      let strength = leading(Double(others.best), Double(max(others.second, own, 0)), matcher.recipe)
       guard strength >= Self.theftFactor * matcher.bands.answer,
         let thief = matcher.nearestRow(of: others.entry, to: heldOut.row)
       else { continue }

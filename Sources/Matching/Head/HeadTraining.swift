@@ -47,7 +47,7 @@ struct HeadTraining {
     let heldOut = entries.indices.filter { out[$0] && !isAnswer[$0] }.map { row in
       var scores = trial.scores(lexicon.rows[row])
       for entry in stride(from: 4, to: entryCount, by: 5) { scores[entry] = -.infinity }
-      let own = scores[entries[row]]
+      let own = absent[row] ? nil : scores[entries[row]]
       scores[entries[row]] = -.infinity
       let others = BestTwo(scores)
       return HeldOut(row: row, withoutEntry: absent[row] ? others : nil, own: own, others: others)

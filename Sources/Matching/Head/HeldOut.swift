@@ -4,8 +4,9 @@ package struct HeldOut: Sendable {
   /// With its whole entry held out, as for a question that no entry answers; nil where only the
   /// row itself was held out.
   package let withoutEntry: BestTwo?
-  /// With only the row held out: what its own entry scores, and the best of the others.
-  package let own: Float
+  /// With only the row held out: what its own entry scores, and the best of the others. Nil where the entry
+  /// was out as well.
+  package let own: Float?
   package let others: BestTwo
 }
 

@@ -1,15 +1,12 @@
 /// One linear support vector machine for each entry against all others, on the tf-idf vectors themselves: as good as
 /// kernel ridge regression and far cheaper where entries have dozens of phrasings each.
 ///
-/// Squared hinge loss, trained by coordinate descent in the dual (Hsieh et al., ICML 2008) with a fixed order of
-/// visits, so that the same base gives the same machines.
+/// Squared hinge loss, trained by coordinate descent in the dual (Hsieh et al., ICML 2008) the rows
+/// visited in orders drawn from a fixed seed, so that the same base gives the same machines.
 struct LinearMachines: Sendable {
   let entryCount: Int
   /// Feature after feature, `entryCount` numbers each; the constant feature last.
   private let weights: [Float]
-
-  private static let sweepsMax = 12
-  private static let tolerance: Float = 0.05
 
   init(
     _ rows: SparseRows, featureCount: Int, entries: [Int], entryCount: Int, _ recipe: Recipe,

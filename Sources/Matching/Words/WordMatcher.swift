@@ -23,7 +23,7 @@ package struct WordMatcher: Matcher {
 
   /// - Parameter progress: called with the share of the work that is done, 0 to 1, on the caller's thread.
   package init(_ base: KnowledgeBase, recipe: Recipe = Recipe(), progress: ((Double) -> Void)? = nil) {
-    let wordings = Wording.all(in: base, answers: recipe.answerRidge > 0)
+    let wordings = Self.wordings(of: base, recipe)
     let stopWords = base.locales.reduce(into: Set<String>()) { $0.formUnion(StopWords.words(of: $1)) }
     entries = base.entries.map(\.id)
     self.wordings = wordings
@@ -47,5 +47,14 @@ package struct WordMatcher: Matcher {
     variants = Dictionary(
       uniqueKeysWithValues: varied.map { ($0, VariantChoice(of: base.entries[$0], in: base, besides: stopWords)) })
     progress?(1)
+  }
+
+  /// With the sentences of the answers only where kernel ridge regression can weigh them: elsewhere they would count as
+  /// much as phrasings, and there are phrasings enough.
+  private static func wordings(of base: KnowledgeBase, _ recipe: Recipe) -> [Wording] {
+    let questions = Wording.all(in: base, answers: false)
+    guard recipe.answerRidge > 0, questions.count <= recipe.ridgeRowsMax else { return questions }
+    let all = Wording.all(in: base, answers: true)
+    return all.count <= recipe.ridgeRowsMax ? all : questions
   }
 }
