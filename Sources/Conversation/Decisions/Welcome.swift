@@ -25,9 +25,9 @@ extension Turn {
   mutating func discloseAgainIfDue(after previousActivity: Timestamp?) {
     guard let last = state.lastDisclosure else { return }
     if let previousActivity, now - previousActivity >= given.policy.pauseMillisecondsBeforeDisclosure {
-      disclose(.pause, saying: voice.says(.disclosureAgain), prompt: state.prompt)
+      disclose(.pause, saying: voice.says(.disclosureAgain))
     } else if now - last >= given.policy.useMillisecondsBeforeDisclosure {
-      disclose(.continuousUse, saying: voice.says(.disclosureAgain), prompt: state.prompt)
+      disclose(.continuousUse, saying: voice.says(.disclosureAgain))
     }
   }
 

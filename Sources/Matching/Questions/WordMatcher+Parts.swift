@@ -7,10 +7,13 @@ extension WordMatcher {
     guard tokens.count <= Self.partsWordsMax, exact.owners(of: tokens.map(\.text)).isEmpty else { return [] }
     var found: (parts: [Ranking], certainty: Double)?
     for cut in cuts(in: message, tokens).prefix(Self.cutsMax) {
-      let halves = [
+      let texts = [
         message[tokens[0].range.lowerBound..<tokens[cut.left - 1].range.upperBound],
         message[tokens[cut.right].range.lowerBound..<tokens[tokens.count - 1].range.upperBound],
-      ].map { rank(String($0), after: nil) }
+      ].map(String.init)
+      // "Good day," asks nothing, however much it looks like a word of the base.
+      guard texts.allSatisfy({ DialogueActDetector.shipped.acts(in: $0).isEmpty }) else { continue }
+      let halves = texts.map { rank($0, after: nil) }
       guard halves.allSatisfy({ $0.band == .answer }), let first = halves[0].candidates.first,
         let second = halves[1].candidates.first, first.entry != second.entry
       else { continue }
