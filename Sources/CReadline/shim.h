@@ -55,7 +55,11 @@ static inline void frontdesk_show_line(void) {
   fflush(rl_outstream);
 }
 
+/* Leaves a search or a half-typed key sequence too, and forgets where in the history the line came from. */
 static inline void frontdesk_empty_line(void) {
+  rl_free_line_state();
+  rl_callback_sigcleanup();
   rl_replace_line("", 1);
-  rl_point = 0;
+  rl_point = rl_mark = 0;
+  history_set_pos(history_length);
 }

@@ -6,7 +6,7 @@ import Testing
 struct FirstMinutesTests {
   @Test("init writes a sample; the bot discloses, understands, offers choices, follows edits, and fetches a person")
   func firstMinutes() async throws {
-    let place = try Workplace().withSample()
+    let place = try await Workplace().withSample()
     let chat = try TerminalSession(["chat"], in: place.path)
 
     // D1, D14: before anything else, what it is and how to reach a person.

@@ -32,17 +32,17 @@ struct HostileTextTests {
   }
 
   @Test("H6, H31, H32, H33: what a customer wrote is stored, and comes back harmless at every place it is shown")
-  func customer() throws {
-    let place = try Workplace().withSample()
+  func customer() async throws {
+    let place = try await Workplace().withSample()
     let typed = "nul\0 \(Self.escapes)\u{202E}\u{200B}\rover \u{8}back"
-    let run = try PipedRun(["chat"], in: place, lines: [typed, "/history", "/save hostile"])
+    let run = try await PipedRun(["chat"], in: place, lines: [typed, "/history", "/save hostile"])
     #expect(run.ending == .exit(0))
     let shown = "nul^@ ^[]0;owned^G^[]52;c;aGk=^G^[[6n⟨U+009B⟩2J^[P$q^[\\⟨U+202E⟩⟨U+200B⟩^Mover ^Hback"
     #expect(run.output.contains("You: " + shown))
     for text in [run.output, run.errors] {
       #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || (0x7F...0x9F).contains($0.value) })
     }
-    let listed = try PipedRun(["history"], in: place)
+    let listed = try await PipedRun(["history"], in: place)
     #expect(!listed.output.contains("\u{1B}") && !listed.output.contains("\u{9B}"))
     #expect(listed.ending == .exit(0))
   }

@@ -6,7 +6,7 @@ import Testing
 struct TypingTests {
   private let place: Workplace
 
-  init() throws { place = try Workplace().withSample() }
+  init() async throws { place = try await Workplace().withSample() }
 
   private func chat(_ environment: [String: String] = [:], columns: Int = 80) async throws -> TerminalSession {
     let session = try TerminalSession(["chat"], in: place.path, environment: environment, columns: columns)
@@ -32,6 +32,20 @@ struct TypingTests {
     #expect(chat.isRestored)
   }
 
+  @Test("Ctrl-C leaves a search through earlier lines")
+  func interruptedSearch() async throws {
+    let chat = try await chat()
+    chat.enter("how much is delivery")
+    try await chat.shows("€4 within the country")
+    try await chat.waitsForInput()
+    chat.type("\u{12}much")
+    try await chat.shows("reverse-i-search")
+    chat.type("\u{3}")
+    try await chat.waitsForInput()
+    chat.enter("wher is my oder")
+    try await chat.shows("The tracking link")
+  }
+
   @Test("Ctrl-D on an empty line leaves; in a line it does not")
   func endOfInput() async throws {
     let chat = try await chat()
@@ -53,6 +67,20 @@ struct TypingTests {
     let ending = try await chat.ending()
     #expect(ending == .signal(signal))
     #expect(chat.isRestored)
+  }
+
+  @Test("Ctrl-Z gives the terminal back, and coming back shows the typed text again")
+  func suspended() async throws {
+    let chat = try await chat()
+    chat.type("half a")
+    try await chat.shows("You: half a")
+    chat.type("\u{1A}")
+    try await chat.stops()
+    #expect(chat.isRestored)
+    chat.send(signal: SIGCONT)
+    try await chat.shows("the typed text") { $0.lineOfCursor == "You: half a" }
+    chat.type("\u{15}how much is delivery\r")
+    try await chat.shows("€4 within the country")
   }
 
   @Test("a line that comes in while the customer types stands above, and the typed text is kept")

@@ -81,7 +81,7 @@ struct ChatProblem: Hashable, Sendable {
     case .conflict: "Something else wrote to this conversation: that was not sent. Try again."
     case .full(let path):
       "The disk is full (\(path)): that was not stored. What was stored before is safe; free some space and try again."
-    case .unusable(let path, let reason, let mend): "\(path) cannot be used: \(reason). \(mend)"
+    case .unusable(let path, let reason, let mend): "\(path) cannot be used: \(reason); \(mend)."
     case .newerSchema(let path): "\(path) was written by a newer version of frontdesk: use that version."
     case .corrupt(let conversation, let seq, let reason):
       "Event \(seq) of conversation \(conversation) cannot be read: \(reason)."

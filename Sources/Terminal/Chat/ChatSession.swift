@@ -10,6 +10,8 @@ package import Desk
   package struct Services: Sendable {
     /// Begins a conversation.
     package var open: @Sendable () async throws(DeskError) -> any CustomerLine
+    /// Returns when messages can be answered; the greeting need not wait for that.
+    package var ready: @Sendable () async -> Void
     /// The bot's sentences as they are now.
     package var catalogue: @Sendable () async -> Catalogue
     /// Keeps the events under a name (`[A-Za-z0-9_-]`, 1–64), and returns the path of the file.
@@ -17,10 +19,12 @@ package import Desk
 
     package init(
       open: @escaping @Sendable () async throws(DeskError) -> any CustomerLine,
+      ready: @escaping @Sendable () async -> Void = {},
       catalogue: @escaping @Sendable () async -> Catalogue,
       save: @escaping @Sendable (_ name: String, _ events: [Event]) throws -> String
     ) {
       self.open = open
+      self.ready = ready
       self.catalogue = catalogue
       self.save = save
     }
@@ -112,6 +116,7 @@ package import Desk
   /// Has the desk do something, and returns when all that it led to is shown.
   private func ask(_ what: (any CustomerLine) async throws(DeskError) -> Int) async {
     guard let view else { return }
+    await services.ready()
     do throws(DeskError) {
       let seq = try await what(view.line)
       failed = false

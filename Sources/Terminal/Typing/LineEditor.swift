@@ -12,18 +12,12 @@ import Glibc
 ///     for await line in editor.lines { editor.above { … } }
 ///     editor.stop()
 @MainActor package final class LineEditor {
-  /// How a key that asks to leave is answered.
-  package enum Interruption: Sendable {
-    /// Ctrl-C: the line typed so far is gone; once more leaves.
-    case lineCleared
-  }
-
   /// What is typed, line by line. Ends at Ctrl-D on an empty line, at a second Ctrl-C, and with the terminal.
   package let lines: AsyncStream<TypedLine>
   /// What the Tab key offers now.
   package var completion = Completion()
-  /// Called after a Ctrl-C that did not leave.
-  package var onInterruption: (Interruption) -> Void = { _ in }
+  /// Called after a Ctrl-C that emptied the line and did not leave.
+  package var onInterruption: () -> Void = {}
   /// Called when a line cannot be added to the history file; once.
   package var onHistoryFailure: (OutputFile.Failure) -> Void = { _ in }
 
@@ -130,7 +124,7 @@ extension LineEditor {
     frontdesk_empty_line()
     pasteGuard.begin()
     above {}
-    onInterruption(.lineCleared)
+    onInterruption()
   }
 
   private func suspend() {
@@ -173,7 +167,9 @@ extension LineEditor {
     while true {
       let count = Glibc.read(STDIN_FILENO, &bytes, bytes.count)
       if count > 0 { return Array(bytes[..<count]) }
-      if count == 0 || (errno != EINTR && errno != EAGAIN) { return nil }
+      guard count < 0, errno == EINTR || errno == EAGAIN else { return nil }
+      var keyboard = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      poll(&keyboard, 1, -1)
     }
   }
 

@@ -10,12 +10,12 @@ import Terminal
 @MainActor struct ChatRun {
   private let command: ChatCommand
   private let base: KnowledgeBase
-  private let desk: Desk
+  private let desk: LearningDesk
   private let language: LocaleCode?
   private let changes: AsyncStream<Void>
 
   nonisolated init(
-    _ command: ChatCommand, base: KnowledgeBase, desk: Desk, language: LocaleCode?, changes: AsyncStream<Void>
+    _ command: ChatCommand, base: KnowledgeBase, desk: LearningDesk, language: LocaleCode?, changes: AsyncStream<Void>
   ) {
     self.command = command
     self.base = base
@@ -38,7 +38,7 @@ import Terminal
 
   private func lines(for screen: ChatScreen) -> AsyncStream<TypedLine> {
     guard let editor = screen.editor else { return PipeReader().lines }
-    editor.onInterruption = { _ in screen.note("Press Ctrl-C again or Ctrl-D to leave.") }
+    editor.onInterruption = { screen.note("Press Ctrl-C again or Ctrl-D to leave.") }
     editor.onHistoryFailure = { screen.note("What you type will not be recalled in the next chat: \($0.reason).") }
     let label = Speaker(.customer).label(in: .shipped, language ?? base.business.locale)
     editor.start(prompt: TypingPrompt.text(label, screen.abilities))
@@ -63,13 +63,14 @@ import Terminal
   private func session(on screen: ChatScreen) -> ChatSession {
     let keeper = TranscriptKeeper(
       knowledge: command.knowledge.knowledge, zone: TimeZone(identifier: base.business.hours.timeZone))
-    let (desk, language) = (desk, language)
+    let (desk, language, learned) = (desk.desk, language, desk.learned)
     return ChatSession(
       on: screen,
       ChatSession.Services(
         open: { () throws(DeskError) in
           try await desk.line(to: try await desk.openConversation(channel: "terminal", locale: language))
         },
+        ready: { await learned.value },
         catalogue: { await desk.catalogue },
         save: keeper.save))
   }
@@ -77,9 +78,10 @@ import Terminal
   /// Follows the edits of the knowledge folder, away from the main actor, and says above the line being typed what came
   /// of each.
   private func keepUpToDate(_ screen: ChatScreen) -> Task<Void, Never> {
-    let reloader = KnowledgeReloader(folder: command.knowledge.knowledge, desk: desk)
-    let changes = changes
+    let reloader = KnowledgeReloader(folder: command.knowledge.knowledge, desk: desk.desk)
+    let (changes, learned) = (changes, desk.learned)
     return Task.detached {
+      await learned.value
       for await _ in changes {
         guard let notice = await reloader.reload() else { continue }
         await screen.note(notice)

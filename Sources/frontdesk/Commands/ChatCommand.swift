@@ -39,12 +39,13 @@ struct ChatCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let watcher = KnowledgeWatcher(folder: URL(fileURLWithPath: knowledge.knowledge, isDirectory: true))
+    // Before the folder is read, so that no edit falls between.
+    let changes = KnowledgeWatcher(folder: URL(fileURLWithPath: knowledge.knowledge, isDirectory: true)).changes()
     let base = try knowledge.load()
     let language = try language(among: base)
     let store = try data.store()
-    let desk = Desk(knowledge.receptionist(base), store: store)
-    let ending = await ChatRun(self, base: base, desk: desk, language: language, changes: watcher.changes()).ending()
+    let desk = LearningDesk(base, store: store, eager: knowledge.receptionist)
+    let ending = await ChatRun(self, base: base, desk: desk, language: language, changes: changes).ending()
     if ending == .failed { throw ExitStatus.unusable }
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Testing
 
 /// The program with files in place of a terminal: all of its input at once, and all of its output at the end.
 struct PipedRun {
@@ -10,8 +11,8 @@ struct PipedRun {
   /// - Parameter outputPath: where standard output goes instead, such as `/dev/full`.
   init(
     _ arguments: [String], in folder: Workplace, input: [UInt8] = [], environment: [String: String] = [:],
-    outputPath: String? = nil
-  ) throws {
+    outputPath: String? = nil, fileBlocksMax: Int? = nil
+  ) async throws {
     let paths = ["input", "output", "errors"].map { folder.path + "/.\($0)" }
     try Data(input).write(to: URL(fileURLWithPath: paths[0]))
     let files = [
@@ -23,16 +24,14 @@ struct PipedRun {
       arguments, in: folder.path,
       environment: ["HOME": folder.path, "PATH": "/usr/bin:/bin", "TERM": "xterm-256color"]
         .merging(environment) { _, new in new },
-      descriptors: files)
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    ending = Ending(waitStatus: status)
+      descriptors: files, fileBlocksMax: fileBlocksMax)
+    ending = try await Ending(of: process) { (try? Self.text(paths[2])) ?? "" }
     output = outputPath == nil ? try Self.text(paths[1]) : ""
     errors = try Self.text(paths[2])
   }
 
-  init(_ arguments: [String], in folder: Workplace, lines: [String]) throws {
-    try self.init(arguments, in: folder, input: Array(lines.map { $0 + "\n" }.joined().utf8))
+  init(_ arguments: [String], in folder: Workplace, lines: [String]) async throws {
+    try await self.init(arguments, in: folder, input: Array(lines.map { $0 + "\n" }.joined().utf8))
   }
 
   private static func text(_ path: String) throws -> String {

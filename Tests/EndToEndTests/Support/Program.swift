@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Testing
 
 /// The built program: `FRONTDESK_BINARY`, or the `frontdesk` that lies beside these tests.
 enum Program {
@@ -24,10 +25,12 @@ enum Program {
 
   /// Starts it with `descriptors` as its standard input, output and error.
   ///
-  /// - Parameter terminal: the path of a terminal that becomes the controlling one, and all three descriptors.
+  /// - Parameters:
+  ///   - terminal: the path of a terminal that becomes the controlling one, and all three descriptors.
+  ///   - fileBlocksMax: blocks of 512 bytes beyond which no file of its may grow.
   static func start(
     _ arguments: [String], in folder: String, environment: [String: String], terminal: String? = nil,
-    descriptors: [Int32] = []
+    descriptors: [Int32] = [], fileBlocksMax: Int? = nil
   ) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -44,7 +47,8 @@ enum Program {
     defer { posix_spawnattr_destroy(&attributes) }
     posix_spawnattr_setflags(&attributes, newSession)
     let shell = "/bin/sh"
-    let change = [shell, "-c", "cd \"$1\" && shift && exec \"$@\"", shell, folder]
+    let limit = fileBlocksMax.map { "trap '' XFSZ; ulimit -f \($0); " } ?? ""
+    let change = [shell, "-c", limit + "cd \"$1\" && shift && exec \"$@\"", shell, folder]
     var words = (change + [try path()] + arguments).map { strdup($0) } + [nil]
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (words + variables).forEach { free($0) } }
@@ -60,7 +64,13 @@ enum Ending: Hashable, Sendable {
   case exit(Int32)
   case signal(Int32)
 
-  init(waitStatus status: Int32) {
+  /// Waits for the end of `process`, which is a child of ours.
+  ///
+  /// - Parameter seen: what it showed so far, for the report of a process that does not end.
+  init(of process: pid_t, sourceLocation: SourceLocation = #_sourceLocation, seen: () -> String) async throws {
+    var status: Int32 = 0
+    try await Patience.until(
+      "the end", sourceLocation: sourceLocation, { waitpid(process, &status, WNOHANG) == process }, otherwise: seen)
     self = status & 0x7F == 0 ? .exit((status >> 8) & 0xFF) : .signal(status & 0x7F)
   }
 }

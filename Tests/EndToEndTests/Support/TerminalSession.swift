@@ -5,18 +5,13 @@ import Testing
 
 /// The program in a pseudo-terminal: what a person types, and what they see.
 final class TerminalSession: Sendable {
-  private struct Seen {
-    var screen: ScreenModel
-    var raw: [UInt8] = []
-    var undecoded: [UInt8] = []
-    var closed = false
-  }
-
   private let primary: Int32
   private let secondary: Int32
   private let process: pid_t
-  private let seen: Mutex<Seen>
+  private let seen: SeenOutput
   private let before: termios
+  /// Whether its end was waited for: its number may be another process's by now.
+  private let hasEnded = Atomic(false)
 
   init(
     _ arguments: [String], in folder: String, environment: [String: String] = [:], columns: Int = 80, rows: Int = 24
@@ -33,16 +28,18 @@ final class TerminalSession: Sendable {
     var modes = termios()
     tcgetattr(secondary, &modes)
     before = modes
-    seen = Mutex(Seen(screen: ScreenModel(columns: columns)))
+    seen = SeenOutput(columns: columns)
     process = try Program.start(
       arguments, in: folder, environment: Self.environment(folder, environment), terminal: path)
-    let reader = Thread { [self] in read() }
-    reader.start()
+    seen.follow(primary)
   }
 
+  /// Ends the program if it has not ended; the reader then sees the end, and closes its side.
   deinit {
     close(secondary)
-    close(primary)
+    guard !hasEnded.load(ordering: .acquiring) else { return }
+    kill(process, SIGKILL)
+    waitpid(process, nil, 0)
   }
 
   private static func environment(_ folder: String, _ more: [String: String]) -> [String: String] {
@@ -51,9 +48,9 @@ final class TerminalSession: Sendable {
   }
 
   /// What is on the screen now.
-  var screen: ScreenModel { seen.withLock { $0.screen } }
+  var screen: ScreenModel { seen.screen }
   /// Every byte that was sent to it.
-  var raw: [UInt8] { seen.withLock { $0.raw } }
+  var raw: [UInt8] { seen.raw }
 
   func type(_ text: String) { type(Array(text.utf8)) }
 
@@ -96,11 +93,18 @@ final class TerminalSession: Sendable {
 
   /// How it ended; waits for that.
   func ending(sourceLocation: SourceLocation = #_sourceLocation) async throws -> Ending {
+    let ending = try await Ending(of: process, sourceLocation: sourceLocation) { screen.text }
+    hasEnded.store(true, ordering: .releasing)
+    return ending
+  }
+
+  /// Waits until it has stopped, to be continued later.
+  func stops(sourceLocation: SourceLocation = #_sourceLocation) async throws {
     var status: Int32 = 0
     try await Patience.until(
-      "the end", sourceLocation: sourceLocation, { waitpid(process, &status, WNOHANG) == process },
+      "the stop", sourceLocation: sourceLocation,
+      { waitpid(process, &status, WNOHANG | WUNTRACED) == process && status & 0xFF == 0x7F },
       otherwise: { screen.text })
-    return Ending(waitStatus: status)
   }
 
   /// Whether the terminal is as it was before the program ran.
@@ -108,35 +112,5 @@ final class TerminalSession: Sendable {
     var now = termios()
     tcgetattr(secondary, &now)
     return now.c_lflag == before.c_lflag && now.c_iflag == before.c_iflag && now.c_oflag == before.c_oflag
-  }
-
-  private func read() {
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = Glibc.read(primary, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return seen.withLock { $0.closed = true } }
-      take(buffer[..<count])
-    }
-  }
-
-  /// A character may be cut in two by the read; its first part waits for the rest.
-  private func take(_ bytes: ArraySlice<UInt8>) {
-    seen.withLock { seen in
-      seen.raw += bytes
-      seen.undecoded += bytes
-      var complete = seen.undecoded.count
-      for back in 1...3 where back <= complete {
-        let byte = seen.undecoded[complete - back]
-        if byte < 0x80 { break }
-        if byte >= 0xC0 {
-          let needed = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
-          if needed > back { complete -= back }
-          break
-        }
-      }
-      seen.screen.feed(String(decoding: seen.undecoded[..<complete], as: UTF8.self))
-      seen.undecoded.removeFirst(complete)
-    }
   }
 }

@@ -15,8 +15,8 @@ final class Workplace: Sendable {
   }
 
   /// Writes a knowledge folder as `init` does, by running it.
-  func withSample() throws -> Workplace {
-    let run = try PipedRun(["init", "knowledge"], in: self)
+  func withSample() async throws -> Workplace {
+    let run = try await PipedRun(["init", "knowledge"], in: self)
     guard run.ending == .exit(0) else { throw InitFailed(description: run.errors) }
     return self
   }

@@ -141,10 +141,10 @@ struct ChatSessionTests {
   @Test("a conversation that cannot begin is an error")
   func cannotBegin() async throws {
     let chat = try await RecordedChat([.text("hi")]) { () throws(DeskError) in
-      throw .store(.unusable(path: "data", reason: "permission denied", mend: "Choose another folder with --data."))
+      throw .store(.unusable(path: "data", reason: "permission denied", mend: "choose another folder with --data"))
     }
     #expect(chat.output == "")
-    #expect(chat.errors == "data cannot be used: permission denied. Choose another folder with --data.\n")
+    #expect(chat.errors == "data cannot be used: permission denied; choose another folder with --data.\n")
     #expect(chat.ending == .failed)
   }
 

@@ -9,6 +9,8 @@ struct PipeReaderTests {
   func pipe() async throws {
     var ends: [Int32] = [0, 0]
     try #require(Glibc.pipe(&ends) == 0)
+    // Programs that other tests start at the same time would keep the pipe open.
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     let reader = PipeReader(descriptor: ends[0])
     try OutputFile(descriptor: ends[1]).write("one\r\ntwo")
     #expect(await reader.next() == .text("one"))
