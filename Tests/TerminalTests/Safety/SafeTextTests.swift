@@ -37,7 +37,8 @@ struct SafeTextTests {
       ("a\u{2060}b", "a⟨U+2060⟩b"), ("a\u{AD}b", "a⟨U+00AD⟩b"),
       ("a\u{200E}\u{200F}\u{61C}", "a⟨U+200E⟩⟨U+200F⟩⟨U+061C⟩"),
       ("a\u{E0061}b", "a⟨U+E0061⟩b"), ("a\u{3164}b", "a⟨U+3164⟩b"), ("a\u{FE0F}b", "a⟨U+FE0F⟩b"),
-      ("a\u{34F}b", "a⟨U+034F⟩b"), ("\u{E000}\u{FFFF}", "⟨U+E000⟩⟨U+FFFF⟩"),
+      ("a\u{34F}b", "a⟨U+034F⟩b"), ("\u{FFF9}a\u{FFFB}b", "⟨U+FFF9⟩a⟨U+FFFB⟩b"),
+      ("\u{E000}\u{FFFF}", "⟨U+E000⟩⟨U+FFFF⟩"),
     ])
   func invisible(_ raw: String, _ shown: String) {
     #expect(SafeText.line(raw) == shown)
