@@ -22,7 +22,6 @@ func suite(of name: String, knows: [Target.Dependency] = [], resources: [Resourc
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -30,7 +29,6 @@ let package = Package(
   products: [.executable(name: "frontdesk", targets: ["frontdesk"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
@@ -44,14 +42,14 @@ let package = Package(
     room("Sentiment", resources: [.copy("Resources")]),
     room("Conversation", knows: ["Language", "Knowledge"], resources: [.copy("Resources")]),
     room("Storage", knows: ["Knowledge", "Conversation", grdb]),
-    room("Desk", knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", logging]),
-    room("Terminal", knows: ["CReadline", "Language", "Markdown", "Knowledge", "Conversation", "Desk"]),
+    room("Desk", knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage"]),
+    room("Terminal", knows: ["CReadline", "Language", "Markdown", "Knowledge", "Conversation", "Storage", "Desk"]),
     room("Insight", knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk"]),
     .executableTarget(
       name: "frontdesk",
       dependencies: [
         "Language", "Markdown", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk", "Terminal",
-        "Insight", argumentParser, logging,
+        "Insight", argumentParser,
       ],
       resources: [.copy("Resources")],
       swiftSettings: strict),
@@ -63,7 +61,7 @@ let package = Package(
     suite(of: "Conversation", knows: ["Language", "Knowledge"]),
     suite(of: "Storage", knows: ["Language", "Knowledge", "Conversation", grdb]),
     suite(of: "Desk", knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage"]),
-    suite(of: "Terminal", knows: ["Language", "Markdown", "Knowledge", "Conversation", "Desk"]),
+    suite(of: "Terminal", knows: ["Language", "Markdown", "Knowledge", "Conversation", "Storage", "Desk"]),
     suite(
       of: "Insight", knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk"],
       resources: [.copy("Data")]),

@@ -14,14 +14,13 @@ struct ConversationCache {
       touch(conversation, found)
       return found
     }
-    set {
-      guard let newValue else {
-        states[conversation] = nil
-        return
-      }
-      touch(conversation, newValue)
-      if states.count > Self.capacity { letGo() }
-    }
+  }
+
+  /// Keeps a state that was read, unless a later one is known: reading takes time, in which others may have written.
+  mutating func remember(_ state: ConversationState, of conversation: ConversationID) {
+    if let known = states[conversation]?.state, known.seq >= state.seq { return }
+    touch(conversation, state)
+    if states.count > Self.capacity { letGo() }
   }
 
   mutating func forget(_ conversation: ConversationID) { states[conversation] = nil }
@@ -33,7 +32,7 @@ struct ConversationCache {
       return
     }
     for event in events { state.apply(event) }
-    self[conversation] = state
+    touch(conversation, state)
   }
 
   private mutating func touch(_ conversation: ConversationID, _ state: ConversationState) {

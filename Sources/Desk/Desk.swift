@@ -53,9 +53,12 @@ package actor Desk {
     _ = try await state(of: conversation)
     let (events, continuation) = AsyncStream.makeStream(of: Event.self)
     let follower = Follower(continuation)
-    followers[conversation, default: []].append(follower)
-    try await catchUp(follower, in: conversation)
     let follows = ObjectIdentifier(follower)
+    continuation.onTermination = { [weak self] _ in
+      Task { await self?.forget(follows, of: conversation) }
+    }
+    followers[conversation, default: []].append(follower)
+    await catchUp(follower, in: conversation)
     return LocalCustomerLine(desk: self, conversation: conversation, events: events) { [weak self] in
       continuation.finish()
       await self?.forget(follows, of: conversation)
@@ -100,22 +103,34 @@ package actor Desk {
     in conversation: ConversationID, mayBeNew: Bool = false,
     _ command: (Receptionist, ConversationState) -> Command
   ) async throws(DeskError) -> [Event] {
+    var wasReread = false
     for _ in 0..<Self.attemptsMaximum {
       let state = try await currentState(of: conversation)
       guard mayBeNew || state.seq > 0 else { throw .notFound }
       let now = clock.now()
-      let contents = try await decided(command(receptionist, state), in: state, of: conversation, at: now)
+      let contents: [Event.Content]
+      do {
+        contents = try await decided(command(receptionist, state), in: state, of: conversation, at: now)
+      } catch .refused(let refusal) {
+        // What was remembered may be out of date, since others write too: only what is stored refuses.
+        if wasReread { throw .refused(refusal) }
+        cases.forget(conversation)
+        wasReread = true
+        continue
+      }
       if contents.isEmpty { return [] }
+      let events: [Event]
       do throws(StoreError) {
-        let events = try await store.append(contents, to: conversation, expecting: state.seq, at: now)
-        try await tell(events, of: conversation)
-        return events
+        events = try await store.append(contents, to: conversation, expecting: state.seq, at: now)
       } catch .conflict {
         cases.forget(conversation)
+        continue
       } catch {
         cases.forget(conversation)
         throw .store(error)
       }
+      await tell(events, of: conversation)
+      return events
     }
     throw .overloaded
   }
@@ -136,18 +151,17 @@ package actor Desk {
       } catch { throw .refused(error) }
     }
     let contents = try decideGiven(QueueOutlook())
-    let asked = contents.firstHandoff
-    guard state.status == .pending || asked != nil else { return contents }
+    guard state.status == .pending || contents.callsAPerson else { return contents }
+    let priority = (contents.lastHandoff ?? state.handoff)?.priority ?? .normal
     let waiting: [ConversationSummary]
     do { waiting = try await store.waiting() } catch { throw .store(error) }
-    return try decideGiven(QueueOutlook(waiting, before: conversation, priority: asked?.priority ?? .normal))
+    return try decideGiven(QueueOutlook(waiting, before: conversation, priority: priority))
   }
 
   private func currentState(of conversation: ConversationID) async throws(DeskError) -> ConversationState {
     if let known = cases[conversation] { return known }
-    var state = ConversationState()
-    for event in try await stored(of: conversation, after: 0) { state.apply(event) }
-    cases[conversation] = state
+    let state = ConversationState(folding: try await stored(of: conversation, after: 0))
+    cases.remember(state, of: conversation)
     return state
   }
 
@@ -156,17 +170,17 @@ package actor Desk {
   }
 
   /// Brings the state and everybody who follows up to the events just stored.
-  private func tell(_ events: [Event], of conversation: ConversationID) async throws(StoreError) {
+  private func tell(_ events: [Event], of conversation: ConversationID) async {
     cases.advance(conversation, by: events)
-    for follower in followers[conversation] ?? [] {
-      if !follower.take(events) {
-        follower.take(try await store.events(of: conversation, after: follower.seq, limit: .max))
-      }
+    for follower in followers[conversation] ?? [] where !follower.take(events) {
+      await catchUp(follower, in: conversation)
     }
   }
 
-  private func catchUp(_ follower: Follower, in conversation: ConversationID) async throws(DeskError) {
-    follower.take(try await stored(of: conversation, after: follower.seq))
+  /// What a follower has missed is read for them. Where that fails their stream ends: they join again, and nobody who
+  /// writes is troubled with it.
+  private func catchUp(_ follower: Follower, in conversation: ConversationID) async {
+    do { follower.take(try await stored(of: conversation, after: follower.seq)) } catch { follower.end() }
   }
 
   private func forget(_ follower: ObjectIdentifier, of conversation: ConversationID) {
@@ -176,9 +190,20 @@ package actor Desk {
 }
 
 extension [Event.Content] {
-  fileprivate var firstHandoff: Handoff? {
-    for case .handoff(let handoff) in self { return handoff }
+  fileprivate var lastHandoff: Handoff? {
+    for case .handoff(let handoff) in reversed() { return handoff }
     return nil
+  }
+
+  /// Whether the conversation waits for a person now, or did already and waits on with more urgency.
+  fileprivate var callsAPerson: Bool {
+    contains { content in
+      switch content {
+      case .handoff: true
+      case .statusChanged(let change): change.to == .pending
+      default: false
+      }
+    }
   }
 }
 

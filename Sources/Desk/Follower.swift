@@ -8,6 +8,8 @@ final class Follower {
 
   init(_ continuation: AsyncStream<Event>.Continuation) { self.continuation = continuation }
 
+  func end() { continuation.finish() }
+
   /// Passes on what is new.
   ///
   /// - Returns: false where events between the last one told and these are missing; nothing is passed on then.

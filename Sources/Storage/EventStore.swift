@@ -33,7 +33,7 @@ package struct ConversationSummary: Hashable, Sendable, Codable {
   package var priority: Priority
   package var createdAt: Timestamp
   package var lastEventAt: Timestamp
-  /// When it began to wait for a person; nil unless it does.
+  /// When it began to wait for a person, and kept while a person has it; nil where the bot does, or nobody.
   package var waitingSince: Timestamp?
   /// The customer's first line, as stored.
   package var firstLine: String?

@@ -23,7 +23,8 @@ extension ConversationSummary {
     }
   }
 
-  /// What made it urgent is over when the bot has it again or it is resolved (E5).
+  /// What made it urgent is over when the bot has it again or it is resolved (E5). Whom a person let go of waits on from
+  /// where they stood (E4).
   private mutating func take(_ change: StatusChange, at moment: Timestamp) {
     status = change.to
     switch change.to {
@@ -31,7 +32,7 @@ extension ConversationSummary {
     case .bot, .resolved:
       waitingSince = nil
       priority = .normal
-    case .open, .snoozed: waitingSince = nil
+    case .open, .snoozed: break
     }
   }
 }

@@ -18,14 +18,14 @@ struct MessageTests {
       Issue.record("stored twice")
       return
     }
-    #expect(chat.state.messages[id]?.seq == seq)
+    #expect(chat.state.receipts[Receipt.Name(sender: Speaker(.customer), id: id)]?.seq == seq)
     #expect(throws: Refusal.idConflict) {
       try chat.attempt(.say(MaskedText(masking: "other"), id: id, Understanding()))
     }
     #expect(chat.state == before)
   }
 
-  @Test("A message longer than the limit, or of white space alone, is refused and changes nothing")
+  @Test("A message longer than the limit, or in which nothing can be seen, is refused and changes nothing")
   func limits() {
     var chat = Chat()
     let limit = chat.given.policy.messageScalarsMaximum
@@ -34,8 +34,10 @@ struct MessageTests {
     #expect(throws: Refusal.tooLong(limit: limit)) {
       try chat.attempt(.say(MaskedText(masking: String(repeating: "a", count: limit + 1)), id: id, Understanding()))
     }
-    #expect(throws: Refusal.empty) {
-      try chat.attempt(.say(MaskedText(masking: " \n\t"), id: id, Understanding()))
+    for blank in [" \n\t", "\u{301}\u{301}", "\u{0}\u{200b}", ""] {
+      #expect(throws: Refusal.empty) {
+        try chat.attempt(.say(MaskedText(masking: blank), id: id, Understanding()))
+      }
     }
     #expect(chat.state == before)
     #expect(throws: Never.self) {

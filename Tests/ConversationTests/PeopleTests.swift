@@ -73,7 +73,6 @@ struct PeopleTests {
     "A yes to an offer calls a person for the reason it was offered",
     arguments: [
       ("yes", DialogueAct.affirmation), ("1", .choice(1)), ("Yes, a person please", .affirmation),
-      ("ok", .smallTalk(.acceptance)),
     ])
   func accepted(text: String, act: DialogueAct) {
     var chat = Chat()
@@ -193,5 +192,92 @@ struct PeopleTests {
     #expect(chat.state.status == .snoozed)
     chat.say()
     #expect(chat.state.status == .open && chat.state.agent == maria)
+  }
+
+  @Test(
+    "Who takes leave, or says no in more words, is not handed over",
+    arguments: [
+      [DialogueAct.refusal, .smallTalk(.acceptance)], [.smallTalk(.acceptance)],
+      [.affirmation, .smallTalk(.thanks), .smallTalk(.farewell)], [.smallTalk(.thanks)],
+    ])
+  func leave(acts: [DialogueAct]) {
+    var chat = Chat()
+    chat.say()
+    #expect(chat.say("…", acts: acts).handoffs.isEmpty)
+    #expect(chat.state.status == .bot)
+  }
+
+  @Test("A yes under choices that also offer a person calls one, and a no is a refusal (E6)")
+  func offerInChoice() {
+    for (act, status) in [(DialogueAct.affirmation, Status.pending), (.refusal, .bot)] {
+      var chat = Chat()
+      chat.say(finding: .unsure("order", "hours"), mood: chat.given.policy.offerAt)
+      chat.say("…", acts: [act])
+      #expect(chat.state.status == status)
+      #expect((chat.state.declinedAtTurn != nil) == (act == .refusal))
+    }
+  }
+
+  @Test("A yes to the choice of variants picks none of them")
+  func yesToVariants() {
+    var chat = Chat()
+    chat.say(finding: .sure("returns"))
+    #expect(chat.say("yes", acts: [.affirmation]).botLines.allSatisfy { $0.entries.isEmpty })
+  }
+
+  @Test("Talk in between leaves open what the bot asked")
+  func aside() {
+    for act in [DialogueAct.asksWhetherHuman, .smallTalk(.laughter)] {
+      var chat = Chat()
+      chat.say()
+      chat.say(acts: [act])
+      #expect(chat.say("yes", acts: [.affirmation]).handoffs.map(\.cause) == [.miss])
+    }
+  }
+
+  @Test("A bare number that answers nothing posts nothing")
+  func bareNumber() {
+    var chat = Chat()
+    chat.say(finding: .sure("hours"))
+    #expect(chat.say("7", acts: [.choice(7)], finding: .sure("order")).botLines.allSatisfy { $0.entries.isEmpty })
+  }
+
+  @Test("A listed word from somebody who waits makes them urgent")
+  func emergencyWhileWaiting() {
+    var chat = Chat()
+    chat.say(acts: [.wantsPerson])
+    #expect(chat.say(emergency: "lawyer").handoffs.map(\.priority) == [.urgent])
+    #expect(chat.say(emergency: "lawyer").handoffs.isEmpty)
+  }
+
+  @Test("Contact details are asked for until they are left, and taken whenever they were asked for")
+  func contactOnce() {
+    var chat = Chat(opening: .closedUntilMonday)
+    chat.say(acts: [.wantsPerson])
+    chat.perform(.askForPerson)
+    #expect(chat.say("me@example.org").contains { $0.content.kind == .contactLeft })
+    #expect(!chat.say("are you there").botLines[0].text.contains("Leave an e-mail"))
+  }
+
+  @Test("I2: an agent's reply sent again is stored once, and shares no ids with the customer's")
+  func repliesOnce() throws {
+    var chat = Chat()
+    let maria = Agent(id: "a", name: "Maria")
+    chat.say("hello")
+    chat.perform(.claim(maria))
+    let reply = Command.reply(MaskedText(masking: "hello"), id: MessageID(rawValue: "m1")!, by: maria)
+    #expect(chat.perform(reply).messages.count == 1)
+    #expect(chat.perform(reply).isEmpty)
+  }
+
+  @Test("E5: after a hand-back the first question is answered as if for the first time")
+  func freshAfterHandBack() {
+    var chat = Chat()
+    let maria = Agent(id: "a", name: "Maria")
+    chat.say(finding: .sure("hours"))
+    chat.perform(.claim(maria))
+    chat.perform(.handBack(by: maria))
+    #expect(chat.say(finding: .sure("hours")).botLines.map(\.text) == ["From nine to six."])
+    #expect(chat.state.failures == 0 && chat.state.recentMessages.count == 1)
   }
 }

@@ -11,6 +11,7 @@ struct RulesTests {
     #expect(words.found(in: "Mein Anwalt meldet sich") == "Anwalt")
     #expect(words.found(in: "I am allergic to nuts, no reaction so far") == nil)
     #expect(words.found(in: "") == nil)
+    #expect(EmergencyWords(["sue"]).found(in: "do you sell suede shoes") == nil)
   }
 
   @Test(
@@ -18,7 +19,8 @@ struct RulesTests {
     arguments: [
       ("me@example.org", true), ("call 030 555 01 00", true), ("+49 (30) 5550100 after six", true),
       ("my order is 12345", false), ("I have 3 dogs and 21 cats", false), ("meet me @ the shop", false),
-      ("foo@bar", false), ("", false),
+      ("foo@bar", false), ("", false), ("will it come by 24.12.2026?", false), ("on 2026-12-24", false),
+      ("my order is 1002345", false), ("0176 1234567", true), ("5550100", true),
     ])
   func contactDetails(text: String, found: Bool) {
     #expect(ContactDetails.found(in: text) == found)

@@ -103,6 +103,12 @@ struct StateMachineTests {
     let spoke = events.messages.contains { $0.from.kind == .customer }
     if spoke && chat.state.status != .open { #expect(!events.botLines.isEmpty, walk) }
     if chat.state.status == .pending && !events.isEmpty { checkWayOut(events, chat, walk) }
+    if let turn = before.declinedAtTurn, spoke,
+      chat.state.customerTurns - turn <= chat.given.policy.turnsWithoutOfferAfterRefusal
+    {
+      // E6: only what the customer asks for, a listed word or a topic calls a person now.
+      #expect(events.decisions.allSatisfy { $0.action != .offer && $0.cause != .mood && $0.cause != .miss }, walk)
+    }
     if before.status == .resolved && spoke { #expect(events.disclosures.first?.occasion == .opening, walk) }
   }
 

@@ -1,6 +1,7 @@
 import Conversation
 import Desk
 import Knowledge
+import Storage
 import Testing
 
 @Suite("A customer's line to the desk")

@@ -17,7 +17,7 @@ extension Turn {
     guard text.text.unicodeScalars.count <= given.policy.messageScalarsMaximum else {
       throw .tooLong(limit: given.policy.messageScalarsMaximum)
     }
-    guard text.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { throw .empty }
+    guard !text.isBlank else { throw .empty }
     if text.cardNumbers > 0 { record(.masked(Masked(cardNumbers: text.cardNumbers))) }
     move(to: .open)
     record(.message(Message(from: Speaker(.human, name: agent.name), text: text.text, id: id)))
@@ -61,7 +61,7 @@ extension Turn {
     }
     record(.assigneeChanged(AssigneeChange(agent: nil)))
     move(to: .pending)
-    speak(voice.says(.released, ["agent": agent.name]) + " " + waitingLine())
+    speak(voice.says(.released, ["agent": agent.name]) + " " + waitingLine(), prompt: contactPrompt)
   }
 
   private func requireOwner(_ agent: Agent) throws(Refusal) {

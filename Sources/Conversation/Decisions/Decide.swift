@@ -13,12 +13,13 @@ package func decide(
   case .open(let channel, let locale): try turn.open(channel: channel, locale: locale)
   case .resume: turn.resume()
   case .say(let text, let id, let understanding):
-    if let seq = try turn.earlierReceipt(of: text, id) { return .duplicate(seq: seq) }
+    if let seq = try turn.earlierReceipt(of: text, id, by: Speaker(.customer)) { return .duplicate(seq: seq) }
     try turn.hear(text, id, understanding)
   case .askForPerson: try turn.askForPerson()
   case .claim(let agent): try turn.claim(agent)
   case .reply(let text, let id, let agent):
-    if let seq = try turn.earlierReceipt(of: text, id) { return .duplicate(seq: seq) }
+    let speaker = Speaker(.human, name: agent.name)
+    if let seq = try turn.earlierReceipt(of: text, id, by: speaker) { return .duplicate(seq: seq) }
     try turn.reply(text, id, by: agent)
   case .handBack(let agent): try turn.handBack(by: agent)
   case .snooze(let agent): try turn.snooze(by: agent)
@@ -32,9 +33,11 @@ package func decide(
 
 extension Turn {
   /// Where the same message was stored before (I2).
-  fileprivate func earlierReceipt(of text: MaskedText, _ id: MessageID) throws(Refusal) -> Int? {
-    guard let receipt = state.messages[id] else { return nil }
-    guard receipt.text == text.text else { throw .idConflict }
+  fileprivate func earlierReceipt(
+    of text: MaskedText, _ id: MessageID, by sender: Speaker
+  ) throws(Refusal) -> Int? {
+    guard let receipt = state.receipts[Receipt.Name(sender: sender, id: id)] else { return nil }
+    guard receipt.isOf(text.text) else { throw .idConflict }
     return receipt.seq
   }
 }

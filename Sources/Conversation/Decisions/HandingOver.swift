@@ -5,7 +5,7 @@ extension Turn {
   /// Asks for a person without words (a button, a command).
   mutating func askForPerson() throws(Refusal) {
     switch state.status {
-    case .pending: speak(waitingLine())
+    case .pending: speak(waitingLine(again: true), prompt: contactPrompt)
     case .open, .snoozed: return
     case .resolved:
       startAfresh()
@@ -41,9 +41,17 @@ extension Turn {
     }
     if understanding.acts.first == .withdrawal {
       reply.rule = "took the request for a person back"
+      let cause = state.handoff?.cause ?? .request
       record(.decided(reply.decision(.smallTalk, smallTalk: .acceptance)))
       move(to: .bot)
+      record(.offerDeclined(OfferDeclined(cause: cause)))
       return speak(voice.says(.withdrawn))
+    }
+    if let word = understanding.emergency, state.handoff?.priority != .urgent {
+      reply.rule = "the business listed “\(word)” as a reason to call a person"
+      record(.decided(reply.decision(.handOver, cause: .emergency)))
+      record(.handoff(Handoff(cause: .emergency, department: state.handoff?.department, priority: .urgent)))
+      return speak(voice.says(.handOverEmergency) + " " + waitingLine(again: true), prompt: contactPrompt)
     }
     record(.decided(reply.decision(.wait)))
     if prompt?.kind == .contact, ContactDetails.found(in: text) {
@@ -75,7 +83,8 @@ extension Turn {
       return [place, waitEstimate(), again ? nil : voice.says(.queueWithdraw)].compactMap(\.self)
         .joined(separator: " ")
     case .closed(let next, let now, let holiday):
-      return closedLine(next: next, now: now, holiday: holiday) + " " + voice.says(.leaveContact) + otherContact()
+      let closed = closedLine(next: next, now: now, holiday: holiday)
+      return state.hasContact ? closed : closed + " " + voice.says(.leaveContact) + otherContact()
     }
   }
 
@@ -99,8 +108,9 @@ extension Turn {
     }
   }
 
-  private var contactPrompt: Prompt? {
-    if case .closed = given.opening { Prompt(.contact) } else { nil }
+  /// The message form, where nobody is there and the customer has not used it yet.
+  var contactPrompt: Prompt? {
+    if case .closed = given.opening, !state.hasContact { Prompt(.contact) } else { nil }
   }
 
   private func otherContact() -> String {

@@ -7,7 +7,7 @@ extension Turn {
     guard text.text.unicodeScalars.count <= given.policy.messageScalarsMaximum else {
       throw .tooLong(limit: given.policy.messageScalarsMaximum)
     }
-    guard text.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { throw .empty }
+    guard !text.isBlank else { throw .empty }
     let previousActivity = state.lastActivity
     let prompt = state.prompt
     if text.cardNumbers > 0 { record(.masked(Masked(cardNumbers: text.cardNumbers))) }
@@ -16,6 +16,7 @@ extension Turn {
     case .open: return
     case .snoozed: move(to: .open)
     case .resolved:
+      adopt(understanding.language)
       startAfresh()
       respond(to: text.text, understanding, prompt: nil)
     case .bot:
@@ -23,6 +24,7 @@ extension Turn {
       discloseAgainIfDue(after: previousActivity)
       respond(to: text.text, understanding, prompt: prompt)
     case .pending:
+      adopt(understanding.language)
       discloseAgainIfDue(after: previousActivity)
       attend(to: text.text, understanding, prompt: prompt)
     }

@@ -10,7 +10,7 @@ extension Turn {
       pick(choice, of: prompt, reply)
       return true
     }
-    guard prompt.kind == .choose || prompt.kind == .offer, let number = chosenNumber(reply.understanding.acts) else {
+    guard prompt.kind != .contact, let number = chosenNumber(reply.understanding.acts) else {
       return false
     }
     var reply = reply
@@ -29,13 +29,16 @@ extension Turn {
     if let named = prompt.choices.first(where: { words(of: $0.label) == said }) { return named }
     switch prompt.kind {
     case .offer:
-      if acts.contains(where: \.agrees) { return prompt.choices.first { $0.meaning == .person } }
       if acts.contains(where: \.rejects) { return prompt.choices.first { $0.meaning == .noPerson } }
+      if acts.agree { return prompt.choices.first { $0.meaning == .person } }
     case .choose:
+      // A choice that also offers a person is asked "shall I?": a yes and a no answer that.
+      if prompt.cause != nil, acts.agree { return prompt.choices.first { $0.meaning == .person } }
+      if prompt.cause != nil, acts.contains(.refusal) { return Choice(voice.says(.offerNo), .noPerson) }
       if acts.contains(where: \.rejects) { return prompt.choices.first { $0.meaning == .noneOfThese } }
-      if acts.contains(.affirmation), prompt.entries.count == 1 { return prompt.choices.first }
+      if acts.agree, prompt.choices.count(where: \.isEntry) == 1 { return prompt.choices.first }
     case .next:
-      if acts.contains(.affirmation), prompt.choices.count == 1 { return prompt.choices.first }
+      if acts.agree, prompt.choices.count == 1 { return prompt.choices.first }
     case .contact: break
     }
     return nil
@@ -64,8 +67,18 @@ extension Turn {
   }
 }
 
+extension [DialogueAct] {
+  /// A yes, and nothing that takes leave: "ok, thanks, bye" wants nothing more.
+  fileprivate var agree: Bool {
+    contains(.affirmation) && !contains { $0 == .smallTalk(.thanks) || $0 == .smallTalk(.farewell) || $0.rejects }
+  }
+}
+
+extension Choice {
+  fileprivate var isEntry: Bool { if case .entry = meaning { true } else { false } }
+}
+
 extension DialogueAct {
-  fileprivate var agrees: Bool { self == .affirmation || self == .smallTalk(.acceptance) }
   fileprivate var rejects: Bool { self == .refusal || self == .noneOfThese || self == .withdrawal }
 }
 

@@ -16,7 +16,7 @@ extension Turn {
       return handOver(reply.decision(.handOver, cause: .request))
     }
     if let prompt, take(prompt, answeredBy: text, reply) { return }
-    if takeTalk(reply) { return }
+    if takeTalk(reply) || takeBareNumber(reply) { return }
     if shouldHandOverForMood(understanding.mood) {
       return handOver(reply.decision(.handOver, cause: .mood), priority: .high)
     }
@@ -34,7 +34,9 @@ extension Turn {
       .asked, saying: voice.says(.disclosureAsked) + (wantsPerson ? "" : " " + voice.says(.wayToAPerson)))
     guard wantsPerson else { return }
     reply.rule = "asked for a person"
-    handOver(reply.decision(.handOver, cause: .request))
+    var decision = reply.decision(.handOver, cause: .request)
+    decision.failed = false
+    handOver(decision)
   }
 
   /// How many turns in a row have been of no use, as far as this message tells about the one before.

@@ -15,6 +15,16 @@ extension Turn {
     return true
   }
 
+  /// A number that answers nothing is asked about, never matched: "1" stands in too many answers.
+  mutating func takeBareNumber(_ reply: Reply) -> Bool {
+    guard case .choice(let number)? = reply.understanding.acts.first else { return false }
+    var reply = reply
+    reply.rule = "\(number) answers nothing that was asked"
+    record(.decided(reply.decision(.ask)))
+    speak(voice.says(.missQuiet))
+    return true
+  }
+
   /// A "yes", "no" or "never mind" that nothing was asked for is talk as well, except a "no" to an answer: that is an
   /// objection, and not for here.
   /// "Cancel" that finds an entry is a question about cancelling.

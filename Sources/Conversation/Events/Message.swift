@@ -51,7 +51,7 @@ package struct Prompt: Hashable, Sendable, Codable {
 
 /// A quick reply.
 package struct Choice: Hashable, Sendable, Codable {
-  package enum Meaning: Hashable, Sendable, Codable {
+  package enum Meaning: Hashable, Sendable {
     case entry(EntryID, variant: String?)
     case noneOfThese
     case person

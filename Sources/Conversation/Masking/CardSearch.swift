@@ -1,8 +1,9 @@
 /// Finds card numbers among the digits of a text.
 ///
 /// What may be joined to one number is the question. Always: digits in one group, groups that break where a card has
-/// its gaps (after 4, 8, 12, 16; after 4 and 10; after 6), and single digits. Otherwise only where the number stands
-/// alone: a whole run, with one kind of separator. So dates, prices and lists of numbers seldom become a card, and a
+/// its gaps (after 4, 8, 12, 16; after 4 and 10; after 6), and single digits. Groups of the very sizes that are printed
+/// on cards also across a `LooseGap`. Otherwise only where the number stands alone: a whole run, with one kind of
+/// separator. So dates, prices and lists of numbers seldom become a card, and a
 /// card is found with its expiry date behind it. The search takes time linear in the digits: no number is longer
 /// than 19.
 struct CardSearch {
@@ -17,27 +18,71 @@ struct CardSearch {
   private(set) var hits: [Hit] = []
 
   private let found: DigitRuns
+  /// For each group, whether it is part of a hit.
+  private var isTaken: [Bool]
 
-  init(_ found: DigitRuns) {
+  /// - Parameter takesStandingAlone: whether a number may be in groups of any size where it stands alone.
+  init(_ found: DigitRuns, takesStandingAlone: Bool) {
     self.found = found
-    for run in found.runs where digits(of: run.groups).count >= CardScheme.cardLengths.lowerBound { search(run) }
+    isTaken = Array(repeating: false, count: found.groups.count)
+    let runs = found.runs.filter { digits(of: $0.groups).count >= CardScheme.cardLengths.lowerBound }
+    // In this order each step leaves nothing behind that it would find in what the later ones masked.
+    for run in runs { search(run) }
+    searchLooseGroups()
+    if takesStandingAlone { for run in runs { searchRests(of: run) } }
+    hits.sort { $0.digits.lowerBound < $1.digits.lowerBound }
   }
 
   private mutating func search(_ run: DigitRuns.Run) {
     var first = run.groups.lowerBound
-    var restStart = first
     while first < run.groups.upperBound {
       let phoneLike = run.isInternational && first == run.groups.lowerBound
-      guard let (card, next) = card(from: first, in: run, phoneLike: phoneLike) else {
+      if let (card, next) = card(from: first, in: run, phoneLike: phoneLike) {
+        hits += card
+        for group in first..<next { isTaken[group] = true }
+        first = next
+      } else {
+        first += 1
+      }
+    }
+  }
+
+  /// Groups as printed on cards, with whatever little between them.
+  private mutating func searchLooseGroups() {
+    var first = 0
+    while first < found.groups.count {
+      guard let groups = looseCard(from: first) else {
         first += 1
         continue
       }
-      takeStandingAlone(restStart..<first, in: run)
-      hits += card
-      first = next
-      restStart = next
+      let digits = digits(of: groups)
+      hits.append(Hit(digits: digits, shown: digits.upperBound - 4..<digits.upperBound))
+      for group in groups { isTaken[group] = true }
+      first = groups.upperBound
     }
-    takeStandingAlone(restStart..<first, in: run)
+  }
+
+  private func looseCard(from first: Int) -> Range<Int>? {
+    for sizes in [[4, 4, 4, 4], [4, 6, 5], [4, 6, 4]] where first + sizes.count <= found.groups.count {
+      let groups = first..<first + sizes.count
+      guard zip(groups, sizes).allSatisfy({ found.groups[$0].digits.count == $1 && !isTaken[$0] }) else { continue }
+      let gaps = groups.dropFirst().compactMap { found.groups[$0].looseGap }
+      guard gaps.count == sizes.count - 1, isCard(digits(of: groups)) else { continue }
+      // "4111-1111 or 1111-1111" are two telephone numbers.
+      if gaps.contains(where: { $0.words > 0 }), gaps.contains(where: \.isDash) { continue }
+      // What is in one run has been searched, with an eye to telephone numbers.
+      if groups.dropFirst().contains(where: { found.groups[$0].gap == nil }) { return groups }
+    }
+    return nil
+  }
+
+  private mutating func searchRests(of run: DigitRuns.Run) {
+    var start = run.groups.lowerBound
+    for group in run.groups where isTaken[group] {
+      takeStandingAlone(start..<group, in: run)
+      start = group + 1
+    }
+    takeStandingAlone(start..<run.groups.upperBound, in: run)
   }
 
   /// The card that begins with group `first`, and the group after it.

@@ -12,6 +12,8 @@ struct DigitRuns {
     var end: Int
     /// What parts it from the group before it in the run; nil in the first.
     var gap: Separator?
+    /// What parts it from the group before it in the text, where that is little; nil in the first and after much.
+    var looseGap: LooseGap?
   }
 
   struct Run {
@@ -30,26 +32,54 @@ struct DigitRuns {
   private(set) var groups: [Group] = []
   private(set) var runs: [Run] = []
 
+  private(set) var hasNumerals = false
+
   private var gap = Gap()
+  private var looseGap: LooseGap?
   private var runIsOpen = false
 
-  init(_ text: [Unicode.Scalar]) {
+  /// - Parameter readsNumerals: whether circled, raised and CJK numerals are digits. They are words as well, so a text
+  ///   is to be read both ways.
+  init(_ text: [Unicode.Scalar], readsNumerals: Bool) {
     var index = 0
     while index < text.count {
       let scalar = text[index]
-      if scalar.isASCIILetter, let end = BankAccountNumber.end(in: text, from: index) {
-        runIsOpen = false
+      if let end = SkippedSequence.mask(in: text, from: index) {
+        (runIsOpen, looseGap) = (false, nil)
         index = end
         continue
       }
-      switch ScalarRole(scalar) {
-      case .digit(let value): take(value, at: index, isInternational: index > 0 && text[index - 1].isPlus)
-      case .separator(let separator): runIsOpen = runIsOpen && gap.take(separator)
-      case .mark: if runIsOpen, gap.isEmpty { groups[groups.count - 1].end = index + 1 }
-      case .invisible: break
-      case .other: runIsOpen = false
+      if let end = SkippedSequence.colour(in: text, from: index) {
+        index = end
+        continue
       }
+      if scalar.isASCIILetter, let end = BankAccountNumber.end(in: text, from: index) {
+        (runIsOpen, looseGap) = (false, nil)
+        index = end
+        continue
+      }
+      take(scalar, at: index, isInternational: index > 0 && text[index - 1].isPlus, readsNumerals)
       index += 1
+    }
+  }
+
+  private mutating func take(
+    _ scalar: Unicode.Scalar, at index: Int, isInternational: Bool, _ readsNumerals: Bool
+  ) {
+    switch ScalarRole(scalar) {
+    case .digit(let value): take(value, at: index, isInternational: isInternational)
+    case .numeral(let value) where readsNumerals: take(value, at: index, isInternational: isInternational)
+    case .separator(let separator):
+      runIsOpen = runIsOpen && gap.take(separator)
+      looseGap = looseGap?.taking(scalar, separator)
+    case .mark: if runIsOpen, gap.isEmpty { groups[groups.count - 1].end = index + 1 }
+    case .invisible: break
+    case .numeral:
+      hasNumerals = true
+      fallthrough
+    case .other:
+      runIsOpen = false
+      looseGap = looseGap?.taking(scalar, nil)
     }
   }
 
@@ -61,7 +91,9 @@ struct DigitRuns {
       groups[groups.count - 1].end = index + 1
       return
     }
-    groups.append(Group(digits: values.count - 1..<values.count, end: index + 1, gap: runIsOpen ? gap.kind : nil))
+    groups.append(
+      Group(
+        digits: values.count - 1..<values.count, end: index + 1, gap: runIsOpen ? gap.kind : nil, looseGap: looseGap))
     if runIsOpen {
       runs[runs.count - 1].groups = runs[runs.count - 1].groups.lowerBound..<groups.count
     } else {
@@ -69,6 +101,7 @@ struct DigitRuns {
     }
     runIsOpen = true
     gap = Gap()
+    looseGap = LooseGap()
   }
 
   /// What stands between two groups, as far as it was read.
@@ -85,64 +118,4 @@ struct DigitRuns {
       return length <= DigitRuns.gapMaximum && (separator == .space || separator == kind)
     }
   }
-}
-
-/// What a scalar can be inside a number.
-private enum ScalarRole {
-  case digit(UInt8)
-  case separator(DigitRuns.Separator)
-  /// Drawn onto the digit before it.
-  case mark
-  /// Takes no room: zero-width, joiner, direction mark, control.
-  case invisible
-  case other
-
-  init(_ scalar: Unicode.Scalar) {
-    if scalar.isASCII {
-      self.init(ascii: scalar)
-      return
-    }
-    let properties = scalar.properties
-    if properties.numericType == .decimal, let value = properties.numericValue {
-      self = .digit(UInt8(value))
-      return
-    }
-    if let separator = Self.lookalikes[scalar] {
-      self = .separator(separator)
-      return
-    }
-    switch properties.generalCategory {
-    case .dashPunctuation: self = .separator(.dash)
-    case .nonspacingMark, .enclosingMark: self = .mark
-    case _ where properties.isWhitespace: self = .separator(.space)
-    case .format, .control: self = .invisible
-    default:
-      self =
-        Self.lookalikes[scalar].map { .separator($0) } ?? (properties.isDefaultIgnorableCodePoint ? .invisible : .other)
-    }
-  }
-
-  private init(ascii scalar: Unicode.Scalar) {
-    switch scalar {
-    case "0"..."9": self = .digit(UInt8(scalar.value - 48))
-    case " ", "\t", "\n", "\u{B}", "\u{C}", "\r": self = .separator(.space)
-    case "-": self = .separator(.dash)
-    case ".": self = .separator(.dot)
-    case "/": self = .separator(.slash)
-    case "_": self = .separator(.underscore)
-    case "\u{0}"..."\u{1F}", "\u{7F}": self = .invisible
-    default: self = .other
-    }
-  }
-
-  /// Minus signs and dots that Unicode does not class with the dashes.
-  private static let lookalikes: [Unicode.Scalar: DigitRuns.Separator] = [
-    "\u{2212}": .dash, "\u{2043}": .dash, "\u{B7}": .dot, "\u{2024}": .dot, "\u{2027}": .dot, "\u{3002}": .dot,
-    "\u{30FB}": .dot, "\u{FF0E}": .dot, "\u{FF0F}": .slash,
-  ]
-}
-
-extension Unicode.Scalar {
-  fileprivate var isASCIILetter: Bool { (65...90).contains(value) || (97...122).contains(value) }
-  fileprivate var isPlus: Bool { self == "+" || self == "\u{FF0B}" }
 }

@@ -6,6 +6,16 @@ package struct MaskedText: Hashable, Sendable {
   /// How many card numbers were struck out.
   package let cardNumbers: Int
 
+  /// Whether nothing in it can be seen: white space, controls, and marks without a letter to stand on.
+  package var isBlank: Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .nonspacingMark, .enclosingMark, .spacingMark, .unassigned, .surrogate: true
+      default: scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
+      }
+    }
+  }
+
   package init(masking raw: String) {
     (text, cardNumbers) = CardNumbers.masked(raw)
   }

@@ -1,12 +1,13 @@
 /// Whether a line says how its writer can be reached.
 package enum ContactDetails {
-  /// Digits that a phone number has at least, by ITU-T E.123's shortest national numbers.
+  /// Digits that a phone number has at least, and what it may be written with.
   private static let phoneDigitsMinimum = 6
+  private static let separators: Set<Character> = [" ", "-", "/", "(", ")", ".", "\u{a0}", "+"]
 
-  /// True for an e-mail address (something, `@`, a domain with a dot) or six digits or more that belong to one number.
+  /// True for an e-mail address (something, `@`, a domain with a dot) and for a telephone number: six digits or more
+  /// that begin with `+`, `0` or `(`, or that are nearly all of the line. Dates are none.
   package static func found(in text: String) -> Bool {
-    text.split(whereSeparator: \.isWhitespace).contains { isAddress($0) }
-      || longestNumber(in: text) >= phoneDigitsMinimum
+    text.split(whereSeparator: \.isWhitespace).contains { isAddress($0) } || holdsPhoneNumber(text)
   }
 
   private static func isAddress(_ word: Substring) -> Bool {
@@ -16,17 +17,26 @@ package enum ContactDetails {
     return labels.count >= 2 && labels.dropLast().allSatisfy { !$0.isEmpty }
   }
 
-  private static func longestNumber(in text: String) -> Int {
-    var longest = 0
-    var current = 0
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "0"..."9": current += 1
-      case " ", "+", "-", "/", "(", ")", ".", "\u{a0}": break
-      default: current = 0
-      }
-      longest = max(longest, current)
+  private static func holdsPhoneNumber(_ text: String) -> Bool {
+    let runs = text.split { !isDigit($0) && !separators.contains($0) }
+    return runs.contains { run in
+      let number = run.drop { $0 == " " || $0 == "." || $0 == "-" || $0 == "\u{a0}" || $0 == "/" || $0 == ")" }
+      guard number.count(where: isDigit) >= phoneDigitsMinimum, !isDate(number) else { return false }
+      return number.first == "+" || number.first == "0" || number.first == "(" || fills(text, number)
     }
-    return longest
   }
+
+  /// Whether hardly anything but the number stands in the line.
+  private static func fills(_ text: String, _ number: Substring) -> Bool {
+    text.count(where: \.isLetter) <= 5 && number.count(where: isDigit) > phoneDigitsMinimum
+  }
+
+  /// Three groups of at most four digits, eight in all: `24.12.2026`, `2026-12-24`.
+  private static func isDate(_ number: Substring) -> Bool {
+    let groups = number.split { !isDigit($0) }
+    let digits = groups.reduce(0) { $0 + $1.count }
+    return groups.count == 3 && digits <= 8 && groups.allSatisfy { $0.count <= 4 } && number.first != "+"
+  }
+
+  private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
 }

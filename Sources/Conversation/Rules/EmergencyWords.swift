@@ -22,9 +22,14 @@ package struct EmergencyWords: Hashable, Sendable {
       phrase.indices.allSatisfy { index in
         let word = spoken[start + index]
         guard index == phrase.count - 1 else { return word == phrase[index] }
-        return word.hasPrefix(phrase[index]) && word.utf8.count - phrase[index].utf8.count <= 2
+        return word == phrase[index] || Self.isEnding(of: word, after: phrase[index])
       }
     }
+  }
+
+  /// Short words have no endings: "sue" is not in "suede".
+  private static func isEnding(of word: String, after stem: String) -> Bool {
+    stem.utf8.count >= 5 && word.hasPrefix(stem) && word.utf8.count - stem.utf8.count <= 2
   }
 
   package static func == (left: EmergencyWords, right: EmergencyWords) -> Bool {

@@ -43,7 +43,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case idConflict
   /// The text has more scalars than `limit`.
   case tooLong(limit: Int)
-  /// Nothing but white space.
+  /// Nothing that can be seen.
   case empty
   /// The command does not fit the state that the conversation is in.
   case wrongState(Status)

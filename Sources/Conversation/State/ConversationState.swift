@@ -3,7 +3,7 @@ package import Language
 
 /// Where a conversation stands: the fold of its events, and nothing that is not in them.
 ///
-/// Bounded: what grows with a conversation are the ids of the customer's messages alone (I2 asks for them).
+/// Bounded: what grows with a conversation are the ids of its messages alone, with a fingerprint each (I2 asks for them).
 package struct ConversationState: Hashable, Sendable {
   /// How many of the customer's last messages are kept for the frustration scorer.
   package static let rememberedMessages = 5
@@ -33,13 +33,10 @@ package struct ConversationState: Hashable, Sendable {
   package var declinedAtTurn: Int?
   package var lastDisclosure: Timestamp?
   package var lastActivity: Timestamp?
-  /// The customer's messages by id: where each was stored, and what it said (I2).
-  package var messages: [MessageID: Receipt] = [:]
-
-  package struct Receipt: Hashable, Sendable {
-    package var seq: Int
-    package var text: String
-  }
+  /// Whether the customer has left word how they can be reached, for the hand-over that goes on.
+  package var hasContact = false
+  /// The messages of customer and agents by sender and id: where each was stored, and what it said (I2).
+  package var receipts: [Receipt.Name: Receipt] = [:]
 
   package init() {}
 
@@ -63,7 +60,7 @@ package struct ConversationState: Hashable, Sendable {
     case .offerDeclined: declinedAtTurn = customerTurns
     case .statusChanged(let change): take(change)
     case .assigneeChanged(let change): agent = change.agent
-    case .contactLeft: break
+    case .contactLeft: hasContact = true
     }
     lastActivity = event.at
   }
@@ -74,12 +71,12 @@ package struct ConversationState: Hashable, Sendable {
       customerTurns += 1
       recentMessages.append(message.text)
       if recentMessages.count > Self.rememberedMessages { recentMessages.removeFirst() }
-      if let id = message.id { messages[id] = Receipt(seq: event.seq, text: message.text) }
-    case .bot:
-      prompt = message.prompt
-    case .human, .system:
-      prompt = nil
+    case .bot where message.prompt == nil && lastDecision?.isAside == true: break
+    case .bot: prompt = message.prompt
+    case .human, .system: prompt = nil
     }
+    guard let id = message.id else { return }
+    receipts[Receipt.Name(sender: message.from, id: id)] = Receipt(seq: event.seq, text: message.text)
   }
 
   private mutating func take(_ decision: Decision) {
@@ -100,14 +97,29 @@ package struct ConversationState: Hashable, Sendable {
     handoff = nil
     prompt = nil
     agent = nil
-    failuresInARow = 0
-    frustration = 0
+    hasContact = false
+    lastDecision = nil
     lastQuestion = nil
+    recentMessages = []
+    failuresInARow = 0
+    failures = 0
+    frustration = 0
     declinedAtTurn = nil
   }
 }
 
 extension Decision {
+  /// Talk in between, which leaves open what the bot asked before it.
+  fileprivate var isAside: Bool {
+    switch (action, smallTalk) {
+    case (.disclose, _): true
+    case (.smallTalk, .greeting?), (.smallTalk, .howAreYou?), (.smallTalk, .botIdentity?), (.smallTalk, .laughter?),
+      (.smallTalk, .capabilities?), (.smallTalk, .insult?):
+      true
+    default: false
+    }
+  }
+
   /// Whether the message was read as a question, which a follow-up may lean on.
   fileprivate var asksSomething: Bool {
     guard let reading, reading.band != .none else { return false }

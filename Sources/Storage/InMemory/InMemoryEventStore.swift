@@ -45,7 +45,7 @@ package actor InMemoryEventStore: EventStore {
 
   package func waiting() -> [ConversationSummary] {
     func rank(_ summary: ConversationSummary) -> (Priority, Timestamp, String)? {
-      summary.waitingSince.map { (summary.priority, $0, summary.id.rawValue) }
+      (summary.status == .pending ? summary.waitingSince : nil).map { (summary.priority, $0, summary.id.rawValue) }
     }
     return stored.values.compactMap { entry in rank(entry.summary).map { (entry.summary, $0) } }
       .sorted { ($1.1.0, $0.1.1, $0.1.2) < ($0.1.0, $1.1.1, $1.1.2) }

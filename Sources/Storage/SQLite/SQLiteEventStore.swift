@@ -87,13 +87,15 @@ package actor SQLiteEventStore: EventStore {
     isCommitting = false
   }
 
-  /// Writes a batch in one transaction; where the disk has no room for all of it, each append by itself.
+  /// Writes a batch in one transaction; where that fails, each append by itself, so that what is wrong with one
+  /// conversation, or too much for the disk, costs nobody else.
   private func commit(_ batch: [EncodedAppend]) async -> [Result<[Event], StoreError>] {
     do {
       return try await pool.write { database in try batch.map { try $0.write(to: database) } }
     } catch {
       let failure = folder.storeError(error)
-      guard case .full = failure, batch.count > 1 else { return batch.map { _ in .failure(failure) } }
+      if batch.count == 1 { return [.failure(failure)] }
+      if case .unusable = failure { return batch.map { _ in .failure(failure) } }
     }
     var outcomes: [Result<[Event], StoreError>] = []
     for append in batch { outcomes += await commit([append]) }

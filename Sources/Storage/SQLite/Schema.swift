@@ -27,7 +27,7 @@ enum Schema {
           CREATE INDEX conversations_by_latest ON conversations (last_event_at DESC, id);
 
           CREATE INDEX conversations_waiting ON conversations (priority DESC, waiting_since, id)
-            WHERE waiting_since IS NOT NULL;
+            WHERE status = 'pending';
 
           CREATE TABLE events (
             conversation TEXT NOT NULL REFERENCES conversations (id),

@@ -21,7 +21,7 @@ extension ConversationSummary {
   static func waiting(in database: Database) throws -> [ConversationSummary] {
     let select = try database.cachedStatement(
       sql: """
-        SELECT \(columns) FROM conversations WHERE waiting_since IS NOT NULL
+        SELECT \(columns) FROM conversations WHERE status = 'pending'
         ORDER BY priority DESC, waiting_since, id
         """)
     return try Row.fetchAll(select).map { try ConversationSummary($0) }
