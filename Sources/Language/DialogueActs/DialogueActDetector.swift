@@ -22,11 +22,16 @@ package struct DialogueActDetector: Sendable {
   /// message is just content. Small talk, choices and withdrawals are found only where the whole message consists of
   /// such things; questions about the bot, wishes for a person and objections wherever they stand.
   package func acts(in message: String) -> [DialogueAct] {
-    let found = Set(rules.findings(in: message).places.keys.compactMap { acts[$0] })
-      .sorted { $0.precedence < $1.precedence }
+    var all = named(in: message)
+    if let closed = closedUp(message) { all.formUnion(named(in: closed)) }
+    let found = all.sorted { $0.precedence < $1.precedence }
     // "I do not want a bot, I want one of your people" has a number in it, and chooses nothing.
     guard found.first == .asksWhetherHuman || found.first == .wantsPerson else { return found }
     return found.filter { if case .choice = $0 { false } else { true } }
+  }
+
+  private func named(in message: String) -> Set<DialogueAct> {
+    Set(rules.findings(in: message).places.keys.compactMap { acts[$0] })
   }
 }
 

@@ -22,6 +22,7 @@ struct Reading: Sendable {
 
   init(_ text: String, by vocabulary: Vocabulary) {
     var text = text
+    let lookAlikes = LookAlikes.shipped
     text.withUTF8 { bytes in
       var scanner = WordScanner(bytes)
       var end = 0
@@ -29,7 +30,8 @@ struct Reading: Sendable {
         gaps.append(Self.gap(bytes, end..<scanner.start))
         places.append(scanner.start..<scanner.end)
         end = scanner.end
-        vocabulary.forEachMeaning(of: scanner.word) { meanings.append($0) }
+        let word = lookAlikes.unmasked(scanner.word) ?? scanner.word
+        vocabulary.forEachMeaning(of: word) { meanings.append($0) }
         bounds.append(meanings.count)
       }
       gaps.append(Self.gap(bytes, end..<(places.count < Self.longest ? bytes.count : end)))

@@ -1,5 +1,6 @@
-import Language
 import Testing
+
+@testable import Language
 
 @Suite("D3: whether a human speaks")
 struct AsksWhetherHumanTests {
@@ -42,6 +43,17 @@ struct AsksWhetherHumanTests {
     ])
   func isFoundInDisguise(_ message: String) {
     #expect(detector.acts(in: message).first == .asksWhetherHuman)
+  }
+
+  @Test("A lone \"human?\" asks for one too")
+  func loneHuman() {
+    #expect(detector.acts(in: "human?") == [.asksWhetherHuman, .wantsPerson])
+  }
+
+  @Test(
+    "D3: letters in a row are a word, a few are not", arguments: ["size m or l", "plan b", "a b c d e", "r u open"])
+  func fewLettersStay(_ message: String) {
+    #expect(closedUp(message) == nil)
   }
 
   @Test("D3: one slip of the finger in the decisive word is forgiven, wherever it falls")
