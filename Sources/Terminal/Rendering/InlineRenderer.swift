@@ -56,15 +56,17 @@ struct InlineRenderer {
     if abilities.hyperlinks, let target = destination.target {
       return add(children, style.union(.underlined), link: target)
     }
-    let before = lines.map(\.text)
+    let line = lines.count - 1
+    let run = lines[line].runs.count
     add(children, style.union(.underlined))
-    if !endsIn(shown, since: before) { append(" (\(shown))", style, nil) }
+    if !ends(in: shown, fromRun: run, ofLine: line) { append(" (\(shown))", style, nil) }
   }
 
-  /// Whether the text of the link is its address already.
-  private func endsIn(_ address: String, since before: [String]) -> Bool {
-    guard lines.count == before.count, let now = lines.last?.text, let then = before.last else { return false }
-    return now.dropFirst(then.count) == SafeText.line(address)
+  /// Whether the text of the link, which begins with that run, is its address already.
+  ///
+  /// It looks at the link alone: a paragraph may hold thousands.
+  private func ends(in address: String, fromRun run: Int, ofLine line: Int) -> Bool {
+    lines.count == line + 1 && lines[line].runs[run...].map(\.text).joined() == SafeText.line(address)
   }
 }
 

@@ -38,6 +38,17 @@ struct MarkdownRendererTests {
     #expect(plain("[returns](returns.md#x) and [it](#y)") == ["returns and it"])
   }
 
+  @Test("A paragraph of 5,000 links is rendered, each with its address, or without where its text is that already")
+  func manyLinks() {
+    let links = (0..<5_000).map {
+      $0.isMultiple(of: 2) ? "[l\($0)](https://a.example/\($0))" : "<https://a.example/\($0)>"
+    }
+    let shown = plain(links.joined(separator: " "))
+    #expect(shown.count == 1)
+    #expect(shown.first?.hasPrefix("l0 (https://a.example/0) https://a.example/1 l2 (") == true)
+    #expect(shown.first?.hasSuffix(" l4998 (https://a.example/4998) https://a.example/4999") == true)
+  }
+
   @Test("OSC 8 carries the address only where the terminal can follow it")
   func hyperlinks() {
     let source = "[orders](https://a.example/o)"
