@@ -11,14 +11,15 @@ struct TranscriptKeeper: Sendable {
   /// The business's; nil where it has none that this machine knows.
   let zone: TimeZone?
 
-  /// Writes `transcripts/NAME.txt`, which must not be there yet.
+  /// Writes `transcripts/NAME.txt`, which must not be there yet. A name that holds a card number would store it (P5).
   ///
   /// - Returns: its path.
   func save(_ name: String, _ events: [Event]) throws -> String {
+    guard MaskedText(masking: name).cardNumbers == 0 else { throw Refusal.cardNumber }
     let path = "\(Self.folder)/\(name).txt"
     guard !FileManager.default.fileExists(atPath: path) else { throw Refusal.exists(path) }
     let transcript = Transcript(recording: events, knowledge: knowledgeSeenFromThere, in: zone ?? .gmt)
-    try FileManager.default.createDirectory(atPath: Self.folder, withIntermediateDirectories: true)
+    try PrivateFolder.make(URL(fileURLWithPath: Self.folder, isDirectory: true))
     try PrivateFile.write(transcript.written, to: URL(fileURLWithPath: path))
     return path
   }
@@ -26,10 +27,12 @@ struct TranscriptKeeper: Sendable {
   private var knowledgeSeenFromThere: String { knowledge.hasPrefix("/") ? knowledge : "../" + knowledge }
 
   private enum Refusal: Error, CustomStringConvertible {
+    case cardNumber
     case exists(String)
 
     var description: String {
       switch self {
+      case .cardNumber: "the name holds a card number, which is never stored; choose another name."
       case .exists(let path): "\(path) is there already; choose another name."
       }
     }

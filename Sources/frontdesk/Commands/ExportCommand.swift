@@ -72,7 +72,7 @@ struct ExportCommand: AsyncParsableCommand {
   private func write(_ names: [String], of store: some EventStore, into folder: String) async throws {
     let target = URL(fileURLWithPath: folder, isDirectory: true)
     do {
-      try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
+      try PrivateFolder.make(target)
       for name in names {
         let (id, events) = try await store.conversation(named: name)
         let file = target.appendingPathComponent("\(id).\(format.fileExtension)")
