@@ -6,8 +6,8 @@ import Terminal
 ///
 /// To be used from one task.
 final class ProgressLine {
-  /// Before it nothing is said.
-  private static let patience = Duration.milliseconds(400)
+  /// Before it nothing is said: a line that is soon gone bothers nobody, one in a log or a pipe stays.
+  private var patience: Duration { isTerminal ? .milliseconds(400) : .seconds(2) }
   private static let redraw = Duration.milliseconds(100)
 
   private let label: String
@@ -27,7 +27,7 @@ final class ProgressLine {
   /// - Parameter share: 0–1.
   func reached(_ share: Double) {
     let now = ContinuousClock.now
-    guard now - began >= Self.patience, share < 1 else { return }
+    guard now - began >= patience, share < 1 else { return }
     let percent = Int(share * 100)
     if isTerminal {
       if let drawnAt, now - drawnAt < Self.redraw { return }
