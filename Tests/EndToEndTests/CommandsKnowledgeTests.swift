@@ -87,8 +87,8 @@ struct CommandsKnowledgeTests {
       try program.write("# Topic \(file)\n\n" + entries.joined(separator: "\n"), to: "large/topic-\(file).md")
     }
     try program.write("q-7-9\tquestion 7 about thing 9\n", to: "q.tsv")
-    let outcome = try program.runUnhurried(
-      "eval", "--knowledge", "large", "--questions", "q.tsv", "--format", "jsonl")
+    let outcome = try await program.run(
+      ["eval", "--knowledge", "large", "--questions", "q.tsv", "--format", "jsonl"], limit: .seconds(300))
     #expect(outcome.status == 0)
     #expect(outcome.lines.count == 1)
     #expect(outcome.errors.contains(" %\n"), "\(outcome.errors)")

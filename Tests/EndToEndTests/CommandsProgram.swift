@@ -21,28 +21,12 @@ struct CommandsProgram {
     try await run(arguments, input: input)
   }
 
+  /// - Parameter limit: longer for work that may take longer than anybody waits for an answer.
   @discardableResult
-  func run(_ arguments: [String], input: String = "") async throws -> Outcome {
-    let run = try await PipedRun(arguments, in: folder, input: Array(input.utf8))
+  func run(_ arguments: [String], input: String = "", limit: Duration = Patience.limit) async throws -> Outcome {
+    let run = try await PipedRun(arguments, in: folder, input: Array(input.utf8), limit: limit)
     let status: Int32? = if case .exit(let status) = run.ending { status } else { nil }
     return Outcome(status: status, output: run.output, errors: run.errors)
-  }
-
-  /// As `run`, for work that may take longer than anybody waits for an answer: there is no limit.
-  func runUnhurried(_ arguments: String...) throws -> Outcome {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try Program.path())
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-    let files = ["unhurried-output", "unhurried-errors"].map { URL(fileURLWithPath: folder.path + "/." + $0) }
-    for file in files { try Data().write(to: file) }
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: files[0])
-    process.standardError = try FileHandle(forWritingTo: files[1])
-    try process.run()
-    process.waitUntilExit()
-    let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
-    return Outcome(status: process.terminationStatus, output: texts[0], errors: texts[1])
   }
 
   func write(_ text: String, to path: String) throws { try folder.write(text, to: path) }

@@ -7,7 +7,8 @@ enum Patience {
 
   /// Returns as soon as `condition` holds; records an issue where it does not within the limit.
   static func until(
-    _ what: String, sourceLocation: SourceLocation, _ condition: () -> Bool, otherwise: () -> String
+    _ what: String, within limit: Duration = Patience.limit, sourceLocation: SourceLocation, _ condition: () -> Bool,
+    otherwise: () -> String
   ) async throws {
     let deadline = ContinuousClock.now + limit
     while !condition() {

@@ -11,7 +11,7 @@ struct PipedRun {
   /// - Parameter outputPath: where standard output goes instead, such as `/dev/full`.
   init(
     _ arguments: [String], in folder: Workplace, input: [UInt8] = [], environment: [String: String] = [:],
-    outputPath: String? = nil, fileBlocksMax: Int? = nil
+    outputPath: String? = nil, fileBlocksMax: Int? = nil, limit: Duration = Patience.limit
   ) async throws {
     let paths = ["input", "output", "errors"].map { folder.path + "/.\($0)" }
     try Data(input).write(to: URL(fileURLWithPath: paths[0]))
@@ -25,7 +25,13 @@ struct PipedRun {
       environment: ["HOME": folder.path, "PATH": "/usr/bin:/bin", "TERM": "xterm-256color"]
         .merging(environment) { _, new in new },
       descriptors: files, fileBlocksMax: fileBlocksMax)
-    ending = try await Ending(of: process) { (try? Self.text(paths[2])) ?? "" }
+    do {
+      ending = try await Ending(of: process, within: limit) { (try? Self.text(paths[2])) ?? "" }
+    } catch {
+      kill(process, SIGKILL)
+      waitpid(process, nil, 0)
+      throw error
+    }
     output = outputPath == nil ? try Self.text(paths[1]) : ""
     errors = try Self.text(paths[2])
   }

@@ -67,10 +67,14 @@ enum Ending: Hashable, Sendable {
   /// Waits for the end of `process`, which is a child of ours.
   ///
   /// - Parameter seen: what it showed so far, for the report of a process that does not end.
-  init(of process: pid_t, sourceLocation: SourceLocation = #_sourceLocation, seen: () -> String) async throws {
+  init(
+    of process: pid_t, within limit: Duration = Patience.limit, sourceLocation: SourceLocation = #_sourceLocation,
+    seen: () -> String
+  ) async throws {
     var status: Int32 = 0
     try await Patience.until(
-      "the end", sourceLocation: sourceLocation, { waitpid(process, &status, WNOHANG) == process }, otherwise: seen)
+      "the end", within: limit, sourceLocation: sourceLocation,
+      { waitpid(process, &status, WNOHANG) == process }, otherwise: seen)
     self = status & 0x7F == 0 ? .exit((status >> 8) & 0xFF) : .signal(status & 0x7F)
   }
 }
