@@ -40,7 +40,7 @@ extension Evidence {
       lines.append("Read \(read.joined(separator: ", ")).")
     }
     if leansOnPrevious { lines.append("Read together with the question before.") }
-    lines.append("Decided by the tier of \(tier).")
+    lines.append("Matched by \(tier) alone.")
     return lines
   }
 }

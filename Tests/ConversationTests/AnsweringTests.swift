@@ -120,4 +120,28 @@ struct AnsweringTests {
     var chat = Chat()
     #expect(chat.say(finding: .sure("gone")).decisions.map(\.action) == [.offer])
   }
+
+  @Test("The same question word for word again gets its answer with the offer of a person")
+  func askedAgain() {
+    var chat = Chat()
+    chat.say("when are you open", finding: .sure("hours"))
+    let events = chat.say("When are you open?", finding: .sure("hours"))
+    #expect(events.decisions.map(\.action) == [.offer])
+    #expect(events.botLines.first?.entries == ["hours"])
+  }
+
+  @Test("Two questions of which one is unspecific: both answers, then the choice of its variants")
+  func twoQuestionsWithVariants() {
+    var chat = Chat()
+    let events = chat.say(finding: .sure("hours"), parts: [.sure("hours"), .sure("returns")])
+    #expect(events.botLines.last?.prompt?.choices.map(\.label) == ["By post", "In the shop", "None of these"])
+  }
+
+  @Test("A customer in whose language nothing is written is told in which it is")
+  func knownLanguages() {
+    var chat = Chat(locale: .french)
+    #expect(chat.say().botLines[0].text.hasPrefix("Ce que je sais est écrit en anglais, allemand"))
+    var english = Chat()
+    #expect(english.say().botLines[0].text.hasPrefix("I do not have an answer"))
+  }
 }

@@ -28,17 +28,31 @@ extension Turn {
     if let department = found.compactMap(\.1.handTo).first {
       let decision = reply.decision(.handOver, entries: ids, cause: .topic)
       return handOver(
-        decision, to: department, priority: found.map(\.1.priority).max() ?? .normal, after: found.map(text(of:)))
+        decision, to: department, priority: found.map(\.1.priority).max() ?? .normal,
+        after: found.map(text(of:)).filter { !$0.isEmpty })
     }
-    let offers = shouldOfferForMood(reply.understanding.mood)
+    let mood = shouldOfferForMood(reply.understanding.mood)
+    let offers = mood || asksTheSameAgain(ids)
     let again = state.lastDecision?.action == .answer && state.lastDecision?.entries == ids && only.variant == nil
-    record(.decided(reply.decision(offers ? .offer : .answer, entries: ids, cause: offers ? .mood : nil)))
-    for (index, item) in found.enumerated() {
+    record(
+      .decided(reply.decision(offers ? .offer : .answer, entries: ids, cause: mood ? .mood : offers ? .miss : nil)))
+    // An entry may consist of its variants alone.
+    for (index, item) in found.enumerated() where !text(of: item).isEmpty {
       let intro = again && index == 0 ? voice.says(.answerAgain) + "\n\n" : ""
       let isLast = index == found.count - 1
       speak(intro + text(of: item), entries: [item.0.entry], prompt: isLast && !offers ? next(after: item.1) : nil)
     }
-    if offers { speak(voice.says(.offerUnderAnswer), prompt: offerPrompt(.mood)) }
+    if offers { return speak(voice.says(.offerUnderAnswer), prompt: offerPrompt(mood ? .mood : .miss)) }
+    if let unspecific = found.last(where: { $0.0.variant == nil && !$0.1.variants.isEmpty })?.1 {
+      speak(voice.says(.askVariant), prompt: variantPrompt(of: unspecific))
+    }
+  }
+
+  /// Whether the customer repeats their last message word for word and would get the same answer for it: it did not
+  /// help them.
+  private func asksTheSameAgain(_ ids: [EntryID]) -> Bool {
+    let lately = state.recentMessages.suffix(2).map { words(of: $0) }
+    return lately.count == 2 && lately[0] == lately[1] && state.lastDecision?.entries == ids && !offersAreDeclined
   }
 
   /// Shows the entries that may be meant, "none of these", and a person where the mood asks for one.
@@ -61,12 +75,16 @@ extension Turn {
   }
 
   private mutating func askVariant(of entry: Entry, _ reply: Reply) {
-    let choices = entry.variants.map { Choice($0.title, .entry(entry.id, variant: $0.id)) }
     record(.decided(reply.decision(.ask, entries: [entry.id])))
     let intro = entry.answer.isEmpty ? "" : text(of: entry.answer, in: entry) + "\n\n"
     speak(
       intro + voice.says(.askVariant), entries: entry.answer.isEmpty ? [] : [entry.id],
-      prompt: Prompt(.choose, choices: choices + [Choice(voice.says(.noneOfThese), .noneOfThese)]))
+      prompt: variantPrompt(of: entry))
+  }
+
+  private func variantPrompt(of entry: Entry) -> Prompt {
+    let choices = entry.variants.map { Choice($0.title, .entry(entry.id, variant: $0.id)) }
+    return Prompt(.choose, choices: choices + [Choice(voice.says(.noneOfThese), .noneOfThese)])
   }
 
   private func text(of found: (candidate: Reading.Candidate, entry: Entry)) -> String {
@@ -78,7 +96,7 @@ extension Turn {
   private func text(of answer: String, in entry: Entry) -> String {
     let isTranslated = given.knowledge.translations[state.locale]?[entry.id] != nil
     let language = given.knowledge.business.locale
-    guard !isTranslated, language != state.locale else { return answer }
+    guard !answer.isEmpty, !isTranslated, language != state.locale else { return answer }
     return voice.says(.answerUntranslated, ["language": voice.name(of: language)]) + "\n\n" + answer
   }
 

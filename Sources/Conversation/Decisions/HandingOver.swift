@@ -54,6 +54,9 @@ extension Turn {
       return speak(voice.says(.handOverEmergency) + " " + waitingLine(again: true), prompt: contactPrompt)
     }
     record(.decided(reply.decision(.wait)))
+    if case .smallTalk(let kind)? = understanding.acts.first {
+      return speak(voice.says(SentenceKey(kind)), prompt: prompt)
+    }
     if prompt?.kind == .contact, ContactDetails.found(in: text) {
       record(.contactLeft(ContactLeft(text: text)))
       return speak(voice.says(.contactTaken))

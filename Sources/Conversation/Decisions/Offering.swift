@@ -31,7 +31,15 @@ extension Turn {
     let decision = reply.decision(.offer, cause: cause, failsNow: true)
     record(.decided(decision))
     let again = decision.failuresInARow >= given.policy.failuresBeforeOffer
-    speak(voice.says(cause == .mood ? .offerMood : again ? .missAgain : .miss), prompt: offerPrompt(cause))
+    let words = voice.says(cause == .mood ? .offerMood : again ? .missAgain : .miss)
+    speak([knownLanguages(), words].compactMap(\.self).joined(separator: " "), prompt: offerPrompt(cause))
+  }
+
+  /// For a customer in whose language nothing is written: in which it is.
+  private func knownLanguages() -> String? {
+    let written = given.knowledge.locales
+    guard !written.contains(state.locale) else { return nil }
+    return voice.says(.knownLanguages, ["languages": written.map { voice.name(of: $0) }.joined(separator: ", ")])
   }
 
   /// The turn before was of no use: other choices if there are any, else a person.

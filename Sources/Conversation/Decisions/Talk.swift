@@ -5,6 +5,10 @@ extension Turn {
   /// Takes a line that asks for nothing, if it is one: it never posts an entry.
   mutating func takeTalk(_ reply: Reply) -> Bool {
     guard let kind = talk(in: reply.understanding) else { return false }
+    if kind == .insult, shouldHandOverForMood(reply.understanding.mood) {
+      handOver(reply.decision(.handOver, cause: .mood), priority: .high)
+      return true
+    }
     if kind == .insult, shouldOfferForMood(reply.understanding.mood) {
       record(.decided(reply.decision(.offer, cause: .mood)))
       speak(voice.says(.offerMood), prompt: offerPrompt(.mood))
@@ -41,7 +45,7 @@ extension Turn {
 }
 
 extension SentenceKey {
-  fileprivate init(_ kind: SmallTalk) {
+  init(_ kind: SmallTalk) {
     self =
       switch kind {
       case .greeting: .smallTalkGreeting

@@ -18,6 +18,7 @@ package enum SentenceKey: String, CaseIterable, Sendable {
   case noSuchNumber = "no_such_number"
   case answerAgain = "answer_again"
   case answerUntranslated = "answer_untranslated"
+  case knownLanguages = "known_languages"
   case miss
   case missAgain = "miss_again"
   case missQuiet = "miss_quiet"
