@@ -188,4 +188,42 @@ import Testing
       ])
     #expect(base.diagnostics.allSatisfy { $0.severity == .error })
   }
+
+  @Test(
+    "D4: neither a line's end nor markup, an entity or a link hides a claim",
+    arguments: [
+      "I am\na human.", "I am a\nhuman.", "Ich bin\nein Mensch", "I am  \na human.", "I am\\\na human.",
+      "> I am\n> a human.", "- I am\n- a human.", "I am a h*u*man.", "I am a h&#117;man.", "I am a hu&shy;man.",
+      "I am a [human](https://example.com).", "I am [a](https://example.com) **human**.",
+    ])
+  func hiddenClaims(_ answer: String) throws {
+    let refusing: @Sendable (String) -> String? = { HumanClaimDetector.shipped.claim(in: $0) }
+    let base = try load(
+      ["business.yaml": "name: B", "a.md": "## A\n\n\(answer)\n\n## B\n\nText."], refusing: refusing)
+    #expect(base.entries.map(\.title) == ["B"])
+    #expect(base.findings == ["human-claim a.md:1:1"])
+  }
+
+  @Test("D4: neither the bot nor a department is named like a person; a department of human resources may be")
+  func humanNames() throws {
+    let yaml =
+      "name: B\nbot_name: Anna (human)\ndepartments: {a: A real person, hr: Human Resources, b: {name: Mensch}}"
+    let base = try business(yaml)
+    #expect(base.business.botName == nil)
+    #expect(base.business.departments.map(\.name) == ["a", "Human Resources", "b"])
+    #expect(base.findings.allSatisfy { $0.hasPrefix("human-claim business.yaml") } && base.findings.count == 3)
+  }
+
+  @Test("D4: the sentence that a person has joined may say so, no other may")
+  func joinedSentence() throws {
+    let refusing: @Sendable (String) -> String? = { HumanClaimDetector.shipped.claim(in: $0) }
+    let text = "You are now with {agent}, a person."
+    let base = try load(
+      [
+        "a.md": "## A\n\nText.", "business.yaml": "name: B",
+        "sentences.yaml": "en:\n  joined: '\(text)'\n  left: '\(text)'",
+      ],
+      refusing: refusing)
+    #expect(base.sentences == ["en": ["joined": text]])
+  }
 }

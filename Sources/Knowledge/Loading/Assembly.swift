@@ -117,7 +117,9 @@ struct Assembly {
   private func claims(
     _ title: String, _ answer: String, _ what: String, at place: SourceLocation, _ findings: inout Findings
   ) -> Bool {
-    guard let claim = refusing(title) ?? refusing(answer) else { return false }
+    guard let claim = HumanClaim.found(in: title, refusing) ?? HumanClaim.found(in: answer, refusing) else {
+      return false
+    }
     HumanClaim.report(claim, what, at: place, &findings)
     return true
   }

@@ -73,9 +73,14 @@ struct BusinessReader {
       for pair in SettingsReader.pairs(nested, "`bot`", known: ["name"], &findings) { tree = tree ?? pair.value }
     }
     guard let tree, let name = SettingsReader.text(tree, "the bot's name", &findings) else { return nil }
-    guard let claim = refusing(name) else { return name }
+    guard let claim = claim(inName: name) else { return name }
     HumanClaim.report(claim, "The bot's name", at: tree.place, &findings)
     return nil
+  }
+
+  /// Names are judged more strictly than sentences, for nothing stands around them.
+  private func claim(inName name: String) -> String? {
+    refusing(name) ?? HumanClaimDetector.shipped.claim(inName: name)
   }
 
   private func locale(_ tree: YAMLTree, _ findings: inout Findings) -> LocaleCode? {
@@ -103,18 +108,29 @@ struct BusinessReader {
     SettingsReader.pairs(tree, "`departments`", &findings).map { pair in
       var department = Department(id: DepartmentID(rawValue: pair.key), name: pair.key)
       if case .text(let name, _) = pair.value {
-        department.name = name
+        department.name = departmentName(name, pair.key, at: pair.value.place, &findings)
         return department
       }
       for field in SettingsReader.pairs(pair.value, "a department", known: ["name", "priority"], &findings) {
         guard let text = SettingsReader.text(field.value, "`\(field.key)`", &findings) else { continue }
-        if field.key == "name" { department.name = text }
+        if field.key == "name" {
+          department.name = departmentName(text, pair.key, at: field.value.place, &findings)
+        }
         if field.key == "priority" {
           department.priority = Priority.read(text, at: field.value.place, &findings) ?? .normal
         }
       }
       return department
     }
+  }
+
+  /// The name, or the department's key where the name makes the bot sound like a person: a handover must not be lost.
+  private func departmentName(
+    _ name: String, _ key: String, at place: SourceLocation, _ findings: inout Findings
+  ) -> String {
+    guard let claim = claim(inName: name) else { return name }
+    HumanClaim.report(claim, "This department's name", at: place, &findings)
+    return key
   }
 
   private func words(_ tree: YAMLTree, _ findings: inout Findings) -> [String] {

@@ -46,7 +46,7 @@ struct NoticeReader {
         mend: "Exchange the two dates, or correct the year.")
       return nil
     }
-    if let claim = refusing(text) {
+    if let claim = HumanClaim.found(in: text, refusing) {
       HumanClaim.report(claim, "This notice", at: item.place, &findings)
       return nil
     }

@@ -17,7 +17,8 @@ struct SentencesReader {
       }
       for pair in SettingsReader.pairs(language.value, "a language of `sentences.yaml`", &findings) {
         guard let text = SettingsReader.text(pair.value, "`\(pair.key)`", &findings) else { continue }
-        if let claim = refusing(text) {
+        // The sentence that tells that a person has joined has to say so.
+        if pair.key != "joined", let claim = HumanClaim.found(in: text, refusing) {
           HumanClaim.report(claim, "This sentence", at: pair.value.place, &findings)
         } else {
           sentences[LocaleCode(rawValue: language.key), default: [:]][pair.key] = text
