@@ -9,7 +9,7 @@ package import Storage
 /// Nothing it holds in memory is the truth: states are folds of what is stored, kept while they are of use.
 package actor Desk {
   /// How often a command is decided anew when somebody else wrote to the conversation in between.
-  private static let attemptsMaximum = 16
+  private static let attemptsMaximum = 64
 
   private var receptionist: Receptionist
   private let store: any EventStore

@@ -75,7 +75,7 @@ struct DisclosureTests {
   @Test("D9: after a pause of twelve hours it discloses again, before it answers")
   func pause() {
     var chat = Chat()
-    chat.say(finding: .sure("hours"))
+    chat.say("opening hours", finding: .sure("hours"))
     chat.now = chat.now + 12 * 3_600_000
     let events = chat.say(finding: .sure("hours"))
     #expect(events.disclosures.map(\.occasion) == [.pause])

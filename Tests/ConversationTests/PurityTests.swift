@@ -16,11 +16,20 @@ struct PurityTests {
     for case let file as URL in files where file.pathExtension == "swift" {
       let source = try String(contentsOf: file, encoding: .utf8)
       read += 1
-      for word in forbidden { #expect(!source.contains(word), "\(file.lastPathComponent) mentions \(word)") }
+      for word in forbidden where mentions(word, in: source) {
+        Issue.record("\(file.lastPathComponent) mentions \(word)")
+      }
       if file.lastPathComponent != "Catalogue.swift" {
         #expect(!source.contains("import Foundation"), "\(file.lastPathComponent)")
       }
     }
     #expect(read > 20)
+  }
+
+  /// Whether `word` stands in `source`, and not as the end of a longer one.
+  private func mentions(_ word: String, in source: String) -> Bool {
+    source.ranges(of: word).contains { range in
+      range.lowerBound == source.startIndex || !source[source.index(before: range.lowerBound)].isLetter
+    }
   }
 }

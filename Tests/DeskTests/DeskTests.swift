@@ -115,7 +115,7 @@ struct DeskTests {
     let urgentTold = try await fixture.desk.say("I will call my lawyer", id: .number(1), in: urgent)
     #expect(urgentTold.botLines.last?.text.contains("first in the queue") == true)
     #expect(try await fixture.store.waiting().map(\.id) == [urgent, first, second])
-    let again = try await fixture.desk.say("hello?", id: .number(1), in: second)
+    let again = try await fixture.desk.say("it is about my parcel", id: .number(1), in: second)
     #expect(again.botLines.last?.text.contains("number 3") == true)
   }
 
