@@ -58,7 +58,8 @@ extension Turn {
   /// Shows the entries that may be meant, "none of these", and a person where the mood asks for one.
   mutating func ask(_ reply: Reply, _ candidates: [Reading.Candidate], saying key: SentenceKey) {
     var choices: [Choice] = []
-    for candidate in candidates.prefix(given.policy.choicesShown) {
+    for (rank, candidate) in candidates.prefix(given.policy.choicesShown).enumerated() {
+      guard rank == 0 || candidate.confidence >= given.policy.choiceConfidenceMinimum else { continue }
       guard let entry = given.knowledge.entry(candidate.entry, in: state.locale) else { continue }
       choices.append(Choice(entry.title, .entry(entry.id, variant: candidate.variant)))
     }

@@ -69,6 +69,6 @@ extension Turn {
   /// What the last reading also found and the customer has not been shown.
   private func choicesNotYetShown() -> [Reading.Candidate] {
     guard let last = state.lastDecision, last.action == .answer, let reading = last.reading else { return [] }
-    return reading.candidates.filter { !last.entries.contains($0.entry) && $0.confidence >= 0.05 }
+    return reading.candidates.filter { !last.entries.contains($0.entry) && $0.confidence >= given.policy.choiceConfidenceMinimum }
   }
 }

@@ -52,6 +52,8 @@ package struct Policy: Hashable, Sendable {
   package var turnsWithoutOfferAfterRefusal = 3
   /// Choices shown when the bot asks which, "none of these" not counted.
   package var choicesShown = 3
+  /// Confidence that a choice must have to be shown beside the best one.
+  package var choiceConfidenceMinimum = 0.03
   /// Pause after which the bot discloses again (D9).
   package var pauseMillisecondsBeforeDisclosure: Int64 = 12 * 3_600_000
   /// Continuous use after which the bot discloses again (D9).
