@@ -1,3 +1,5 @@
+import Conversation
+
 /// Texts that a format must carry unharmed.
 enum NastyTexts {
   static let pieces = [
@@ -12,11 +14,11 @@ enum NastyTexts {
     (0..<Int.random(in: 1...6, using: &random)).map { _ in pieces.randomElement(using: &random)! }.joined()
   }
 
-  /// One that says something: not white space alone, which a desk refuses.
+  /// One that says something: a desk refuses what nobody can see.
   static func message(_ random: inout SeededGenerator) -> String {
     while true {
       let text = text(&random)
-      if text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) { return text }
+      if !MaskedText(masking: text).isBlank { return text }
     }
   }
 }

@@ -69,6 +69,8 @@ extension Turn {
   /// What the last reading also found and the customer has not been shown.
   private func choicesNotYetShown() -> [Reading.Candidate] {
     guard let last = state.lastDecision, last.action == .answer, let reading = last.reading else { return [] }
-    return reading.candidates.filter { !last.entries.contains($0.entry) && $0.confidence >= given.policy.choiceConfidenceMinimum }
+    return reading.candidates.filter {
+      !last.entries.contains($0.entry) && $0.confidence >= given.policy.choiceConfidenceMinimum
+    }
   }
 }

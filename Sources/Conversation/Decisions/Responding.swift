@@ -16,7 +16,7 @@ extension Turn {
       return handOver(reply.decision(.handOver, cause: .request))
     }
     if let prompt, take(prompt, answeredBy: text, reply) { return }
-    if takeTalk(reply) || takeBareNumber(reply) { return }
+    if takeTalk(reply) || takeBareNumber(text, reply) { return }
     if shouldHandOverForMood(understanding.mood) {
       return handOver(reply.decision(.handOver, cause: .mood), priority: .high)
     }

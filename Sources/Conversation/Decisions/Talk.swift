@@ -20,8 +20,10 @@ extension Turn {
   }
 
   /// A number that answers nothing is asked about, never matched: "1" stands in too many answers.
-  mutating func takeBareNumber(_ reply: Reply) -> Bool {
-    guard case .choice(let number)? = reply.understanding.acts.first else { return false }
+  mutating func takeBareNumber(_ text: String, _ reply: Reply) -> Bool {
+    guard case .choice(let number)? = reply.understanding.acts.first, !text.contains(where: \.isLetter) else {
+      return false
+    }
     var reply = reply
     reply.rule = "\(number) answers nothing that was asked"
     record(.decided(reply.decision(.ask)))
