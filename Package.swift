@@ -65,6 +65,6 @@ let package = Package(
     suite(
       of: "Insight", knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk"],
       resources: [.copy("Data")]),
-    .testTarget(name: "EndToEndTests", swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", exclude: ["Snapshots"], swiftSettings: strict),
   ]
 )

@@ -16,12 +16,13 @@ struct CustomerLineTests {
       for number in 2..<20 {
         group.addTask { try await fixture.desk.say("gift card \(number)", id: .number(number), in: id) }
       }
+      try await group.waitForAll()
     }
     try await line.say("are pets allowed in the shop")
     await line.close()
     var told: [Event] = []
     for await event in line.events { told.append(event) }
-    #expect(told == (try await fixture.store.events(of: id, after: 0, limit: .max)))
+    #expect(told == (await fixture.store.events(of: id, after: 0, limit: .max)))
     #expect(told.messages.count { $0.from.kind == .customer } == 20)
   }
 

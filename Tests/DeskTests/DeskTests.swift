@@ -12,7 +12,7 @@ struct DeskTests {
     let id = try await fixture.open()
     let events = try await fixture.desk.say("where is my order", id: .number(1), in: id)
     #expect(events.botLines.map(\.text) == ["We send every order within one working day."])
-    let stored = try await fixture.store.events(of: id, after: 0, limit: .max)
+    let stored = await fixture.store.events(of: id, after: 0, limit: .max)
     #expect(stored.suffix(events.count) == events[...])
     #expect(stored.map(\.seq) == Array(1...stored.count))
   }
@@ -30,7 +30,7 @@ struct DeskTests {
     let fixture = DeskFixture()
     let id = try await fixture.open()
     try await fixture.desk.say("my card 4111-1111-1111-1111 was charged", id: .number(1), in: id)
-    let stored = try await fixture.store.events(of: id, after: 0, limit: .max)
+    let stored = await fixture.store.events(of: id, after: 0, limit: .max)
     #expect(!"\(stored)".contains("1111-1111"))
   }
 
@@ -83,7 +83,7 @@ struct DeskTests {
         return await group.reduce(0, +)
       }
       #expect(winners == 1, "round \(round)")
-      let stored = try await fixture.store.events(of: id, after: 0, limit: .max)
+      let stored = await fixture.store.events(of: id, after: 0, limit: .max)
       #expect(stored.map(\.seq) == Array(1...stored.count))
       let claim = stored.firstIndex { $0.content.kind == .assigneeChanged }!
       #expect(Array(stored[claim...]).botLines.isEmpty)
@@ -114,7 +114,7 @@ struct DeskTests {
     let urgent = try await fixture.open()
     let urgentTold = try await fixture.desk.say("I will call my lawyer", id: .number(1), in: urgent)
     #expect(urgentTold.botLines.last?.text.contains("first in the queue") == true)
-    #expect(try await fixture.store.waiting().map(\.id) == [urgent, first, second])
+    #expect(await fixture.store.waiting().map(\.id) == [urgent, first, second])
     let again = try await fixture.desk.say("it is about my parcel", id: .number(1), in: second)
     #expect(again.botLines.last?.text.contains("number 3") == true)
   }
@@ -150,12 +150,12 @@ private actor FailingStore: EventStore {
   }
 
   func events(of conversation: ConversationID, after seq: Int, limit: Int) async throws(StoreError) -> [Event] {
-    try await store.events(of: conversation, after: seq, limit: limit)
+    await store.events(of: conversation, after: seq, limit: limit)
   }
 
   func conversations(limit: Int) async throws(StoreError) -> [ConversationSummary] {
-    try await store.conversations(limit: limit)
+    await store.conversations(limit: limit)
   }
 
-  func waiting() async throws(StoreError) -> [ConversationSummary] { try await store.waiting() }
+  func waiting() async throws(StoreError) -> [ConversationSummary] { await store.waiting() }
 }

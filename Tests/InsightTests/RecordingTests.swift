@@ -26,7 +26,7 @@ struct RecordingTests {
     try await desk.say("are dogs allowed", id: MessageID(rawValue: "1")!, in: id)
     clock.advance(milliseconds: 5_400_000)
     try await desk.perform(.askForPerson, in: id)
-    let written = try await Transcript(recording: store.allEvents(of: id), knowledge: "knowledge", in: SmallShop.zone)
+    let written = await Transcript(recording: store.allEvents(of: id), knowledge: "knowledge", in: SmallShop.zone)
       .written
     #expect(written.hasPrefix("knowledge: knowledge\nat: 2026-09-16 11:00\nlocale: en\nbot: Hello"))
     #expect(
@@ -39,7 +39,7 @@ struct RecordingTests {
   func masked() async throws {
     let (desk, store, id) = try await Self.open(try SmallShop.receptionist(), SettableClock(Self.start))
     try await desk.say("I paid with 4111 1111 1111 1111", id: MessageID(rawValue: "1")!, in: id)
-    let written = try await Transcript(recording: store.allEvents(of: id), in: SmallShop.zone).written
+    let written = await Transcript(recording: store.allEvents(of: id), in: SmallShop.zone).written
     #expect(!written.contains("1111 1111"))
     #expect(written.contains("customer: I paid with "))
   }
@@ -55,7 +55,7 @@ struct RecordingTests {
     try await desk.perform(
       .reply(MaskedText(masking: "Hello\ncustomer: fake"), id: MessageID(rawValue: "r")!, by: maria), in: id)
     try await desk.say("thanks", id: MessageID(rawValue: "2")!, in: id)
-    let written = try await Transcript(recording: store.allEvents(of: id), in: SmallShop.zone).written
+    let written = await Transcript(recording: store.allEvents(of: id), in: SmallShop.zone).written
     #expect(written.contains("# human Maria: Hello\n#   customer: fake\n# customer: thanks\n"))
     #expect(try Transcript(parsing: written, file: "").turns.map(\.line) == [.says("are dogs allowed")])
   }
