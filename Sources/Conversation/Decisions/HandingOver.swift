@@ -48,7 +48,7 @@ extension Turn {
       return speak(voice.says(.withdrawn))
     }
     if let word = understanding.emergency, state.handoff?.priority != .urgent {
-      reply.rule = "the business listed “\(word)” as a reason to call a person"
+      reply.rule = Reply.rule(listing: word)
       record(.decided(reply.decision(.handOver, cause: .emergency)))
       record(.handoff(Handoff(cause: .emergency, department: state.handoff?.department, priority: .urgent)))
       return speak(voice.says(.handOverEmergency) + " " + waitingLine(again: true), prompt: contactPrompt)

@@ -21,13 +21,16 @@ extension Turn {
 
   func shouldHandOverForMood(_ mood: Mood) -> Bool { mood.accumulated >= given.policy.handOverAt && !offersAreDeclined }
 
+  /// Why a person is offered where something went wrong: frustration where there is enough of it, else that.
+  private func causeOfOffer(_ reply: Reply) -> Cause { shouldOfferForMood(reply.understanding.mood) ? .mood : .miss }
+
   /// Nothing was found: says so, and offers a person unless that was declined.
   mutating func miss(_ reply: Reply) {
     if offersAreDeclined {
       record(.decided(reply.decision(.ask, failsNow: true)))
       return speak(voice.says(.missQuiet))
     }
-    let cause: Cause = shouldOfferForMood(reply.understanding.mood) ? .mood : .miss
+    let cause = causeOfOffer(reply)
     let decision = reply.decision(.offer, cause: cause, failsNow: true)
     record(.decided(decision))
     let again = decision.failuresInARow >= given.policy.failuresBeforeOffer
@@ -53,7 +56,7 @@ extension Turn {
       record(.decided(reply.decision(.ask)))
       return speak(voice.says(.objectionQuiet))
     }
-    let cause: Cause = shouldOfferForMood(reply.understanding.mood) ? .mood : .miss
+    let cause = causeOfOffer(reply)
     record(.decided(reply.decision(.offer, cause: cause)))
     speak(voice.says(cause == .mood ? .offerMood : again ? .missAgain : .objection), prompt: offerPrompt(cause))
   }

@@ -5,10 +5,10 @@ extension Turn {
   /// The bot's answer to a line, in the order that DESIGN gives: rules that no score can outvote, replies to what the
   /// bot asked, talk without content, and then what the matcher found.
   mutating func respond(to text: String, _ understanding: Understanding, prompt: Prompt?) {
-    var reply = Reply(understanding, failuresBefore: failuresCarried(by: understanding, prompt: prompt))
+    var reply = Reply(understanding, failuresBefore: failuresCarried(by: understanding))
     if understanding.acts.contains(.asksWhetherHuman) { return discloseBecauseAsked(reply) }
     if let word = understanding.emergency {
-      reply.rule = "the business listed “\(word)” as a reason to call a person"
+      reply.rule = Reply.rule(listing: word)
       return handOver(reply.decision(.handOver, cause: .emergency), priority: .urgent)
     }
     if understanding.acts.contains(.wantsPerson) {
@@ -40,7 +40,7 @@ extension Turn {
   }
 
   /// How many turns in a row have been of no use, as far as this message tells about the one before.
-  private func failuresCarried(by understanding: Understanding, prompt: Prompt?) -> Int {
+  private func failuresCarried(by understanding: Understanding) -> Int {
     let rejects = understanding.acts.contains(.objection)
     guard let last = state.lastDecision else { return 0 }
     if rejects && !last.failed { return state.failuresInARow + 1 }
@@ -67,15 +67,17 @@ struct Reply {
     self.failuresBefore = failuresBefore
   }
 
+  static func rule(listing word: String) -> String { "the business listed “\(word)” as a reason to call a person" }
+
   var objects: Bool { understanding.acts.contains(.objection) }
 
   func decision(
     _ action: Decision.Action, entries: [EntryID] = [], cause: Cause? = nil, smallTalk: SmallTalk? = nil,
-    failsNow: Bool = false, reading: Reading? = nil
+    failsNow: Bool = false
   ) -> Decision {
     Decision(
       action, entries: entries, cause: cause, smallTalk: smallTalk, failed: failsNow || objects,
-      failuresInARow: failuresBefore + (failsNow ? 1 : 0), rule: rule, reading: reading ?? understanding.whole,
+      failuresInARow: failuresBefore + (failsNow ? 1 : 0), rule: rule, reading: understanding.whole,
       mood: understanding.mood)
   }
 }

@@ -31,9 +31,8 @@ extension Turn {
     return true
   }
 
-  /// A "yes", "no" or "never mind" that nothing was asked for is talk as well, except a "no" to an answer: that is an
-  /// objection, and not for here.
-  /// "Cancel" that finds an entry is a question about cancelling.
+  /// A "yes", "no" or "never mind" that nothing was asked for is talk as well. Except a "no" to an answer: it did not
+  /// help, and is met as what finds nothing is. And except a "cancel" that finds an entry: a question about cancelling.
   private func talk(in understanding: Understanding) -> SmallTalk? {
     guard let first = understanding.acts.first else { return nil }
     switch first {

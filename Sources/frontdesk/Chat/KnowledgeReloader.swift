@@ -1,8 +1,6 @@
 import Conversation
 import Desk
-import Foundation
 import Knowledge
-import Language
 import Terminal
 
 /// Brings a desk up to date with an edited knowledge folder, or leaves it as it is and says why.
@@ -19,10 +17,8 @@ struct KnowledgeReloader: Sendable {
   /// - Returns: what to tell; nil where nothing has changed.
   func reload() async -> String? {
     let serving = await desk.knowledge
-    let loader = KnowledgeLoader(
-      folder: URL(fileURLWithPath: folder, isDirectory: true), refusing: { HumanClaimDetector.shipped.claim(in: $0) })
     do throws(KnowledgeError) {
-      let edited = try loader.load()
+      let edited = try KnowledgeOptions.loader(of: folder).load()
       guard !edited.says(theSameAs: serving) else { return nil }
       let broken = edited.errors(notIn: serving)
       guard broken.isEmpty else { return refusal(broken) }

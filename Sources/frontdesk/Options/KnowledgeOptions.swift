@@ -17,14 +17,19 @@ struct KnowledgeOptions: ParsableArguments {
   func load(_ folder: String? = nil) throws(Failure) -> KnowledgeBase {
     let progress = ProgressLine("Reading the knowledge")
     defer { progress.done() }
-    let loader = KnowledgeLoader(
-      folder: URL(fileURLWithPath: folder ?? knowledge, isDirectory: true), today: Self.today,
-      refusing: { HumanClaimDetector.shipped.claim(in: $0) })
+    let loader = Self.loader(of: folder ?? knowledge)
     do throws(KnowledgeError) {
       return try loader.load { progress.reached(Double($0.done) / Double(max(1, $0.total))) }
     } catch {
       throw Failure("\(SafeText.line(error.path)): \(SafeText.line(error.message))", mend: SafeText.line(error.mend))
     }
+  }
+
+  /// Reads a folder as every command does: claims to be human refused (D4), reviews held against today.
+  static func loader(of folder: String) -> KnowledgeLoader {
+    KnowledgeLoader(
+      folder: URL(fileURLWithPath: folder, isDirectory: true), today: today,
+      refusing: { HumanClaimDetector.shipped.claim(in: $0) })
   }
 
   /// Somebody who answers from `base`, with progress on standard error where building takes long.
