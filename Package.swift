@@ -22,6 +22,13 @@ func suite(of name: String, knows: [Target.Dependency] = [], resources: [Resourc
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let nio: [Target.Dependency] = [
+  .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+]
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -31,6 +38,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
@@ -41,15 +53,22 @@ let package = Package(
     room("Matching", knows: ["Language", "Knowledge"]),
     room("Sentiment", resources: [.copy("Resources")]),
     room("Conversation", knows: ["Language", "Knowledge"], resources: [.copy("Resources")]),
-    room("Storage", knows: ["Knowledge", "Conversation", grdb]),
-    room("Desk", knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage"]),
-    room("Terminal", knows: ["CReadline", "Language", "Markdown", "Knowledge", "Conversation", "Storage", "Desk"]),
+    room("Storage", knows: ["Language", "Knowledge", "Conversation", grdb]),
+    room("Desk", knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", crypto]),
+    room("Wire", knows: ["Language", "Knowledge", "Conversation"]),
+    room(
+      "Server",
+      knows: ["Language", "Knowledge", "Conversation", "Storage", "Desk", "Wire", nioSSL, logging, lifecycle] + nio),
+    room("Client", knows: ["Language", "Knowledge", "Conversation", "Storage", "Desk", "Wire"] + nio),
+    room(
+      "Terminal",
+      knows: ["CReadline", "Language", "Markdown", "Knowledge", "Conversation", "Storage", "Desk", "Wire", "Client"]),
     room("Insight", knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk"]),
     .executableTarget(
       name: "frontdesk",
       dependencies: [
-        "Language", "Markdown", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk", "Terminal",
-        "Insight", argumentParser,
+        "Language", "Markdown", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk", "Wire",
+        "Server", "Client", "Terminal", "Insight", argumentParser, logging, lifecycle, yams,
       ],
       resources: [.copy("Resources")],
       swiftSettings: strict),

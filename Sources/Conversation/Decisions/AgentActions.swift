@@ -12,7 +12,7 @@ extension Turn {
     note(voice.says(.joined, ["agent": agent.name]))
   }
 
-  mutating func reply(_ text: MaskedText, _ id: MessageID, by agent: Agent) throws(Refusal) {
+  mutating func reply(_ text: MaskedText, _ id: MessageID, by agent: Agent, draft: Message.Draft?) throws(Refusal) {
     try requireOwner(agent)
     guard text.text.unicodeScalars.count <= given.policy.messageScalarsMaximum else {
       throw .tooLong(limit: given.policy.messageScalarsMaximum)
@@ -20,7 +20,7 @@ extension Turn {
     guard !text.isBlank else { throw .empty }
     if text.cardNumbers > 0 { record(.masked(Masked(cardNumbers: text.cardNumbers))) }
     move(to: .open)
-    record(.message(Message(from: Speaker(.human, name: agent.name), text: text.text, id: id)))
+    record(.message(Message(from: Speaker(.human, name: agent.name), text: text.text, id: id, draft: draft)))
   }
 
   /// Back to the bot, announced before it says anything (D8).
@@ -34,19 +34,32 @@ extension Turn {
         Disclosure(occasion: .handedBack, locale: state.locale, version: Catalogue.disclosureVersion)))
   }
 
-  mutating func snooze(by agent: Agent) throws(Refusal) {
+  mutating func snooze(until: Timestamp, by agent: Agent) throws(Refusal) {
     try requireOwner(agent)
     guard state.status == .open else { throw .wrongState(state.status) }
     move(to: .snoozed)
   }
 
-  mutating func wake() throws(Refusal) {
-    guard state.status == .snoozed else { throw .wrongState(state.status) }
-    move(to: .open)
+  mutating func note(_ text: MaskedText, _ id: MessageID, by agent: Agent) throws(Refusal) {
+    record(.noted(Note(by: agent, text: text.text, id: id)))
   }
 
+  mutating func label(add: [String], remove: [String], by agent: Agent) throws(Refusal) {
+    record(.labelsChanged(LabelsChange(added: add, removed: remove, by: agent)))
+  }
+
+  mutating func transfer(to target: TransferTarget, by agent: Agent) throws(Refusal) {
+    try requireOwner(agent)
+  }
+
+  mutating func rate(_ subject: Rating.Subject, score: Int, comment: MaskedText?, seq: Int?) throws(Refusal) {
+    record(.rated(Rating(about: subject, score: score, comment: comment?.text, seq: seq)))
+  }
+
+  mutating func due() throws(Refusal) {}
+
   /// Done. The customer may end what is theirs at any time; an agent, what they own.
-  mutating func resolve(by agent: Agent?) throws(Refusal) {
+  mutating func resolve(by agent: Agent?, reason: MaskedText?) throws(Refusal) {
     if let agent { try requireOwner(agent) }
     guard state.status != .resolved else { throw .wrongState(state.status) }
     note(voice.says(.resolved))

@@ -132,6 +132,7 @@ extension SentenceKey {
       case .topic: .handOverTopic
       case .miss: .handOverMiss
       case .emergency: .handOverEmergency
+      case .transfer: .handOverRequest
       }
   }
 }

@@ -3,9 +3,9 @@ import Language
 
 extension Turn {
   /// The first line a customer is shown discloses (D1), names a way to a person (D14) and the privacy notice (P4).
-  mutating func open(channel: String, locale: LocaleCode) throws(Refusal) {
+  mutating func open(channel: String, locale: LocaleCode, customer: CustomerID?) throws(Refusal) {
     guard state.seq == 0 else { throw .wrongState(state.status) }
-    record(.created(Created(locale: locale, channel: channel)))
+    record(.created(Created(locale: locale, channel: channel, customer: customer)))
     greet(.opening)
   }
 

@@ -38,17 +38,30 @@ package struct Event: Hashable, Sendable {
     case assigneeChanged(AssigneeChange)
     /// `contact.left`: where the customer can be reached.
     case contactLeft(ContactLeft)
+    /// `note.created`: agents' own words about the conversation; the customer never sees it.
+    case noted(Note)
+    /// `conversation.labels_changed`
+    case labelsChanged(LabelsChange)
+    /// `answer.rated`: the customer says how good an answer or the conversation was.
+    case rated(Rating)
+    /// `timer.set`: when something is due if nobody does anything before; the next one replaces it.
+    case timerSet(TimerSet)
+    /// `request.taken`: a request that is no message was carried out, under this id (I2).
+    case requestTaken(RequestTaken)
   }
 }
 
 package struct Created: Hashable, Sendable, Codable {
   package var locale: LocaleCode
-  /// Where the customer came in: `terminal`, later `web`.
+  /// Where the customer came in: `terminal`, `tcp`, `web`.
   package var channel: String
+  /// Whose it is; nil where nobody can come back to it.
+  package var customer: CustomerID?
 
-  package init(locale: LocaleCode, channel: String) {
+  package init(locale: LocaleCode, channel: String, customer: CustomerID? = nil) {
     self.locale = locale
     self.channel = channel
+    self.customer = customer
   }
 }
 
@@ -96,11 +109,23 @@ package struct Handoff: Hashable, Sendable, Codable {
   /// Nil: whoever is free.
   package var department: DepartmentID?
   package var priority: Priority
+  /// The one person it is meant for, by a transfer; nil: whoever is free.
+  package var agent: Agent?
+  /// Who passed it on; nil: the bot, or the desk itself.
+  package var by: Agent?
+  /// Conversations that were to be served before it then: what a measured wait is divided by.
+  package var ahead: Int?
 
-  package init(cause: Cause, department: DepartmentID? = nil, priority: Priority = .normal) {
+  package init(
+    cause: Cause, department: DepartmentID? = nil, priority: Priority = .normal, agent: Agent? = nil,
+    by: Agent? = nil, ahead: Int? = nil
+  ) {
     self.cause = cause
     self.department = department
     self.priority = priority
+    self.agent = agent
+    self.by = by
+    self.ahead = ahead
   }
 }
 
@@ -113,18 +138,32 @@ package struct OfferDeclined: Hashable, Sendable, Codable {
 package struct StatusChange: Hashable, Sendable, Codable {
   package var from: Status
   package var to: Status
+  /// Who changed it; nil: the bot, the customer or the desk itself.
+  package var by: Agent?
+  /// When a snoozed conversation comes back by itself.
+  package var until: Timestamp?
+  /// Why it was resolved, in the agent's words.
+  package var reason: String?
 
-  package init(from: Status, to: Status) {
+  package init(from: Status, to: Status, by: Agent? = nil, until: Timestamp? = nil, reason: String? = nil) {
     self.from = from
     self.to = to
+    self.by = by
+    self.until = until
+    self.reason = reason
   }
 }
 
 package struct AssigneeChange: Hashable, Sendable, Codable {
   /// Nil: nobody has it now.
   package var agent: Agent?
+  /// Who changed it; nil: the desk itself, which assigns and takes back.
+  package var by: Agent?
 
-  package init(agent: Agent?) { self.agent = agent }
+  package init(agent: Agent?, by: Agent? = nil) {
+    self.agent = agent
+    self.by = by
+  }
 }
 
 package struct ContactLeft: Hashable, Sendable, Codable {

@@ -38,6 +38,11 @@ extension Event {
     case statusChanged = "conversation.status_changed"
     case assigneeChanged = "assignee.changed"
     case contactLeft = "contact.left"
+    case noted = "note.created"
+    case labelsChanged = "conversation.labels_changed"
+    case rated = "answer.rated"
+    case timerSet = "timer.set"
+    case requestTaken = "request.taken"
 
     fileprivate func content(from body: () throws -> any Decoder) throws -> Content {
       switch self {
@@ -52,6 +57,11 @@ extension Event {
       case .statusChanged: .statusChanged(try StatusChange(from: body()))
       case .assigneeChanged: .assigneeChanged(try AssigneeChange(from: body()))
       case .contactLeft: .contactLeft(try ContactLeft(from: body()))
+      case .noted: .noted(try Note(from: body()))
+      case .labelsChanged: .labelsChanged(try LabelsChange(from: body()))
+      case .rated: .rated(try Rating(from: body()))
+      case .timerSet: .timerSet(try TimerSet(from: body()))
+      case .requestTaken: .requestTaken(try RequestTaken(from: body()))
       }
     }
   }
@@ -71,6 +81,11 @@ extension Event.Content {
     case .statusChanged: .statusChanged
     case .assigneeChanged: .assigneeChanged
     case .contactLeft: .contactLeft
+    case .noted: .noted
+    case .labelsChanged: .labelsChanged
+    case .rated: .rated
+    case .timerSet: .timerSet
+    case .requestTaken: .requestTaken
     }
   }
 
@@ -88,6 +103,11 @@ extension Event.Content {
     case .statusChanged(let body): body
     case .assigneeChanged(let body): body
     case .contactLeft(let body): body
+    case .noted(let body): body
+    case .labelsChanged(let body): body
+    case .rated(let body): body
+    case .timerSet(let body): body
+    case .requestTaken(let body): body
     }
   }
 }

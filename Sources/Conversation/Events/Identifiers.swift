@@ -25,6 +25,20 @@ package struct ConversationID: RawRepresentable, Hashable, Sendable, Codable, Cu
   package var description: String { rawValue }
 }
 
+/// Names a customer across their conversations: 26 characters of `[a-z0-9]`.
+///
+/// Made by the desk from a session's secret, one way: who reads the data cannot speak as the customer.
+package struct CustomerID: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible {
+  package let rawValue: String
+
+  package init?(rawValue: String) {
+    guard let id = ConversationID(rawValue: rawValue) else { return nil }
+    self.rawValue = id.rawValue
+  }
+
+  package var description: String { rawValue }
+}
+
 /// The sender's own name for a message: 1–64 of `[A-Za-z0-9._:-]`, unique per conversation and sender (I2).
 package struct MessageID: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible {
   package static let lengthLimit = 64

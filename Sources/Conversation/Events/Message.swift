@@ -11,15 +11,24 @@ package struct Message: Hashable, Sendable, Codable {
   package var entries: [EntryID]
   /// What the customer may reply with, if the line asks for something.
   package var prompt: Prompt?
+  /// Where an agent sent what the bot had drafted (D10).
+  package var draft: Draft?
+
+  /// What became of the bot's draft before an agent sent it.
+  package enum Draft: String, Hashable, Sendable, Codable {
+    case unedited, edited
+  }
 
   package init(
-    from: Speaker, text: String, id: MessageID? = nil, entries: [EntryID] = [], prompt: Prompt? = nil
+    from: Speaker, text: String, id: MessageID? = nil, entries: [EntryID] = [], prompt: Prompt? = nil,
+    draft: Draft? = nil
   ) {
     self.from = from
     self.text = text
     self.id = id
     self.entries = entries
     self.prompt = prompt
+    self.draft = draft
   }
 }
 
@@ -79,4 +88,6 @@ package enum Cause: String, Hashable, Sendable, Codable, CaseIterable {
   case miss
   /// A word that the business listed.
   case emergency
+  /// An agent passed it on.
+  case transfer
 }

@@ -40,6 +40,7 @@ package enum Why {
     case .topic: "the entry is one for people"
     case .miss: "no answer was found or accepted"
     case .emergency: "of a word that the business listed"
+    case .transfer: "a colleague passed it on"
     }
   }
 

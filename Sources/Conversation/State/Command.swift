@@ -1,37 +1,69 @@
+package import Knowledge
 package import Language
 
 /// Something that somebody asks of a conversation.
 package enum Command: Sendable {
   /// A customer comes in; the first command of a conversation.
-  case open(channel: String, locale: LocaleCode)
+  case open(channel: String, locale: LocaleCode, customer: CustomerID? = nil)
   /// A customer comes back to a conversation that goes on.
   case resume
   /// A line of the customer's.
   case say(MaskedText, id: MessageID, Understanding)
   /// The customer asks for a person by a button or a command, not in words.
   case askForPerson
-  /// A person takes the conversation (D6).
+  /// The customer says how good it was.
+  case rate(Rating.Subject, score: Int, comment: MaskedText? = nil, seq: Int? = nil)
+  /// A person takes the conversation (D6): one that waits, one that the bot has, or one that was resolved.
+  ///
+  /// - Parameter by: who gave it to them; nil: they took it themselves, or the desk assigned it.
   case claim(Agent)
   /// The person who has it speaks.
-  case reply(MaskedText, id: MessageID, by: Agent)
+  case reply(MaskedText, id: MessageID, by: Agent, draft: Message.Draft? = nil)
+  /// Any agent notes something; the customer does not see it.
+  case note(MaskedText, id: MessageID, by: Agent)
+  /// Any agent adds and removes labels.
+  case label(add: [String] = [], remove: [String] = [], by: Agent)
+  /// The person who has it passes it on; it waits again until somebody claims it (D6).
+  case transfer(TransferTarget, by: Agent)
   /// The person gives it back to the bot (D8).
   case handBack(by: Agent)
-  /// The person puts it aside; a message of the customer's or `wake` brings it back.
-  case snooze(by: Agent)
-  case wake
+  /// The person puts it aside; a message of the customer's or the time brings it back.
+  case snooze(until: Timestamp, by: Agent)
   /// It is done. By an agent who has it, or by the customer (nil).
-  case resolve(by: Agent?)
-  /// The person went quiet or offline: back into the queue (E4).
+  case resolve(by: Agent?, reason: MaskedText? = nil)
+  /// The person who has it went offline: back into the queue (E4).
   case release
-  /// Nobody came within the set time (E3).
-  case waitedTooLong
+  /// The time that was set has come: nobody came (E3), the person went quiet (E4), or a snooze is over.
+  ///
+  /// Does nothing where it has not come: whoever calls it may be late, or twice.
+  case due
+}
+
+/// To whom a conversation is passed on.
+package enum TransferTarget: Hashable, Sendable {
+  case agent(Agent)
+  case department(DepartmentID)
+}
+
+/// A request's own name and what it asks for, where it is no message: the same one sent again is not carried out (I2).
+package struct Request: Hashable, Sendable {
+  package var from: Speaker
+  package var id: MessageID
+  /// Equal for equal requests.
+  package var body: String
+
+  package init(from: Speaker, id: MessageID, body: String) {
+    self.from = from
+    self.id = id
+    self.body = body
+  }
 }
 
 /// What a command led to.
 package enum Outcome: Sendable {
   /// To be stored as one transaction (I4).
   case happened([Event.Content])
-  /// The same message was stored before, under `seq` (I2).
+  /// The same message or request was stored before, under `seq` (I2).
   case duplicate(seq: Int)
 }
 
@@ -39,7 +71,7 @@ package enum Outcome: Sendable {
 package enum Refusal: Error, Hashable, Sendable {
   /// Somebody else owns the conversation (I8).
   case notOwner
-  /// The same id was used for another text (I2).
+  /// The same id was used for something else (I2).
   case idConflict
   /// The text has more scalars than `limit`.
   case tooLong(limit: Int)
@@ -47,4 +79,12 @@ package enum Refusal: Error, Hashable, Sendable {
   case empty
   /// The command does not fit the state that the conversation is in.
   case wrongState(Status)
+  /// No department of that name.
+  case unknownDepartment(DepartmentID)
+  /// A label that is not 1–32 of `[a-z0-9_-]`, or more than `ConversationState.labelsMaximum` of them.
+  case badLabel(String)
+  /// A score outside 1–5.
+  case badScore(Int)
+  /// A snooze that would end before it begins, or after more than a year.
+  case badTime
 }

@@ -7,12 +7,25 @@ package import Language
 package struct ConversationState: Hashable, Sendable {
   /// How many of the customer's last messages are kept for the frustration scorer.
   package static let rememberedMessages = 5
+  package static let labelsMaximum = 20
 
   /// Of the last event; 0 before the first.
   package var seq = 0
   package var status = Status.bot
   package var locale = LocaleCode.english
   package var agent: Agent?
+  /// Whose it is; nil where nobody can come back to it.
+  package var customer: CustomerID?
+  package var channel = ""
+  package var labels: [String] = []
+  /// When something is due if nobody does anything before.
+  package var dueAt: Timestamp?
+  /// Since when it waits for a person.
+  package var waitingSince: Timestamp?
+  /// When the waiting customer was last told that nobody is free yet.
+  package var waitNotedAt: Timestamp?
+  /// The customer's first line that the person who has it has not answered.
+  package var unansweredSince: Timestamp?
   /// Why the conversation waits for, or is with, a person.
   package var handoff: Handoff?
   /// What the bot's last line asked for.
@@ -50,7 +63,10 @@ package struct ConversationState: Hashable, Sendable {
     precondition(event.seq == seq + 1, "event \(event.seq) does not follow \(seq)")
     seq = event.seq
     switch event.content {
-    case .created(let created): locale = created.locale
+    case .created(let created):
+      locale = created.locale
+      customer = created.customer
+      channel = created.channel
     case .disclosed: lastDisclosure = event.at
     case .message(let message): take(message, at: event)
     case .masked: break
@@ -58,9 +74,16 @@ package struct ConversationState: Hashable, Sendable {
     case .localeChanged(let change): locale = change.locale
     case .handoff(let wanted): handoff = wanted
     case .offerDeclined: declinedAtTurn = customerTurns
-    case .statusChanged(let change): take(change)
+    case .statusChanged(let change): take(change, at: event.at)
     case .assigneeChanged(let change): agent = change.agent
     case .contactLeft: hasContact = true
+    case .noted(let note):
+      if let id = note.id { remember(Speaker(.human, name: note.by.name), id, note.text, at: event.seq) }
+    case .labelsChanged(let change):
+      labels = labels.filter { !change.removed.contains($0) } + change.added.filter { !labels.contains($0) }
+    case .rated: break
+    case .timerSet(let timer): dueAt = timer.due
+    case .requestTaken(let request): remember(request.from, request.id, request.body, at: event.seq)
     }
     lastActivity = event.at
   }
@@ -76,7 +99,11 @@ package struct ConversationState: Hashable, Sendable {
     case .human, .system: prompt = nil
     }
     guard let id = message.id else { return }
-    receipts[Receipt.Name(sender: message.from, id: id)] = Receipt(seq: event.seq, text: message.text)
+    remember(message.from, id, message.text, at: event.seq)
+  }
+
+  private mutating func remember(_ sender: Speaker, _ id: MessageID, _ body: String, at seq: Int) {
+    receipts[Receipt.Name(sender: sender, id: id)] = Receipt(seq: seq, text: body)
   }
 
   private mutating func take(_ decision: Decision) {
@@ -87,8 +114,11 @@ package struct ConversationState: Hashable, Sendable {
     if decision.asksSomething { lastQuestion = recentMessages.last }
   }
 
-  private mutating func take(_ change: StatusChange) {
+  private mutating func take(_ change: StatusChange, at now: Timestamp) {
     status = change.to
+    waitingSince = change.to == .pending ? now : nil
+    waitNotedAt = nil
+    if change.to != .open { unansweredSince = nil }
     if change.to == .resolved || change.to == .bot { startAfresh() }
   }
 

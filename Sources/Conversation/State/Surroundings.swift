@@ -58,6 +58,14 @@ package struct Policy: Hashable, Sendable {
   package var pauseMillisecondsBeforeDisclosure: Int64 = 12 * 3_600_000
   /// Continuous use after which the bot discloses again (D9).
   package var useMillisecondsBeforeDisclosure: Int64 = 3 * 3_600_000
+  /// How long a customer waits before they are told that nobody is free yet, and from then on the next time (E3). While
+  /// the business is closed the time stands still: they were told when it opens.
+  package var waitMillisecondsBeforeNotice: Int64 = 3 * 60_000
+  package var waitMillisecondsBetweenNotices: Int64 = 10 * 60_000
+  /// How long a customer's line stays unanswered before the person who has it loses the conversation (E4).
+  package var quietMillisecondsBeforeRelease: Int64 = 10 * 60_000
+  /// The longest snooze.
+  package var snoozeMillisecondsMaximum: Int64 = 366 * 86_400_000
   /// Scalars that a message may have.
   package var messageScalarsMaximum = 8_000
 

@@ -54,6 +54,11 @@ package struct ConversationExport: Sendable {
     case .created(let created): ["", "", created.channel, "", "", ""]
     case .disclosed(let disclosure): ["", "", disclosure.occasion.rawValue, "", "", ""]
     case .masked(let masked): ["", "", "card numbers: \(masked.cardNumbers)", "", "", ""]
+    case .noted(let note): ["", note.by.name, note.text, "", "", ""]
+    case .labelsChanged(let change):
+      ["", change.by.name, (change.added.map { "+" + $0 } + change.removed.map { "-" + $0 }).joined(separator: " "), "", "", ""]
+    case .rated(let rating): ["", "", "\(rating.about.rawValue) \(rating.score) \(rating.comment ?? "")", "", "", ""]
+    case .timerSet, .requestTaken: ["", "", "", "", "", ""]
     }
   }
 

@@ -1,0 +1,28 @@
+package import Conversation
+package import Knowledge
+
+/// Something that is asked of a conversation, as it came in: not yet masked, understood or decided.
+package enum Order: Sendable {
+  case say(String, id: MessageID)
+  /// A choice of the last prompt's: `none_of_these`, `person`, `no_person`, or a label.
+  case choose(String, id: MessageID)
+  case reply(String, id: MessageID, by: Agent, draft: Message.Draft? = nil)
+  case note(String, id: MessageID, by: Agent)
+  /// Anything else; `request` where it has an id (I2).
+  case command(Command, Request? = nil)
+}
+
+/// What came of an order: stored, durable (I1).
+package struct Done: Hashable, Sendable {
+  /// The last event of it; where nothing had to be stored, the conversation's last.
+  package var seq: Int
+  package var at: Timestamp
+  /// The same had been carried out before, under `seq` (I2).
+  package var isDuplicate: Bool
+
+  package init(seq: Int, at: Timestamp, isDuplicate: Bool = false) {
+    self.seq = seq
+    self.at = at
+    self.isDuplicate = isDuplicate
+  }
+}

@@ -1,0 +1,30 @@
+package import Conversation
+package import Knowledge
+
+/// Somebody who is told what happens in conversations: a connection, a stream, a test.
+///
+/// Called from any thread, for one conversation never by two at a time; returns at once and never blocks. Who cannot keep
+/// up drops itself by `Following.end()`; nothing is kept for it here (I10).
+package protocol Listener: AnyObject, Sendable {
+  /// The next events of a conversation, in order, without a gap, each once (I5).
+  func hear(_ events: [Event], in conversation: ConversationID)
+  /// Where the waiting conversation stands now; nil: it waits no longer.
+  func hear(_ place: QueuePlace?, of conversation: ConversationID)
+  /// Somebody else in the conversation is, or is no longer, typing.
+  func hear(typing speaker: Speaker, isOn: Bool, in conversation: ConversationID)
+  /// No more will come: what was to be told could not be read from the store. To be followed again.
+  func lost(_ conversation: ConversationID)
+}
+
+/// A place in the queue as a customer may be told it.
+package struct QueuePlace: Hashable, Sendable {
+  /// From 1.
+  package var position: Int
+  /// As far as it was measured; nil where too little was.
+  package var waitMilliseconds: Int64?
+
+  package init(position: Int, waitMilliseconds: Int64? = nil) {
+    self.position = position
+    self.waitMilliseconds = waitMilliseconds
+  }
+}
