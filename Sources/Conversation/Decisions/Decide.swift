@@ -21,7 +21,7 @@ package func decide(
   case .askForPerson: try turn.askForPerson()
   case .rate(let subject, let score, let comment, let seq):
     try turn.rate(subject, score: score, comment: comment, seq: seq)
-  case .claim(let agent): try turn.claim(agent)
+  case .claim(let agent, _, _): try turn.claim(agent)
   case .reply(let text, let id, let agent, let draft):
     let speaker = Speaker(.human, name: agent.name)
     if let seq = try turn.earlierReceipt(of: text, id, by: speaker) { return .duplicate(seq: seq) }

@@ -15,8 +15,11 @@ package enum Command: Sendable {
   case rate(Rating.Subject, score: Int, comment: MaskedText? = nil, seq: Int? = nil)
   /// A person takes the conversation (D6): one that waits, one that the bot has, or one that was resolved.
   ///
-  /// - Parameter by: who gave it to them; nil: they took it themselves, or the desk assigned it.
-  case claim(Agent)
+  /// By the one who has it already: wakes it where it was put aside, else nothing.
+  /// - Parameters:
+  ///   - takingOver: a lead takes it from the one who has it, which is refused otherwise.
+  ///   - assigned: the desk gave it to them, they did not take it themselves.
+  case claim(Agent, takingOver: Bool = false, assigned: Bool = false)
   /// The person who has it speaks.
   case reply(MaskedText, id: MessageID, by: Agent, draft: Message.Draft? = nil)
   /// Any agent notes something; the customer does not see it.
