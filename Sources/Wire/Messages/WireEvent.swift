@@ -1,0 +1,76 @@
+package import Conversation
+package import Knowledge
+
+/// An event as a client is told it: for a customer it has less than what is stored, see docs/protocol.md § Events.
+package struct WireEvent: Hashable, Sendable {
+  package var conversation: ConversationID
+  package var seq: Int
+  package var at: Timestamp
+  package var content: Content
+
+  package init(in conversation: ConversationID, seq: Int, at: Timestamp, content: Content) {
+    self.conversation = conversation
+    self.seq = seq
+    self.at = at
+    self.content = content
+  }
+
+  package enum Content: Hashable, Sendable {
+    case message(WireMessage)
+    /// Agents only: the decision as it is stored.
+    case decided(JSONValue)
+    /// Any other kind that this version knows, and never a message, a decision or a taken request. What only agents
+    /// are told is nil for customers; the id of an `Agent` is empty for them.
+    case plain(Event.Content)
+    /// It is not for this client; only that it happened is told.
+    case `private`
+    /// A kind that this version does not know, or knows otherwise; `fields` are all of the line's.
+    case unknown(kind: String, fields: [WireField])
+  }
+
+  /// A line of the conversation.
+  package struct WireMessage: Hashable, Sendable {
+    package var from: Speaker
+    package var text: String
+    /// The sender's id for it (`cid`).
+    package var id: MessageID?
+    /// Whether `text` is CommonMark; plain, hostile until escaped, otherwise.
+    package var isMarkdown: Bool
+    package var prompt: Prompt.Kind?
+    package var choices: [Choice]
+    /// Agents only.
+    package var entries: [EntryID]
+    /// Agents only.
+    package var draft: Message.Draft?
+
+    package init(
+      from: Speaker, text: String, id: MessageID? = nil, isMarkdown: Bool = false, prompt: Prompt.Kind? = nil,
+      choices: [Choice] = [], entries: [EntryID] = [], draft: Message.Draft? = nil
+    ) {
+      self.from = from
+      self.text = text
+      self.id = id
+      self.isMarkdown = isMarkdown
+      self.prompt = prompt
+      self.choices = choices
+      self.entries = entries
+      self.draft = draft
+    }
+  }
+
+  /// A quick reply: what is shown, and what `choose` sends back for it.
+  package struct Choice: Hashable, Sendable {
+    package static let noneOfThese = "none_of_these"
+    package static let person = "person"
+    package static let noPerson = "no_person"
+
+    /// One of the three above, or the label.
+    package var choice: String
+    package var label: String
+
+    package init(_ choice: String, label: String) {
+      self.choice = choice
+      self.label = label
+    }
+  }
+}
