@@ -19,9 +19,7 @@ extension Turn {
   /// Posts the answers of entries, word for word. One that has variants and is asked about unspecifically gets the
   /// choice of them; one that is for people goes to people afterwards.
   mutating func post(_ candidates: [Reading.Candidate], _ reply: Reply) {
-    let found = candidates.compactMap { candidate in
-      given.knowledge.entry(candidate.entry, in: state.locale).map { (candidate, $0) }
-    }
+    let found = known(candidates)
     guard let (only, entry) = found.first else { return miss(reply) }
     if found.count == 1, only.variant == nil, !entry.variants.isEmpty { return askVariant(of: entry, reply) }
     let ids = found.map(\.0.entry)
@@ -45,6 +43,13 @@ extension Turn {
     if offers { return speak(voice.says(.offerUnderAnswer), prompt: offerPrompt(mood ? .mood : .miss)) }
     if let unspecific = found.last(where: { $0.0.variant == nil && !$0.1.variants.isEmpty })?.1 {
       speak(voice.says(.askVariant), prompt: variantPrompt(of: unspecific))
+    }
+  }
+
+  /// The candidates that stand in the knowledge base, with their entries.
+  func known(_ candidates: [Reading.Candidate]) -> [(candidate: Reading.Candidate, entry: Entry)] {
+    candidates.compactMap { candidate in
+      given.knowledge.entry(candidate.entry, in: state.locale).map { (candidate, $0) }
     }
   }
 
@@ -88,7 +93,7 @@ extension Turn {
     return Prompt(.choose, choices: choices + [Choice(voice.says(.noneOfThese), .noneOfThese)])
   }
 
-  private func text(of found: (candidate: Reading.Candidate, entry: Entry)) -> String {
+  func text(of found: (candidate: Reading.Candidate, entry: Entry)) -> String {
     let variant = found.entry.variants.first { $0.id == found.candidate.variant }
     return text(of: variant?.answer ?? found.entry.answer, in: found.entry)
   }

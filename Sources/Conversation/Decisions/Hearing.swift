@@ -4,10 +4,7 @@ import Language
 extension Turn {
   /// A line of the customer's: kept, and answered by whoever owns the conversation (I8).
   mutating func hear(_ text: MaskedText, _ id: MessageID, _ understanding: Understanding) throws(Refusal) {
-    guard text.text.unicodeScalars.count <= given.policy.messageScalarsMaximum else {
-      throw .tooLong(limit: given.policy.messageScalarsMaximum)
-    }
-    guard !text.isBlank else { throw .empty }
+    try accept(text)
     let previousActivity = state.lastActivity
     let prompt = state.prompt
     if text.cardNumbers > 0 { record(.masked(Masked(cardNumbers: text.cardNumbers))) }

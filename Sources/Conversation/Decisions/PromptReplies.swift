@@ -23,7 +23,7 @@ extension Turn {
   /// The choice that a line names by number, by label, or by a yes or no that has only one meaning here.
   private func choice(in prompt: Prompt, named text: String, _ acts: [DialogueAct]) -> Choice? {
     if let number = chosenNumber(acts) {
-      return prompt.choices.indices.contains(number - 1) ? prompt.choices[number - 1] : nil
+      return number >= 1 && number <= prompt.choices.count ? prompt.choices[number - 1] : nil
     }
     let said = words(of: text)
     if let named = prompt.choices.first(where: { words(of: $0.label) == said }) { return named }

@@ -13,6 +13,8 @@ package struct Message: Hashable, Sendable, Codable {
   package var prompt: Prompt?
   /// Where an agent sent what the bot had drafted (D10).
   package var draft: Draft?
+  /// What the line tells a waiting customer about their wait.
+  package var standing: Standing?
 
   /// What became of the bot's draft before an agent sent it.
   package enum Draft: String, Hashable, Sendable, Codable {
@@ -21,7 +23,7 @@ package struct Message: Hashable, Sendable, Codable {
 
   package init(
     from: Speaker, text: String, id: MessageID? = nil, entries: [EntryID] = [], prompt: Prompt? = nil,
-    draft: Draft? = nil
+    draft: Draft? = nil, standing: Standing? = nil
   ) {
     self.from = from
     self.text = text
@@ -29,6 +31,7 @@ package struct Message: Hashable, Sendable, Codable {
     self.entries = entries
     self.prompt = prompt
     self.draft = draft
+    self.standing = standing
   }
 }
 

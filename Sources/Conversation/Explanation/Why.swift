@@ -17,6 +17,20 @@ package enum Why {
     return lines + mood(decision.mood)
   }
 
+  /// Why a conversation waits for, or is with, a person: one sentence a line, for who takes it.
+  package static func lines(for handoff: Handoff, in knowledge: KnowledgeBase) -> [String] {
+    var lines = [
+      handoff.by.map { "Passed on by \($0.name)." } ?? "A person was called because \(phrase(for: handoff.cause))."
+    ]
+    if let agent = handoff.agent { lines.append("Meant for \(agent.name).") }
+    if let id = handoff.department {
+      let name = knowledge.business.departments.first { $0.id == id }?.name ?? id.rawValue
+      lines.append("Meant for \(name).")
+    }
+    if handoff.priority != .normal { lines.append("Priority: \(handoff.priority.rawValue).") }
+    return lines
+  }
+
   private static func outcome(of decision: Decision, in knowledge: KnowledgeBase) -> String {
     let named = decision.entries.map { title(of: $0, in: knowledge) }.joined(separator: " and ")
     let reason = decision.cause.map { " because \(phrase(for: $0))" } ?? ""
@@ -29,7 +43,9 @@ package enum Why {
     case .handOver: return "Called a person\(reason)."
     case .smallTalk: return "Took the message as small talk\(decision.smallTalk.map { " (\($0.rawValue))" } ?? "")."
     case .disclose: return "Said that it is automated."
-    case .wait: return "Kept the message for the person who takes over."
+    case .wait:
+      let kept = "Kept the message for the person who takes over"
+      return named.isEmpty ? "\(kept)." : "\(kept), and posted \(named) meanwhile."
     }
   }
 
@@ -40,7 +56,7 @@ package enum Why {
     case .topic: "the entry is one for people"
     case .miss: "no answer was found or accepted"
     case .emergency: "of a word that the business listed"
-    case .transfer: "a colleague passed it on"
+    case .transfer: "the one who had it could not go on"
     }
   }
 
@@ -75,6 +91,7 @@ package enum Why {
 
   /// Two decimals, without a formatter.
   private static func decimal(_ number: Double) -> String {
+    guard number.magnitude < 1e9 else { return "\(number)" }
     let hundredths = Int((number * 100).rounded())
     let rest = hundredths % 100
     return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"

@@ -49,9 +49,13 @@ package enum SentenceKey: String, CaseIterable, Sendable {
   case otherContact = "other_contact"
   case contactTaken = "contact_taken"
   case noted
+  case notedAgain = "noted_again"
+  case placeKept = "place_kept"
   case withdrawn
   case waitedTooLong = "waited_too_long"
   case released
+  case wentQuiet = "went_quiet"
+  case transferred
   case joined
   case handedBack = "handed_back"
   case resolved
@@ -77,7 +81,7 @@ package enum SentenceKey: String, CaseIterable, Sendable {
 
   /// Sentences that disclose or label: a replacement must still say that the bot is automated (D1, D4, D5, D9).
   package static let disclosing: Set<SentenceKey> = [
-    .disclosure, .disclosureAgain, .disclosureAsked, .labelBot, .smallTalkBotIdentity,
+    .disclosure, .disclosureAgain, .disclosureAsked, .labelBot, .smallTalkBotIdentity, .placeKept,
   ]
 
   /// Not sentences but what sentences are held against; no business may replace them.

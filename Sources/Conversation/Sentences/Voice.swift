@@ -29,7 +29,7 @@ package struct Voice: Sendable {
     let time = says(.time, ["hour": String(moment.minuteOfDay / 60), "minute": twoDigits(moment.minuteOfDay % 60)])
     let weekday = catalogue.list(.weekdays, in: locale)[moment.weekday.rawValue - 1]
     let month = catalogue.list(.months, in: locale)[moment.date.month - 1]
-    switch moment.date.days(since: now.date) {
+    switch moment.date.dayNumber - now.date.dayNumber {
     case 0: return says(.whenToday, ["time": time])
     case 1: return says(.whenTomorrow, ["time": time])
     case 2...6: return says(.whenWeekday, ["weekday": weekday, "time": time])
@@ -47,19 +47,4 @@ package struct Voice: Sendable {
   }
 
   private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-}
-
-extension CivilDate {
-  /// Days from `other` to this day.
-  fileprivate func days(since other: CivilDate) -> Int { dayNumber - other.dayNumber }
-
-  /// Days since a fixed day, by the proleptic Gregorian calendar (Howard Hinnant, "chrono-compatible low-level date
-  /// algorithms").
-  private var dayNumber: Int {
-    let shiftedYear = month <= 2 ? year - 1 : year
-    let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
-    let yearOfEra = shiftedYear - era * 400
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-  }
 }

@@ -1,6 +1,6 @@
-/// That a message was stored, and what it said: enough to know it again (I2).
+/// That a message or request was stored, and what it said: enough to know it again (I2).
 package struct Receipt: Hashable, Sendable {
-  /// A message's own name: ids are unique per sender only.
+  /// Its own name: ids are unique per sender only, and shared by all that a sender sends.
   package struct Name: Hashable, Sendable {
     package var sender: Speaker
     package var id: MessageID
@@ -11,18 +11,26 @@ package struct Receipt: Hashable, Sendable {
     }
   }
 
+  /// What was sent under the name; the same words as something else are something else.
+  package enum Matter: Hashable, Sendable {
+    case message, note, request
+  }
+
+  /// Of the event that holds it.
   package var seq: Int
+  private var matter: Matter
   private var length: Int
   private var fingerprint: UInt64
 
-  package init(seq: Int, text: String) {
+  package init(seq: Int, of matter: Matter, text: String) {
     self.seq = seq
+    self.matter = matter
     length = text.utf8.count
     fingerprint = Self.fingerprint(of: text)
   }
 
-  package func isOf(_ text: String) -> Bool {
-    length == text.utf8.count && fingerprint == Self.fingerprint(of: text)
+  package func isOf(_ matter: Matter, _ text: String) -> Bool {
+    self.matter == matter && length == text.utf8.count && fingerprint == Self.fingerprint(of: text)
   }
 
   /// FNV-1a, 64 bits (Fowler, Noll and Vo). Who finds two texts that share one can only mistake a message of their own.

@@ -1,0 +1,112 @@
+import Knowledge
+import Language
+
+extension Turn {
+  /// A line while the customer waits: kept for the person, who alone will answer as one. What the bot is sure of it says
+  /// meanwhile, as itself (D7).
+  mutating func attend(to text: String, _ understanding: Understanding, prompt: Prompt?) {
+    let reply = Reply(understanding, failuresBefore: state.failuresInARow)
+    let form = messageForm(after: prompt)
+    if understanding.acts.contains(.asksWhetherHuman) { return discloseToWaiting(reply, prompt: form) }
+    if understanding.acts.first == .withdrawal { return withdraw(reply) }
+    if let word = understanding.emergency, state.handoff?.priority != .urgent {
+      return callUrgently(reply, because: word)
+    }
+    if form != nil, ContactDetails.found(in: text) {
+      record(.decided(reply.decision(.wait)))
+      record(.contactLeft(ContactLeft(text: text)))
+      return speak(voice.says(.contactTaken))
+    }
+    if case .smallTalk(let kind)? = understanding.acts.first {
+      record(.decided(reply.decision(.wait)))
+      return speak(voice.says(SentenceKey(kind)), prompt: form)
+    }
+    if understanding.acts.contains(.wantsPerson) {
+      record(.decided(reply.decision(.wait)))
+      return speakOfTheWait(prompt: form)
+    }
+    if answerMeanwhile(reply, prompt: form) { return }
+    acknowledge(reply, prompt: form)
+  }
+
+  /// D3, and they keep waiting.
+  private mutating func discloseToWaiting(_ reply: Reply, prompt: Prompt?) {
+    var reply = reply
+    reply.rule = "asked whether it is talking to a person (D3)"
+    record(.decided(reply.decision(.disclose)))
+    disclose(.asked, saying: voice.says(.disclosureAsked) + " " + waitingLine(), prompt: prompt, standing: standing)
+  }
+
+  private mutating func withdraw(_ reply: Reply) {
+    var reply = reply
+    reply.rule = "took the request for a person back"
+    let cause = state.handoff?.cause ?? .request
+    record(.decided(reply.decision(.smallTalk, smallTalk: .acceptance)))
+    move(to: .bot)
+    record(.offerDeclined(OfferDeclined(cause: cause)))
+    speak(voice.says(.withdrawn))
+  }
+
+  /// A listed word makes who waits urgent.
+  private mutating func callUrgently(_ reply: Reply, because word: String) {
+    var reply = reply
+    reply.rule = Reply.rule(listing: word)
+    record(.decided(reply.decision(.handOver, cause: .emergency)))
+    raise(Handoff(cause: .emergency, department: state.handoff?.department, priority: .urgent))
+    speakOfTheWait(saying: .handOverEmergency, prompt: contactPrompt)
+  }
+
+  private mutating func raise(_ handoff: Handoff) {
+    var handoff = handoff
+    handoff.ahead = given.queue.ahead
+    record(.handoff(handoff))
+  }
+
+  /// Posts what the matcher is sure of, marked as the bot's like every line of it, and says that the wait goes on. Not
+  /// what was posted just before: it did not help.
+  private mutating func answerMeanwhile(_ reply: Reply, prompt: Prompt?) -> Bool {
+    let reading = reply.understanding.whole
+    let parts = reply.understanding.parts.compactMap(\.candidates.first)
+    guard reading.band == .answer || parts.count > 1, !reply.objects else { return false }
+    let found = known(parts.count > 1 ? parts : Array(reading.candidates.prefix(1))).filter { !text(of: $0).isEmpty }
+    let ids = found.map(\.candidate.entry)
+    guard !found.isEmpty, state.lastDecision?.entries != ids else { return false }
+    let urgent = found.map(\.entry).first { isMoreUrgent($0) }
+    record(.decided(reply.decision(urgent == nil ? .wait : .handOver, entries: ids, cause: urgent.map { _ in .topic })))
+    for item in found { speak(text(of: item), entries: [item.candidate.entry]) }
+    if let urgent {
+      raise(Handoff(cause: .topic, department: urgent.handTo, priority: priority(of: urgent)))
+      speakOfTheWait(saying: .handOverTopic, prompt: prompt)
+    } else {
+      let news = news
+      let words = [voice.says(.placeKept), news].compactMap(\.self).joined(separator: " ")
+      speak(words, prompt: prompt, standing: news == nil ? nil : standing)
+    }
+    return true
+  }
+
+  private func priority(of entry: Entry) -> Priority { max(entry.priority, priority(of: entry.handTo)) }
+
+  /// Whether an entry for people is one for which this wait is not urgent enough.
+  private func isMoreUrgent(_ entry: Entry) -> Bool {
+    entry.handTo != nil && priority(of: entry) > state.handoff?.priority ?? .low
+  }
+
+  /// That the line is kept, and what is new about the wait. A second line in a row gets few words.
+  private mutating func acknowledge(_ reply: Reply, prompt: Prompt?) {
+    let isSecond = state.lastDecision?.action == .wait && state.lastDecision?.entries.isEmpty == true
+    let news = news
+    record(.decided(reply.decision(.wait)))
+    let words = [voice.says(isSecond && news == nil ? .notedAgain : .noted), news].compactMap(\.self)
+    speak(words.joined(separator: " "), prompt: prompt, standing: news == nil ? nil : standing)
+  }
+
+  /// Where the customer stands, if they have not been told so.
+  private var news: String? { state.standing == standing ? nil : waitingLine(again: true) }
+
+  /// Tells the waiting customer where they stand, new or not.
+  mutating func speakOfTheWait(saying key: SentenceKey? = nil, prompt: Prompt? = nil) {
+    let words = [key.map { voice.says($0) }, waitingLine(again: true)].compactMap(\.self)
+    speak(words.joined(separator: " "), prompt: prompt ?? contactPrompt, standing: standing)
+  }
+}
