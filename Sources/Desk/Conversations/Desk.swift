@@ -2,216 +2,160 @@ package import Conversation
 package import Knowledge
 package import Language
 package import Storage
+import Synchronization
 
-/// The running front desk: it hears commands, has them decided by the core, stores what happened, and tells everybody
-/// who follows the conversation.
+/// The core's `decide`, or what a simulation puts in its place.
+package typealias Deciding =
+  @Sendable (Command, Request?, ConversationState, Surroundings, Timestamp) throws(Refusal) -> Outcome
+
+/// The running front desk: it hears what is asked of conversations, has it decided by the core, stores what happened,
+/// and tells everybody who follows.
 ///
-/// Nothing it holds in memory is the truth: states are folds of what is stored, kept while they are of use.
-package actor Desk {
-  /// How often a command is decided anew when somebody else wrote to the conversation in between.
-  private static let attemptsMaximum = 64
-
-  private var receptionist: Receptionist
-  private let store: any EventStore
-  private let clock: any WallClock
+/// A conversation is the unit of ordering: what is asked of one is done in the order in which it was asked, and
+/// different conversations are worked on side by side. Nothing the desk holds in memory is the truth: what others
+/// stored meanwhile, in this process or another, decides every race.
+package final class Desk: Sendable {
+  package let floor: Floor
+  let store: any EventStore
+  let clock: any WallClock
+  let lanes = LaneDirectory()
+  let alarm = Alarm()
+  let deciding: Deciding
+  private let reception: Mutex<Reception>
   private let makeID: @Sendable () -> ConversationID
-  private var cases = ConversationCache()
-  private var followers: [ConversationID: [Follower]] = [:]
+  private let executor: (any TaskExecutor)?
 
-  /// - Parameter makeID: names new conversations; at random unless a simulation needs to know them.
+  /// - Parameters:
+  ///   - settings: the receptionist's unless given.
+  ///   - makeID: names new conversations; at random unless a simulation needs to know them.
+  ///   - executor: runs all that the desk does on its own account; the system's unless a simulation decides what is
+  ///     run when.
   package init(
-    _ receptionist: Receptionist, store: any EventStore, clock: any WallClock = SystemClock(),
+    _ receptionist: Receptionist, store: any EventStore, settings: DeskSettings? = nil,
+    clock: any WallClock = SystemClock(),
     makeID: @escaping @Sendable () -> ConversationID = {
       ConversationID(random: .random(in: 0 ... .max), .random(in: 0 ... .max))
-    }
+    },
+    deciding: @escaping Deciding = { command, request, state, given, now throws(Refusal) in
+      try decide(command, as: request, in: state, given: given, now: now)
+    },
+    executor: (any TaskExecutor)? = nil
   ) {
-    self.receptionist = receptionist
+    let receptionist = settings.map { receptionist.with($0) } ?? receptionist
+    floor = Floor(settings: receptionist.settings, clock: clock)
+    reception = Mutex(Reception(receptionist))
     self.store = store
     self.clock = clock
     self.makeID = makeID
+    self.deciding = deciding
+    self.executor = executor
   }
 
-  /// The knowledge base that answers now.
+  /// Who answers now.
+  package var receptionist: Receptionist { reception.withLock { $0.receptionist } }
   package var knowledge: KnowledgeBase { receptionist.base }
   package var catalogue: Catalogue { receptionist.catalogue }
 
   /// From now on another knowledge base answers, whole. Conversations go on where they are.
-  package func adopt(_ receptionist: Receptionist) { self.receptionist = receptionist }
+  package func adopt(_ receptionist: Receptionist) { reception.withLock { $0 = Reception(receptionist) } }
 
   /// Begins a conversation: its greeting is stored when this returns.
   package func openConversation(
-    channel: String, locale: LocaleCode? = nil
+    channel: String, locale: LocaleCode? = nil, customer: CustomerID? = nil
   ) async throws(DeskError) -> ConversationID {
     let id = makeID()
-    let locale = locale ?? receptionist.base.business.locale
-    try await perform(.open(channel: channel, locale: locale), in: id, mayBeNew: true)
+    let locale = locale ?? knowledge.business.locale
+    _ = try await carryOut(
+      .command(.open(channel: channel, locale: locale, customer: customer)), in: id, mayBeNew: true)
     return id
   }
 
-  /// A customer's side of a conversation that exists.
-  package func line(to conversation: ConversationID) async throws(DeskError) -> LocalCustomerLine {
-    _ = try await state(of: conversation)
-    let (events, continuation) = AsyncStream.makeStream(of: Event.self)
-    let follower = Follower(continuation)
-    let follows = ObjectIdentifier(follower)
-    continuation.onTermination = { [weak self] _ in
-      Task { await self?.forget(follows, of: conversation) }
-    }
-    followers[conversation, default: []].append(follower)
-    await catchUp(follower, in: conversation)
-    return LocalCustomerLine(desk: self, conversation: conversation, events: events) { [weak self] in
-      continuation.finish()
-      await self?.forget(follows, of: conversation)
-    }
+  /// Has an order carried out after all that was asked of the conversation before. Returns at once, on any thread.
+  ///
+  /// - Parameter then: called once, on any thread, when the outcome is durable (I1) and those who follow were told. Not
+  ///   to block.
+  package func submit(
+    _ order: Order, in conversation: ConversationID, then: @escaping @Sendable (Result<Done, DeskError>) -> Void
+  ) {
+    submit(order, in: conversation, mayBeNew: false) { result in then(result.map(\.done)) }
+  }
+
+  /// `submit`, awaited.
+  @discardableResult
+  package func perform(_ order: Order, in conversation: ConversationID) async throws(DeskError) -> Done {
+    try await carryOut(order, in: conversation).done
   }
 
   /// Hears a line of the customer's.
+  ///
+  /// - Returns: the events stored; none for a message that was stored before (I2).
   @discardableResult
   package func say(
     _ text: String, id: MessageID, in conversation: ConversationID
   ) async throws(DeskError) -> [Event] {
-    let masked = MaskedText(masking: text)
-    return try await perform(in: conversation) { receptionist, state in
-      .say(masked, id: id, receptionist.understand(masked, in: state))
-    }
+    try await carryOut(.say(text, id: id), in: conversation).events
   }
 
   /// Does what is asked and stores what came of it.
   ///
-  /// - Returns: the events stored; none for a message that was stored before (I2).
+  /// - Returns: the events stored.
   @discardableResult
   package func perform(_ command: Command, in conversation: ConversationID) async throws(DeskError) -> [Event] {
-    try await perform(command, in: conversation, mayBeNew: false)
+    try await carryOut(.command(command), in: conversation).events
   }
 
-  /// Where a conversation stands.
-  package func state(of conversation: ConversationID) async throws(DeskError) -> ConversationState {
-    let state = try await currentState(of: conversation)
-    guard state.seq > 0 else { throw .notFound }
-    return state
+  func surroundings(at now: Timestamp) -> (Receptionist, Surroundings) {
+    reception.withLock { ($0.receptionist, $0.surroundings(at: now)) }
   }
 
-  @discardableResult
-  private func perform(
-    _ command: Command, in conversation: ConversationID, mayBeNew: Bool
-  ) async throws(DeskError) -> [Event] {
-    try await perform(in: conversation, mayBeNew: mayBeNew) { _, _ in command }
+  private func carryOut(
+    _ order: Order, in conversation: ConversationID, mayBeNew: Bool = false
+  ) async throws(DeskError) -> CarriedOut {
+    try await withCheckedContinuation { continuation in
+      submit(order, in: conversation, mayBeNew: mayBeNew) { continuation.resume(returning: $0) }
+    }.get()
   }
 
-  /// The one way in: decide on the state as it is, store expecting that state, and on losing the race begin again.
-  private func perform(
-    in conversation: ConversationID, mayBeNew: Bool = false,
-    _ command: (Receptionist, ConversationState) -> Command
-  ) async throws(DeskError) -> [Event] {
-    var wasReread = false
-    for _ in 0..<Self.attemptsMaximum {
-      let state = try await currentState(of: conversation)
-      guard mayBeNew || state.seq > 0 else { throw .notFound }
-      let now = clock.now()
-      let contents: [Event.Content]
-      do {
-        contents = try await decided(command(receptionist, state), in: state, of: conversation, at: now)
-      } catch .refused(let refusal) {
-        // What was remembered may be out of date, since others write too: only what is stored refuses.
-        if wasReread { throw .refused(refusal) }
-        cases.forget(conversation)
-        wasReread = true
-        continue
-      }
-      if contents.isEmpty { return [] }
-      let events: [Event]
-      do throws(StoreError) {
-        events = try await store.append(contents, to: conversation, expecting: state.seq, at: now)
-      } catch .conflict {
-        cases.forget(conversation)
-        continue
-      } catch {
-        cases.forget(conversation)
-        throw .store(error)
-      }
-      await tell(events, of: conversation)
-      return events
+  private func submit(
+    _ order: Order, in conversation: ConversationID, mayBeNew: Bool,
+    then: @escaping @Sendable (Result<CarriedOut, DeskError>) -> Void
+  ) {
+    let isTaken = give(.carryOut(order, mayBeNew: mayBeNew, then: then), to: conversation)
+    if !isTaken { then(.failure(.overloaded)) }
+  }
+
+  /// Puts an errand at the end of a conversation's and has it worked on.
+  ///
+  /// - Returns: false where too much waits there already.
+  func give(_ errand: Errand, to conversation: ConversationID) -> Bool {
+    let (lane, reception) = lanes.add(errand, to: conversation)
+    switch reception {
+    case .isFull: return false
+    case .waits: break
+    case .needsWorker: run { [self] in await work(on: lane) }
     }
-    throw .overloaded
+    return true
   }
 
-  /// What the core makes of a command. Where that calls a person, it is decided once more with the queue as it is, which
-  /// is asked for only then.
-  private func decided(
-    _ command: Command, in state: ConversationState, of conversation: ConversationID, at now: Timestamp
-  ) async throws(DeskError) -> [Event.Content] {
-    let receptionist = receptionist
-    func decideGiven(_ queue: QueueOutlook) throws(DeskError) -> [Event.Content] {
-      do throws(Refusal) {
-        let given = receptionist.surroundings(at: now, queue: queue)
-        switch try decide(command, in: state, given: given, now: now) {
-        case .happened(let contents): return contents
-        case .duplicate: return []
-        }
-      } catch { throw .refused(error) }
-    }
-    let contents = try decideGiven(QueueOutlook())
-    guard state.status == .pending || contents.callsAPerson else { return contents }
-    let priority = (contents.lastHandoff ?? state.handoff)?.priority ?? .normal
-    let waiting: [ConversationSummary]
-    do { waiting = try await store.waiting() } catch { throw .store(error) }
-    return try decideGiven(QueueOutlook(waiting, before: conversation, priority: priority))
-  }
-
-  private func currentState(of conversation: ConversationID) async throws(DeskError) -> ConversationState {
-    if let known = cases[conversation] { return known }
-    let state = ConversationState(folding: try await stored(of: conversation, after: 0))
-    cases.remember(state, of: conversation)
-    return state
-  }
-
-  private func stored(of conversation: ConversationID, after seq: Int) async throws(DeskError) -> [Event] {
-    do { return try await store.events(of: conversation, after: seq, limit: .max) } catch { throw .store(error) }
-  }
-
-  /// Brings the state and everybody who follows up to the events just stored.
-  private func tell(_ events: [Event], of conversation: ConversationID) async {
-    cases.advance(conversation, by: events)
-    for follower in followers[conversation] ?? [] where !follower.take(events) {
-      await catchUp(follower, in: conversation)
-    }
-  }
-
-  /// What a follower has missed is read for them. Where that fails their stream ends: they join again, and nobody who
-  /// writes is troubled with it.
-  private func catchUp(_ follower: Follower, in conversation: ConversationID) async {
-    do { follower.take(try await stored(of: conversation, after: follower.seq)) } catch { follower.end() }
-  }
-
-  private func forget(_ follower: ObjectIdentifier, of conversation: ConversationID) {
-    followers[conversation]?.removeAll { ObjectIdentifier($0) == follower }
-    if followers[conversation]?.isEmpty == true { followers[conversation] = nil }
+  /// Runs something on the desk's own account.
+  func run(_ body: @escaping @Sendable () async -> Void) {
+    Task(executorPreference: executor) { await body() }
   }
 }
 
-extension [Event.Content] {
-  fileprivate var lastHandoff: Handoff? {
-    for case .handoff(let handoff) in reversed() { return handoff }
-    return nil
-  }
+/// Who answers, and the world as they see it: the same for all who ask within a minute.
+private struct Reception {
+  let receptionist: Receptionist
+  private var seen: (minute: Int64, surroundings: Surroundings)?
 
-  /// Whether the conversation waits for a person now, or did already and waits on with more urgency.
-  fileprivate var callsAPerson: Bool {
-    contains { content in
-      switch content {
-      case .handoff: true
-      case .statusChanged(let change): change.to == .pending
-      default: false
-      }
-    }
-  }
-}
+  init(_ receptionist: Receptionist) { self.receptionist = receptionist }
 
-extension QueueOutlook {
-  /// How many are served before `conversation`: where it waits already, those above it in the queue's order; else those
-  /// of at least its priority.
-  fileprivate init(_ waiting: [ConversationSummary], before conversation: ConversationID, priority: Priority) {
-    self.init(
-      ahead: waiting.firstIndex { $0.id == conversation } ?? waiting.count { $0.priority >= priority })
+  /// With nobody in the queue.
+  mutating func surroundings(at now: Timestamp) -> Surroundings {
+    let minute = now.rawValue / 60_000
+    if let seen, seen.minute == minute { return seen.surroundings }
+    let surroundings = receptionist.surroundings(at: now)
+    seen = (minute, surroundings)
+    return surroundings
   }
 }

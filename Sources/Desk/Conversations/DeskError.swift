@@ -7,6 +7,8 @@ package enum DeskError: Error, Hashable, Sendable {
   case store(StoreError)
   /// No conversation of that name, or not this customer's: the two are not told apart (I9).
   case notFound
-  /// Others wrote to the conversation faster than this could be decided, again and again.
+  /// None of the choices that the bot's last line gave.
+  case unknownChoice(String)
+  /// More was asked of the conversation than it could keep up with.
   case overloaded
 }

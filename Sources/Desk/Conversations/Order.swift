@@ -14,14 +14,17 @@ package enum Order: Sendable {
 
 /// What came of an order: stored, durable (I1).
 package struct Done: Hashable, Sendable {
-  /// The last event of it; where nothing had to be stored, the conversation's last.
+  /// The order's own event: for a line, the line itself. Where it has none, or nothing had to be stored, as `last`.
   package var seq: Int
+  /// The last event that it led to; where nothing had to be stored, the conversation's last.
+  package var last: Int
   package var at: Timestamp
   /// The same had been carried out before, under `seq` (I2).
   package var isDuplicate: Bool
 
-  package init(seq: Int, at: Timestamp, isDuplicate: Bool = false) {
+  package init(seq: Int, last: Int? = nil, at: Timestamp, isDuplicate: Bool = false) {
     self.seq = seq
+    self.last = last ?? seq
     self.at = at
     self.isDuplicate = isDuplicate
   }

@@ -6,31 +6,31 @@ package struct LocalCustomerLine: CustomerLine {
   package let conversation: ConversationID
   package let events: AsyncStream<Event>
   private let desk: Desk
-  private let onClose: @Sendable () async -> Void
+  private let following: Following
 
-  init(
-    desk: Desk, conversation: ConversationID, events: AsyncStream<Event>, onClose: @escaping @Sendable () async -> Void
-  ) {
-    self.desk = desk
+  init(to conversation: ConversationID, at desk: Desk) async throws(DeskError) {
+    let (events, continuation) = AsyncStream.makeStream(of: Event.self)
     self.conversation = conversation
     self.events = events
-    self.onClose = onClose
+    self.desk = desk
+    following = try await desk.follow(conversation, after: 0, EventStreaming(continuation))
+    continuation.onTermination = { [following] _ in following.end() }
   }
 
   @discardableResult
   package func say(_ text: String) async throws(DeskError) -> Int {
     let id = MessageID(rawValue: "t-\(String(UInt64.random(in: 0 ... .max), radix: 36))")!
-    return try await end(of: desk.say(text, id: id, in: conversation))
+    return try await desk.perform(.say(text, id: id), in: conversation).last
   }
 
   @discardableResult
   package func askForPerson() async throws(DeskError) -> Int {
-    try await end(of: desk.perform(.askForPerson, in: conversation))
+    try await desk.perform(.command(.askForPerson), in: conversation).last
   }
 
   package func why() async throws(DeskError) -> [String] {
     guard let decision = try await desk.state(of: conversation).lastDecision else { return [] }
-    return Why.lines(for: decision, in: await desk.knowledge)
+    return Why.lines(for: decision, in: desk.knowledge)
   }
 
   package func locale() async -> LocaleCode {
@@ -39,14 +39,30 @@ package struct LocalCustomerLine: CustomerLine {
 
   @discardableResult
   package func resolve() async throws(DeskError) -> Int {
-    try await end(of: desk.perform(.resolve(by: nil), in: conversation))
+    try await desk.perform(.command(.resolve(by: nil)), in: conversation).last
   }
 
-  package func close() async { await onClose() }
-
-  /// The `seq` of the last of `events`; where nothing was stored, that of the conversation as it is.
-  private func end(of events: [Event]) async throws(DeskError) -> Int {
-    if let last = events.last { return last.seq }
-    return try await desk.state(of: conversation).seq
+  package func close() async {
+    following.end()
+    (following.listener as? EventStreaming)?.finish()
   }
+}
+
+/// Passes events on into a stream.
+private final class EventStreaming: Listener {
+  private let continuation: AsyncStream<Event>.Continuation
+
+  init(_ continuation: AsyncStream<Event>.Continuation) { self.continuation = continuation }
+
+  func finish() { continuation.finish() }
+
+  func hear(_ events: [Event], in conversation: ConversationID) {
+    for event in events { continuation.yield(event) }
+  }
+
+  func hear(_ place: QueuePlace?, of conversation: ConversationID) {}
+
+  func hear(typing speaker: Speaker, isOn: Bool, in conversation: ConversationID) {}
+
+  func lost(_ conversation: ConversationID) { continuation.finish() }
 }

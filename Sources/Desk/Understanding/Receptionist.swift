@@ -14,7 +14,7 @@ package struct Receptionist: Sendable {
   /// What is wrong with the sentences that the business put in place of the bot's; the shipped ones stand in.
   package let sentenceFlaws: [Catalogue.Flaw]
   package let matcher: any Matcher
-  private let settings: DeskSettings
+  package private(set) var settings: DeskSettings
   private let acts = DialogueActDetector.shipped
   private let language = LanguageGuesser.shipped
   private let frustration = FrustrationScorer.shipped
@@ -27,6 +27,18 @@ package struct Receptionist: Sendable {
     (catalogue, sentenceFlaws) = Catalogue.shipped.replacing(base.sentences)
     matcher = WordMatcher(base, progress: progress)
     emergencies = EmergencyWords(base.business.escalateOn)
+  }
+
+  /// One who answers from another knowledge base, under the same settings.
+  package func knowing(_ base: KnowledgeBase, progress: ((Double) -> Void)? = nil) -> Receptionist {
+    Receptionist(base, settings: settings, progress: progress)
+  }
+
+  /// The same under other settings.
+  func with(_ settings: DeskSettings) -> Receptionist {
+    var changed = self
+    changed.settings = settings
+    return changed
   }
 
   /// What a message says, in the light of what went before.

@@ -1,0 +1,161 @@
+import Conversation
+import Knowledge
+import Storage
+
+/// The one way in: decide on the state as it is, store expecting that state, and on losing the race begin again.
+extension Desk {
+  /// How often an order is decided anew when somebody else wrote to the conversation in between.
+  private static let attemptsMaximum = 64
+
+  func carryOut(
+    _ order: Order, mayBeNew: Bool, in lane: Lane, _ remembered: inout Remembered?
+  ) async throws(DeskError) -> CarriedOut {
+    let order = MaskedOrder(order)
+    // What was remembered may be out of date, since other processes write too: only what is stored refuses.
+    var isFresh = false
+    for _ in 0..<Self.attemptsMaximum {
+      if remembered == nil {
+        try await refresh(&remembered, in: lane)
+        isFresh = true
+      }
+      guard let state = remembered?.state, mayBeNew || state.seq > 0 else {
+        remembered = nil
+        throw .notFound
+      }
+      do throws(DeskError) {
+        if let carriedOut = try await attempt(order, in: lane, state, &remembered) { return carriedOut }
+        try await refresh(&remembered, in: lane)
+      } catch {
+        guard error.isOfState, !isFresh else { throw error }
+        try await refresh(&remembered, in: lane)
+      }
+      isFresh = true
+    }
+    throw .overloaded
+  }
+
+  /// Decides and stores once.
+  ///
+  /// - Returns: nil where somebody else had stored something in between.
+  private func attempt(
+    _ order: MaskedOrder, in lane: Lane, _ state: ConversationState, _ remembered: inout Remembered?
+  ) async throws(DeskError) -> CarriedOut? {
+    let now = state.nextMoment(for: order, clock.now())
+    let contents: [Event.Content]
+    switch try await decided(order, in: state, of: lane.conversation, at: now) {
+    case .duplicate(let seq): return CarriedOut(done: try await earlier(seq, in: lane.conversation))
+    case .happened(let decided): contents = decided
+    }
+    if contents.isEmpty { return CarriedOut(done: Done(seq: state.seq, at: now)) }
+    let events: [Event]
+    do throws(StoreError) {
+      events = try await store.append(contents, to: lane.conversation, expecting: state.seq, at: now)
+    } catch .conflict {
+      return nil
+    } catch {
+      // Whether it is stored is for the store to say when it is asked the next time.
+      remembered = nil
+      throw .store(error)
+    }
+    remembered?.take(events)
+    if let summary = remembered?.summary { await tell(events, summary, in: lane) }
+    return CarriedOut(done: Done(events, at: now), events: events)
+  }
+
+  /// What the core makes of an order. Where that concerns the queue, it is decided once more with the queue as it is,
+  /// which is asked for only then.
+  private func decided(
+    _ order: MaskedOrder, in state: ConversationState, of conversation: ConversationID, at now: Timestamp
+  ) async throws(DeskError) -> Outcome {
+    var (receptionist, given) = surroundings(at: now)
+    let meant = try order.meant(in: state, receptionist)
+    guard case .command(let command, let request) = meant else {
+      guard case .duplicate(let seq) = meant else { preconditionFailure("an order is a command or a duplicate") }
+      return .duplicate(seq: seq)
+    }
+    do throws(Refusal) {
+      let outcome = try deciding(command, request, state, given, now)
+      guard case .happened(let contents) = outcome, state.status == .pending || contents.concernTheQueue else {
+        return outcome
+      }
+      let handoff = contents.lastHandoff ?? state.handoff
+      given.queue = await floor.outlook(
+        for: conversation, department: handoff?.department, priority: handoff?.priority ?? .normal)
+      return try deciding(command, request, state, given, now)
+    } catch { throw .refused(error) }
+  }
+
+  /// The outcome of an order that was carried out before, whose own event is stored under `seq`.
+  private func earlier(_ seq: Int, in conversation: ConversationID) async throws(DeskError) -> Done {
+    let events = try await stored(of: conversation, after: seq - 1, limit: 64)
+    guard let first = events.first else { throw .notFound }
+    let rest = events.dropFirst().prefix { $0.at == first.at && !$0.content.beginsALine }
+    return Done(seq: seq, last: (rest.last ?? first).seq, at: first.at, isDuplicate: true)
+  }
+}
+
+extension Done {
+  /// What was stored for an order: at least one event.
+  fileprivate init(_ events: [Event], at now: Timestamp) {
+    let last = events.last?.seq ?? 0
+    self.init(seq: events.first(where: \.content.isSomebodysOwn)?.seq ?? last, last: last, at: now)
+  }
+}
+
+extension ConversationState {
+  /// When something happens: never before what happened already, and, but for lines of the customer's, which are known
+  /// by themselves, later. So the events that were stored together can be told from those before and after.
+  fileprivate func nextMoment(for order: MaskedOrder, _ now: Timestamp) -> Timestamp {
+    guard let last = lastActivity else { return now }
+    return max(now, order.isLine ? last : last + 1)
+  }
+}
+
+extension DeskError {
+  /// Whether it follows from where the conversation stands.
+  fileprivate var isOfState: Bool {
+    switch self {
+    case .refused, .unknownChoice: true
+    case .store, .notFound, .overloaded: false
+    }
+  }
+}
+
+extension Event.Content {
+  /// Whether it holds the name under which something was sent.
+  fileprivate var isSomebodysOwn: Bool {
+    switch self {
+    case .message(let message): message.id != nil
+    case .noted(let note): note.id != nil
+    case .requestTaken: true
+    default: false
+    }
+  }
+
+  /// Whether it is the first that is stored for a line of a customer's.
+  fileprivate var beginsALine: Bool {
+    switch self {
+    case .masked: true
+    case .message(let message): message.from.kind == .customer
+    default: false
+    }
+  }
+}
+
+extension [Event.Content] {
+  fileprivate var lastHandoff: Handoff? {
+    for case .handoff(let handoff) in reversed() { return handoff }
+    return nil
+  }
+
+  /// Whether the conversation waits for a person now, or did already and waits on otherwise.
+  fileprivate var concernTheQueue: Bool {
+    contains { content in
+      switch content {
+      case .handoff: true
+      case .statusChanged(let change): change.to == .pending
+      default: false
+      }
+    }
+  }
+}

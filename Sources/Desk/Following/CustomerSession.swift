@@ -1,0 +1,34 @@
+package import Conversation
+import Crypto
+import Foundation
+
+/// A customer who comes back: a secret that only they have, and the name that is derived from it.
+///
+/// The secret is never stored. What is stored is the customer's id, its digest: who reads the data cannot speak as the
+/// customer.
+package enum CustomerSession {
+  /// 26 characters of `[a-z2-7]`: 128 random bits.
+  package static func makeSecret() -> String {
+    ConversationID(random: .random(in: 0 ... .max), .random(in: 0 ... .max)).rawValue
+  }
+
+  /// Whether `text` can be a secret that a desk has made.
+  package static func isWellFormed(_ text: String) -> Bool { ConversationID(rawValue: text) != nil }
+}
+
+extension CustomerID {
+  /// The customer whose session's secret is `session`: the first 130 bits of its SHA-256, in base 32 (`a–z2–7`).
+  package init(session: String) {
+    let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".unicodeScalars)
+    let digest = Array(SHA256.hash(data: Data(session.utf8)))
+    var scalars = String.UnicodeScalarView()
+    for character in 0..<26 {
+      let value = (0..<5).reduce(0) { value, bit in
+        let place = character * 5 + bit
+        return value << 1 | Int(digest[place / 8] >> (7 - place % 8) & 1)
+      }
+      scalars.append(alphabet[value])
+    }
+    self.init(rawValue: String(scalars))!
+  }
+}

@@ -1,0 +1,56 @@
+import Conversation
+package import Knowledge
+import Storage
+
+/// Timers are data: when something is due stands with the conversation, so that it outlives the process that set it.
+extension Desk {
+  /// Conversations whose time has come that are worked on side by side.
+  private static let firedAtOnce = 64
+  /// The floor's own clock: automatic presence and assignment need no finer one.
+  private static let tickMilliseconds: Int64 = 1_000
+
+  /// Brings queue and presence up to what is stored. To be called before anybody is served.
+  package func start() async throws(DeskError) {
+    await floor.obey { [weak self] command, conversation in
+      _ = try? await self?.perform(command, in: conversation)
+    }
+    do throws(StoreError) {
+      let owned = ConversationFilter(statuses: [.open, .snoozed])
+      await floor.load(
+        waiting: try await store.waiting(), owned: try await store.conversations(matching: owned, limit: .max),
+        waits: try await store.measuredWaits(limit: 200), at: clock.now())
+    } catch { throw .store(error) }
+  }
+
+  /// Does what is due when it is due, until the task is cancelled. What became due while no desk ran is done at once.
+  package func runTimers() async {
+    while !Task.isCancelled {
+      let now = clock.now()
+      alarm.clear()
+      let stuck = await fireDue(now: now)
+      await floor.tick(at: now)
+      let tick = now + Self.tickMilliseconds
+      let next = stuck == 0 ? (try? await store.nextDue()) ?? tick : tick
+      await alarm.wait(until: min(next, tick), by: clock)
+    }
+  }
+
+  /// Does all that is due at `now`. A simulation calls it instead of `runTimers`.
+  ///
+  /// - Returns: how many conversations are still due, since nothing could be done or stored for them.
+  @discardableResult
+  package func fireDue(now: Timestamp) async -> Int {
+    var tried: Set<ConversationID> = []
+    while !Task.isCancelled {
+      let due = (try? await store.due(by: now, limit: tried.count + Self.firedAtOnce)) ?? []
+      let untried = due.filter { tried.insert($0).inserted }
+      if untried.isEmpty { return due.count }
+      await withTaskGroup { group in
+        for conversation in untried {
+          group.addTask { [self] in _ = try? await perform(.due, in: conversation) }
+        }
+      }
+    }
+    return 0
+  }
+}
