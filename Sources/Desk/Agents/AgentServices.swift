@@ -1,0 +1,126 @@
+package import Conversation
+import Knowledge
+package import Storage
+
+/// Why an agent is not told what they ask for.
+package enum AgentServiceError: Error, Hashable, Sendable {
+  /// Another agent has the conversation (H40).
+  case forbidden
+  case notFound
+  case store(StoreError)
+}
+
+/// What agents ask of the desk beside conversations themselves: each answer within their rights (H40), and on record
+/// before it is given (P11).
+package struct AgentServices: Sendable {
+  let store: any EventStore
+  let directory: any AgentDirectory
+  let floor: Floor
+  let receptionist: @Sendable () async -> Receptionist
+  let trail: AuditTrail
+
+  /// - Parameter receptionist: the one that answers at that moment.
+  package init(
+    store: any EventStore, directory: any AgentDirectory, floor: Floor,
+    receptionist: @escaping @Sendable () async -> Receptionist, clock: any WallClock = SystemClock()
+  ) {
+    self.store = store
+    self.directory = directory
+    self.floor = floor
+    self.receptionist = receptionist
+    trail = AuditTrail(directory, clock: clock)
+  }
+
+  /// The bot's best answers for the customer's last line, best first.
+  package func suggestions(
+    for conversation: ConversationID, as account: AgentAccount
+  ) async throws(AgentServiceError) -> [Suggestion] {
+    let events = try await read(conversation, as: account, action: "suggest")
+    return Suggestion.best(for: events, await receptionist())
+  }
+
+  package func summary(
+    of conversation: ConversationID, as account: AgentAccount
+  ) async throws(AgentServiceError) -> CaseSummary {
+    let events = try await read(conversation, as: account, action: "summary")
+    return CaseSummary(events, in: await receptionist().base)
+  }
+
+  /// Why the bot's last decision was what it was, in plain sentences; empty where it made none.
+  package func why(
+    of conversation: ConversationID, as account: AgentAccount
+  ) async throws(AgentServiceError) -> [String] {
+    let events = try await read(conversation, as: account, action: "why")
+    for event in events.reversed() {
+      if case .decided(let decision) = event.content { return Why.lines(for: decision, in: await receptionist().base) }
+    }
+    return []
+  }
+
+  /// Where a conversation stands, for somebody who may read it. To be asked before its events are handed out.
+  ///
+  /// - Parameter action: what for, by its name in docs/protocol.md.
+  @discardableResult
+  package func mayRead(
+    _ conversation: ConversationID, as account: AgentAccount, action: String = "read"
+  ) async throws(AgentServiceError) -> ConversationSummary {
+    guard let summary = try await stored({ store throws(StoreError) in try await store.summary(of: conversation) })
+    else { throw .notFound }
+    guard try await isReadable(summary, by: account) else {
+      try await audit("\(action)_forbidden", by: account, in: conversation)
+      throw .forbidden
+    }
+    try await audit(action, by: account, in: conversation)
+    return summary
+  }
+
+  /// Puts an action on record; durable when it returns.
+  package func audit(
+    _ action: String, by account: AgentAccount, in conversation: ConversationID? = nil, detail: String? = nil
+  ) async throws(AgentServiceError) {
+    do throws(AgentDirectoryError) {
+      try await trail.record(action, by: account, in: conversation, detail: detail)
+    } catch { throw AgentServiceError(error) }
+  }
+
+  /// The rule of H40 for what is stored; who took part is looked up only where it decides.
+  func isReadable(
+    _ summary: ConversationSummary, by account: AgentAccount
+  ) async throws(AgentServiceError) -> Bool {
+    if ReadingRights.mayRead(summary, as: account) { return true }
+    guard summary.status == .resolved else { return false }
+    let tookPart = try await events(of: summary.id).contains { event in
+      if case .assigneeChanged(let change) = event.content { change.agent?.id == account.id } else { false }
+    }
+    return ReadingRights.mayRead(
+      status: summary.status, owner: summary.agent, tookPart: tookPart, as: account)
+  }
+
+  func stored<Value: Sendable>(
+    _ body: (any EventStore) async throws(StoreError) -> Value
+  ) async throws(AgentServiceError) -> Value {
+    do { return try await body(store) } catch { throw .store(error) }
+  }
+
+  private func read(
+    _ conversation: ConversationID, as account: AgentAccount, action: String
+  ) async throws(AgentServiceError) -> [Event] {
+    try await mayRead(conversation, as: account, action: action)
+    return try await events(of: conversation)
+  }
+
+  private func events(of conversation: ConversationID) async throws(AgentServiceError) -> [Event] {
+    try await stored { store throws(StoreError) in
+      try await store.events(of: conversation, after: 0, limit: .max)
+    }
+  }
+}
+
+extension AgentServiceError {
+  init(_ error: AgentDirectoryError) {
+    switch error {
+    case .store(let error): self = .store(error)
+    case .exists, .unknown: self = .notFound
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Conversation
+package import Knowledge
+import Language
+import Matching
+
+/// An answer of the knowledge base that an agent may send, edit or ignore. Whoever sends it says that it is the bot's
+/// draft (D10).
+package struct Suggestion: Hashable, Sendable {
+  package var entry: EntryID
+  package var title: String
+  /// CommonMark.
+  package var text: String
+  /// Calibrated probability that it is right, 0–1.
+  package var confidence: Double
+
+  package init(entry: EntryID, title: String, text: String, confidence: Double) {
+    self.entry = entry
+    self.title = title
+    self.text = text
+    self.confidence = confidence
+  }
+}
+
+extension Suggestion {
+  static let shown = 3
+  /// Below it a suggestion is noise.
+  static let confidenceMinimum = 0.03
+
+  /// The best answers for the last line of the customer's that the bot did not answer; where it answered all, for the
+  /// last one. In the conversation's language, where there is a translation.
+  static func best(for events: [Event], _ receptionist: Receptionist) -> [Suggestion] {
+    let lines = CustomerTurn.turns(of: events)
+    guard let index = lines.lastIndex(where: { !$0.isAnswered }) ?? lines.indices.last else { return [] }
+    let previous = index > 0 ? lines[index - 1].text : nil
+    let locale = ConversationState(folding: events).locale
+    return receptionist.ranking(of: lines[index].text, after: previous).candidates
+      .filter { $0.confidence >= confidenceMinimum }
+      .compactMap { Suggestion($0, receptionist.base.entry($0.entry, in: locale)) }
+      .prefix(shown).map { $0 }
+  }
+
+  /// Nil where there is nothing to send.
+  private init?(_ candidate: Candidate, _ entry: Entry?) {
+    guard let entry else { return nil }
+    let variant = candidate.variant.flatMap { id in entry.variants.first { $0.id == id } }
+    let text = variant?.answer ?? (entry.answer.isEmpty ? entry.variantsInOneText : entry.answer)
+    if text.isEmpty { return nil }
+    self.init(entry: entry.id, title: variant?.title ?? entry.title, text: text, confidence: candidate.confidence)
+  }
+}
+
+extension Entry {
+  /// What an entry says that consists of its variants alone.
+  fileprivate var variantsInOneText: String {
+    variants.map { "**\($0.title)**\n\n\($0.answer)" }.joined(separator: "\n\n")
+  }
+}

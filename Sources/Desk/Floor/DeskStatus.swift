@@ -1,0 +1,51 @@
+import Conversation
+package import Knowledge
+
+/// Figures of a running desk.
+package struct DeskStatus: Hashable, Sendable {
+  package var at: Timestamp
+  package var uptimeMilliseconds: Int64
+  package var waiting: Int
+  /// Since when the one waits who has waited longest.
+  package var longestWaitingSince: Timestamp?
+  /// Those that a person has, the ones put aside not counted.
+  package var open: Int
+  /// Those that wait, by the department they are meant for; those for whoever is free are not among them.
+  package var waitingByDepartment: [DepartmentID: Int]
+  /// Accounts by presence.
+  package var agentsOnline: Int
+  package var agentsAway: Int
+  package var agentsOffline: Int
+  /// Of customers, in the last five minutes.
+  package var messagesInFiveMinutes: Int
+  package var answersInFiveMinutes: Int
+  /// Conversations that began in the last hour, and times that the bot or a customer called a person in it.
+  package var openedInHour: Int
+  package var handoffsInHour: Int
+
+  /// A customer's messages a minute, over the last five.
+  package var messagesPerMinute: Double { Double(messagesInFiveMinutes) / 5 }
+  /// The bot's answers a minute, over the last five.
+  package var answersPerMinute: Double { Double(answersInFiveMinutes) / 5 }
+  /// Of the conversations that began in the last hour, how many a person was called to: at most 1; nil where none began.
+  package var handoffRate: Double? {
+    openedInHour == 0 ? nil : min(1, Double(handoffsInHour) / Double(openedInHour))
+  }
+}
+
+extension Floor {
+  package func figures() -> DeskStatus {
+    let now = clock.now()
+    let recent = counters.lately(5, at: now)
+    let hour = counters.lately(ActivityCounters.minutesKept, at: now)
+    let agents = roster.views
+    let departments = queue.inOrder.compactMap(\.department)
+    return DeskStatus(
+      at: now, uptimeMilliseconds: max(0, now - counters.since), waiting: queue.count,
+      longestWaitingSince: queue.inOrder.map(\.since).min(), open: roster.openCount,
+      waitingByDepartment: departments.reduce(into: [:]) { $0[$1, default: 0] += 1 },
+      agentsOnline: agents.count { $0.presence == .online }, agentsAway: agents.count { $0.presence == .away },
+      agentsOffline: agents.count { $0.presence == .offline }, messagesInFiveMinutes: recent.messages,
+      answersInFiveMinutes: recent.answers, openedInHour: hour.opened, handoffsInHour: hour.handoffs)
+  }
+}
