@@ -24,6 +24,7 @@ struct Frontdesk: AsyncParsableCommand {
   static func main() async {
     do {
       var command = try parseAsRoot()
+      _ = try Configuration.ambient.get()
       if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
     } catch {
       Foundation.exit(status(showing: error))

@@ -9,7 +9,7 @@ import Terminal
 struct DataOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("The folder that conversations are kept in; made if it is not there.", valueName: "folder"))
-  var data = "data"
+  var data = Configuration.given(.data)
 
   func store() throws(Failure) -> SQLiteEventStore {
     do throws(StoreError) {

@@ -9,7 +9,7 @@ import Terminal
 /// The knowledge folder, and how it becomes somebody who answers.
 struct KnowledgeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder with the business's markdown.", valueName: "folder"))
-  var knowledge = "knowledge"
+  var knowledge = Configuration.given(.knowledge)
 
   /// Reads the folder, with progress on standard error where it takes long.
   ///

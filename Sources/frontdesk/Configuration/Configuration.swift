@@ -1,0 +1,70 @@
+import Foundation
+
+/// What holds for this run, and where each value comes from.
+struct Configuration: Sendable {
+  enum Source: Hashable, Sendable, CustomStringConvertible {
+    case standard
+    case file(path: String, line: Int)
+    case environment(String)
+    case flag(String)
+
+    var description: String {
+      switch self {
+      case .standard: "default"
+      case .file(let path, let line): "\(path):\(line)"
+      case .environment(let variable): "environment, \(variable)"
+      case .flag(let name): "flag, \(name)"
+      }
+    }
+  }
+
+  struct Value: Hashable, Sendable {
+    var text: String
+    var source: Source
+  }
+
+  private var values: [Setting: Value]
+
+  /// The defaults.
+  init() {
+    values = Dictionary(uniqueKeysWithValues: Setting.all.map { ($0, Value(text: $0.standard, source: .standard)) })
+  }
+
+  /// Reads the file, then the environment.
+  ///
+  /// - Parameter path: `frontdesk.yaml` in the working folder unless given; only a given one must be there.
+  init(file path: String?, environment: [String: String]) throws(Failure) {
+    self.init()
+    let path = path ?? environment["FRONTDESK_CONFIG"]
+    let wanted = path ?? "frontdesk.yaml"
+    if path != nil || FileManager.default.fileExists(atPath: wanted) {
+      for (setting, value) in try ConfigurationFile(path: wanted).values { try set(setting, value) }
+    }
+    for setting in Setting.all {
+      guard let text = environment[setting.variable] else { continue }
+      try set(setting, Value(text: text, source: .environment(setting.variable)))
+    }
+  }
+
+  subscript(setting: Setting) -> Value { values[setting]! }
+
+  func text(_ setting: Setting) -> String { self[setting].text }
+  /// Nil where it is empty.
+  func optional(_ setting: Setting) -> String? { text(setting).isEmpty ? nil : text(setting) }
+  func whole(_ setting: Setting) -> Int { Int(text(setting))! }
+  func decimal(_ setting: Setting) -> Double { Double(text(setting))! }
+  func seconds(_ setting: Setting) -> Int { Setting.seconds(text(setting))! }
+
+  /// Puts a value in the place of a weaker one.
+  mutating func set(_ setting: Setting, _ value: Value) throws(Failure) {
+    if let objection = setting.objection(to: value.text) {
+      throw Failure("\(value.source): \(setting.name) cannot be “\(value.text)”.", mend: "Please \(objection).")
+    }
+    values[setting] = value
+  }
+
+  /// Takes a flag in, if it was given.
+  mutating func set(_ setting: Setting, flag name: String, _ text: String?) throws(Failure) {
+    if let text { try set(setting, Value(text: text, source: .flag(name))) }
+  }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import Terminal
+import Yams
+
+/// `frontdesk.yaml`: settings by their dotted names, or nested at the dots.
+struct ConfigurationFile {
+  private static let bytesMaximum = 65_536
+  private static let depthMaximum = 4
+
+  let path: String
+  private(set) var values: [(Setting, Configuration.Value)] = []
+
+  init(path: String) throws(Failure) {
+    self.path = path
+    let text = try Self.text(at: path)
+    // An alias could stand for a tree of any size (H29), and no setting needs one.
+    let root: Node?
+    do { root = try Parser(yaml: text).singleRoot() } catch {
+      throw Failure("\(SafeText.line(path)): this is not YAML: \(SafeText.line("\(error)"))", mend: "Mend it.")
+    }
+    if let root { try take(root, under: "", depth: 0) }
+  }
+
+  private static func text(at path: String) throws(Failure) -> String {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Failure("\(SafeText.line(path)): it cannot be read.", mend: "Name a file that is there, or leave it out.")
+    }
+    guard data.count <= bytesMaximum, let text = String(data: data, encoding: .utf8) else {
+      throw Failure("\(SafeText.line(path)): this is no settings file.", mend: "Use at most 64 KiB of UTF-8.")
+    }
+    return text
+  }
+
+  private mutating func take(_ node: Node, under name: String, depth: Int) throws(Failure) {
+    let line = node.mark?.line ?? 1
+    switch node {
+    case .mapping(let mapping) where depth < Self.depthMaximum:
+      for (key, value) in mapping {
+        guard let part = key.string else { throw flaw(key.mark?.line ?? line, "a setting's name is a word") }
+        try take(value, under: name.isEmpty ? part : "\(name).\(part)", depth: depth + 1)
+      }
+    case .scalar(let scalar) where name.isEmpty && scalar.string.isEmpty: break
+    case .scalar(let scalar):
+      guard let setting = Setting.all.first(where: { $0.name == name }) else {
+        throw flaw(line, "there is no setting “\(name)”; `frontdesk config` lists them")
+      }
+      values.append((setting, Configuration.Value(text: scalar.string, source: .file(path: path, line: line))))
+    default: throw flaw(line, "“\(name)” takes a single value")
+    }
+  }
+
+  private func flaw(_ line: Int, _ text: String) -> Failure {
+    Failure("\(SafeText.line(path)):\(line): \(SafeText.line(text)).", mend: "Mend that line.")
+  }
+}

@@ -1,0 +1,111 @@
+/// Something that an owner may set: in `frontdesk.yaml`, in the environment, or by a flag, in that order of growing
+/// weight.
+struct Setting: Hashable, Sendable {
+  enum Kind: Hashable, Sendable {
+    case text
+    case choice([String])
+    case whole(ClosedRange<Int>)
+    case decimal(ClosedRange<Double>)
+    /// Such as `90s`, `10m`, `2h`; in seconds.
+    case duration(ClosedRange<Int>)
+  }
+
+  /// Dotted, as in the file: `limits.lines_per_second`.
+  let name: String
+  let kind: Kind
+  /// Empty: none.
+  let standard: String
+  /// What it is, in a few words.
+  let help: String
+
+  /// The variable that sets it.
+  var variable: String { "FRONTDESK_" + name.uppercased().replacing(".", with: "_") }
+
+  /// What is wrong with a value, and what would be right; nil where nothing is.
+  func objection(to value: String) -> String? {
+    switch kind {
+    case .text: return nil
+    case .choice(let choices): return choices.contains(value) ? nil : "use one of \(choices.joined(separator: ", "))"
+    case .whole(let range):
+      guard let number = Int(value), range.contains(number) else {
+        return "use a whole number from \(range.lowerBound) to \(range.upperBound)"
+      }
+    case .decimal(let range):
+      guard let number = Double(value), range.contains(number) else {
+        return "use a number from \(range.lowerBound) to \(range.upperBound)"
+      }
+    case .duration(let range):
+      guard let seconds = Self.seconds(value), range.contains(seconds) else {
+        return "use a time such as 90s, 10m or 2h, from \(range.lowerBound)s to \(range.upperBound)s"
+      }
+    }
+    return nil
+  }
+
+  static func seconds(_ text: String) -> Int? {
+    guard let unit = text.last, let number = Int(text.dropLast()), number >= 0 else { return nil }
+    let factors: [Character: Int] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
+    guard let factor = factors[unit] else { return nil }
+    let (seconds, overflow) = number.multipliedReportingOverflow(by: factor)
+    return overflow ? nil : seconds
+  }
+}
+
+extension Setting {
+  static let knowledge = Setting(
+    name: "knowledge", kind: .text, standard: "knowledge", help: "The folder with the business's markdown.")
+  static let data = Setting(
+    name: "data", kind: .text, standard: "data", help: "The folder that everything is kept in.")
+  static let tcp = Setting(
+    name: "serve.tcp", kind: .text, standard: "", help: "HOST:PORT for clients on the network.")
+  static let unix = Setting(
+    name: "serve.unix", kind: .text, standard: "", help: "A Unix socket beside the one in the data folder.")
+  static let certificate = Setting(
+    name: "serve.tls_certificate", kind: .text, standard: "", help: "A PEM file with the certificate and its chain.")
+  static let key = Setting(name: "serve.tls_key", kind: .text, standard: "", help: "A PEM file with its private key.")
+  static let logLevel = Setting(
+    name: "log_level", kind: .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"]),
+    standard: "info", help: "What is logged at least.")
+  static let routing = Setting(
+    name: "routing", kind: .choice(["manual", "automatic"]), standard: "manual",
+    help: "Whether agents claim, or are given conversations.")
+  static let awayAfter = Setting(
+    name: "agents.away_after", kind: .duration(60...86_400), standard: "15m",
+    help: "An agent who does nothing for so long is given nothing new.")
+  static let offlineGrace = Setting(
+    name: "agents.offline_grace", kind: .duration(1...86_400), standard: "60s",
+    help: "An agent whose connection is gone for so long loses their conversations to the queue.")
+  static let quietAfter = Setting(
+    name: "agents.quiet_after", kind: .duration(30...86_400), standard: "10m",
+    help: "A customer's line unanswered for so long brings the conversation back into the queue.")
+  static let waitNotice = Setting(
+    name: "queue.notice_after", kind: .duration(30...86_400), standard: "3m",
+    help: "A customer who waits so long is told that nobody is free yet.")
+  static let waitNoticeAgain = Setting(
+    name: "queue.notice_again", kind: .duration(60...86_400), standard: "10m",
+    help: "And from then on each time so much has passed.")
+  static let offerAt = Setting(
+    name: "frustration.offer_at", kind: .decimal(0...10), standard: "1.25",
+    help: "Accumulated frustration at which a person is offered.")
+  static let handOverAt = Setting(
+    name: "frustration.hand_over_at", kind: .decimal(0...10), standard: "1.5",
+    help: "Accumulated frustration at which a person is brought in at once.")
+  static let linesPerSecond = Setting(
+    name: "limits.lines_per_second", kind: .whole(1...1_000_000), standard: "5",
+    help: "Lines a second that a customer may send.")
+  static let linesBurst = Setting(
+    name: "limits.lines_burst", kind: .whole(1...1_000_000), standard: "20",
+    help: "Lines that a customer may send at once.")
+  static let sessionsPerMinute = Setting(
+    name: "limits.sessions_per_minute", kind: .whole(1...1_000_000), standard: "10",
+    help: "New conversations a minute from one address.")
+  static let connections = Setting(
+    name: "limits.connections_per_address", kind: .whole(1...1_000_000), standard: "20",
+    help: "Connections from one address.")
+
+  /// All of them, in the order in which `config` prints them.
+  static let all = [
+    knowledge, data, tcp, unix, certificate, key, logLevel, routing, awayAfter, offlineGrace, quietAfter, waitNotice,
+    waitNoticeAgain, offerAt, handOverAt, linesPerSecond, linesBurst, sessionsPerMinute, connections,
+  ]
+}
