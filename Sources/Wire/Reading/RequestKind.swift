@@ -1,0 +1,19 @@
+/// The types of lines that are answered by `ok` or `error`, as they are named on the wire.
+enum RequestKind: String, CaseIterable {
+  case say, choose, human, rate, resolve, history, why, export
+  case queue, claim, reply, note, label, transfer, snooze, follow, unfollow, suggest, summary, search, directory
+  case presence, teach, status
+  case conversations = "convs"
+  case handBack = "handback"
+
+  /// Whether a request is about a conversation.
+  enum Concern { case none, optional, needed }
+
+  var conversation: Concern {
+    switch self {
+    case .export, .queue, .conversations, .search, .directory, .presence, .status: .none
+    case .say, .choose, .human, .rate, .resolve, .history, .why, .teach: .optional
+    case .claim, .reply, .note, .label, .transfer, .handBack, .snooze, .follow, .unfollow, .suggest, .summary: .needed
+    }
+  }
+}
