@@ -1,6 +1,5 @@
 package import Conversation
 package import Knowledge
-package import Language
 
 /// Where conversations are kept: for each, an append-only list of events with a gap-free `seq`.
 ///
@@ -39,99 +38,18 @@ package protocol EventStore: Sendable {
   /// How long those had waited who were taken from the queue last, the latest first.
   func measuredWaits(limit: Int) async throws(StoreError) -> [MeasuredWait]
 
-  /// Messages and notes that hold all words of `text`, whatever their case and accents; the latest first. What is stored
-  /// when this is called is found.
+  /// Messages and notes that hold all words of `text`, whatever their case and accents; the one stored last first. What
+  /// is stored when this is called is found. A text without a letter or a digit finds nothing.
   func search(_ text: String, limit: Int) async throws(StoreError) -> [SearchHit]
-}
 
-/// Which conversations a list shows; what is nil does not matter.
-package struct ConversationFilter: Hashable, Sendable {
-  package var statuses: [Status]?
-  /// By the id of the agent who has it.
-  package var agent: String?
-  package var customer: CustomerID?
-  package var label: String?
+  /// Takes up to `limit` more events into what `search` looks in, so that it has little left to catch up with. For when
+  /// there is nothing else to do.
+  ///
+  /// - Returns: whether there are more.
+  func indexForSearch(limit: Int) async throws(StoreError) -> Bool
 
-  package init(
-    statuses: [Status]? = nil, agent: String? = nil, customer: CustomerID? = nil, label: String? = nil
-  ) {
-    self.statuses = statuses
-    self.agent = agent
-    self.customer = customer
-    self.label = label
-  }
-}
-
-/// A wait that ended with a person.
-package struct MeasuredWait: Hashable, Sendable, Codable {
-  /// When the person came.
-  package var at: Timestamp
-  package var milliseconds: Int64
-  /// How many were to be served before, when it began; nil where that was not recorded.
-  package var ahead: Int?
-
-  package init(at: Timestamp, milliseconds: Int64, ahead: Int?) {
-    self.at = at
-    self.milliseconds = milliseconds
-    self.ahead = ahead
-  }
-}
-
-package struct SearchHit: Hashable, Sendable {
-  package var conversation: ConversationID
-  package var seq: Int
-  package var at: Timestamp
-  package var from: Speaker
-  /// Around what was found, at most 200 scalars.
-  package var snippet: String
-
-  package init(conversation: ConversationID, seq: Int, at: Timestamp, from: Speaker, snippet: String) {
-    self.conversation = conversation
-    self.seq = seq
-    self.at = at
-    self.from = from
-    self.snippet = snippet
-  }
-}
-
-/// A conversation in a list.
-package struct ConversationSummary: Hashable, Sendable, Codable {
-  package var id: ConversationID
-  /// Of the last event.
-  package var seq: Int
-  package var status: Status
-  package var priority: Priority
-  package var createdAt: Timestamp
-  package var lastEventAt: Timestamp
-  /// When it began to wait for a person, and kept while a person has it; nil where the bot does, or nobody.
-  package var waitingSince: Timestamp?
-  /// The customer's first line, as stored.
-  package var firstLine: String?
-  package var locale = LocaleCode.english
-  package var customer: CustomerID?
-  /// Who has it.
-  package var agent: Agent?
-  /// Why it waits for, or is with, a person, and for whom it is meant.
-  package var handoff: Handoff?
-  package var labels: [String] = []
-  /// When its timer is due.
-  package var dueAt: Timestamp?
-  /// When a person last came after a wait, and how long that was.
-  package var lastWait: MeasuredWait?
-
-  package init(
-    id: ConversationID, seq: Int, status: Status, priority: Priority, createdAt: Timestamp, lastEventAt: Timestamp,
-    waitingSince: Timestamp? = nil, firstLine: String? = nil
-  ) {
-    self.id = id
-    self.seq = seq
-    self.status = status
-    self.priority = priority
-    self.createdAt = createdAt
-    self.lastEventAt = lastEventAt
-    self.waitingSince = waitingSince
-    self.firstLine = firstLine
-  }
+  /// Names the history that every `seq` counts in: 26 characters of `[a-z0-9]`, the same as long as what is stored lasts.
+  func epoch() async throws(StoreError) -> String
 }
 
 /// What can go wrong with a store. Whatever it is, nothing already stored is lost.

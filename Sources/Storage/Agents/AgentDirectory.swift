@@ -11,6 +11,9 @@ package protocol AgentDirectory: Sendable {
   func account(token digest: [UInt8]) async throws(AgentDirectoryError) -> AgentAccount?
   /// - Throws: `.unknown` for a name that no account has which is not revoked.
   func revoke(_ name: String, at now: Timestamp) async throws(AgentDirectoryError) -> AgentAccount
+  /// Changes whenever an account is added or revoked, by whatever process. It costs little: a running desk asks each
+  /// second, and reads the accounts again when it is another than before, so that a revoked token ends its sessions (H39).
+  func version() async throws(AgentDirectoryError) -> Int
   /// Adds to the audit trail (P11), durable when it returns.
   func record(_ entry: AuditEntry) async throws(AgentDirectoryError)
   /// The latest first.

@@ -11,6 +11,9 @@ package actor InMemoryEventStore: EventStore {
   }
 
   private var stored: [ConversationID: Stored] = [:]
+  /// What a search looks in, as stored: the conversation, and the index of the event in it.
+  private var searchable: [(conversation: ConversationID, index: Int)] = []
+  private let name = ConversationID(random: .random(in: 0 ... .max), .random(in: 0 ... .max)).rawValue
 
   package init() {}
 
@@ -24,6 +27,7 @@ package actor InMemoryEventStore: EventStore {
     for content in contents {
       entry.summary.take(content, at: now)
       added.append(Event(seq: entry.summary.seq, at: now, content: content))
+      if SearchableText(of: content) != nil { searchable.append((conversation, entry.summary.seq - 1)) }
     }
     entry.events += added
     stored[conversation] = entry
@@ -37,7 +41,11 @@ package actor InMemoryEventStore: EventStore {
   }
 
   package func conversations(limit: Int) -> [ConversationSummary] {
-    let latestFirst = stored.values.map(\.summary).sorted {
+    conversations(matching: ConversationFilter(), limit: limit)
+  }
+
+  package func conversations(matching filter: ConversationFilter, limit: Int) -> [ConversationSummary] {
+    let latestFirst = stored.values.map(\.summary).filter(filter.admits).sorted {
       ($1.lastEventAt, $0.id.rawValue) < ($0.lastEventAt, $1.id.rawValue)
     }
     return Array(latestFirst.prefix(max(0, limit)))
@@ -51,4 +59,38 @@ package actor InMemoryEventStore: EventStore {
       .sorted { ($1.1.0, $0.1.1, $0.1.2) < ($0.1.0, $1.1.1, $1.1.2) }
       .map(\.0)
   }
+
+  package func summary(of conversation: ConversationID) -> ConversationSummary? { stored[conversation]?.summary }
+
+  package func due(by moment: Timestamp, limit: Int) -> [ConversationID] {
+    let due = stored.values.compactMap { entry in
+      entry.summary.dueAt.flatMap { $0 <= moment ? (at: $0, id: entry.summary.id) : nil }
+    }
+    return due.sorted { ($0.at, $0.id.rawValue) < ($1.at, $1.id.rawValue) }.prefix(max(0, limit)).map(\.id)
+  }
+
+  package func nextDue() -> Timestamp? { stored.values.compactMap(\.summary.dueAt).min() }
+
+  package func measuredWaits(limit: Int) -> [MeasuredWait] {
+    let waits = stored.values.compactMap { entry in entry.summary.lastWait.map { (wait: $0, id: entry.summary.id) } }
+    let latestFirst = waits.sorted { ($1.wait.at, $0.id.rawValue) < ($0.wait.at, $1.id.rawValue) }
+    return latestFirst.prefix(max(0, limit)).map(\.wait)
+  }
+
+  package func search(_ text: String, limit: Int) -> [SearchHit] {
+    let wanted = SearchWords.wanted(in: text)
+    guard !wanted.isEmpty, limit > 0 else { return [] }
+    var hits: [SearchHit] = []
+    for (conversation, index) in searchable.reversed() where hits.count < limit {
+      guard let event = stored[conversation]?.events[index], let found = SearchableText(of: event.content),
+        Set(SearchWords.of(found.text)).isSuperset(of: wanted)
+      else { continue }
+      hits.append(found.hit(in: conversation, of: event, wanted: wanted))
+    }
+    return hits
+  }
+
+  package func indexForSearch(limit: Int) -> Bool { false }
+
+  package func epoch() -> String { name }
 }

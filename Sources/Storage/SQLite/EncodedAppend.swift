@@ -1,5 +1,4 @@
 import Conversation
-import Foundation
 import GRDB
 import Knowledge
 
@@ -18,21 +17,19 @@ struct EncodedAppend: Sendable {
     self.expecting = expecting
     self.at = now
     self.contents = contents
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do {
-      bodies = try contents.map { String(decoding: try encoder.encode($0.body), as: UTF8.self) }
+      bodies = try contents.map(EventBody.json(of:))
     } catch {
       throw .corrupt(conversation: conversation.rawValue, seq: expecting + 1, reason: "not written: \(error)")
     }
   }
 
-  /// Compares and writes, within a transaction of the caller's.
+  /// Compares and writes, within a transaction of the caller's, and leaves the new summary in `recent`.
   ///
   /// A lost race is a result and writes nothing; whatever throws must roll the transaction back.
-  func write(to database: Database) throws -> Result<[Event], StoreError> {
-    var summary =
-      try ConversationSummary.stored(conversation, in: database) ?? ConversationSummary(opening: conversation, at: at)
+  func write(to database: Database, knowing recent: inout RecentSummaries) throws -> Result<[Event], StoreError> {
+    let before = try recent[conversation] ?? ConversationSummary.stored(conversation, in: database)
+    var summary = before ?? ConversationSummary(opening: conversation, at: at)
     guard summary.seq == expecting else { return .failure(.conflict(actual: summary.seq)) }
     guard !contents.isEmpty else { return .success([]) }
     let events = contents.map { content in
@@ -40,7 +37,7 @@ struct EncodedAppend: Sendable {
       return Event(seq: summary.seq, at: at, content: content)
     }
     precondition(summary.seq == expecting + contents.count, "I3: a seq for each event")
-    try summary.write(to: database)
+    try summary.write(over: before, to: database)
     let insert = try database.cachedStatement(
       sql: "INSERT INTO events (conversation, seq, at, kind, body) VALUES (?, ?, ?, ?, ?)")
     for (event, body) in zip(events, bodies) {
@@ -48,6 +45,7 @@ struct EncodedAppend: Sendable {
         conversation.rawValue, event.seq, event.at.rawValue, event.content.kind.rawValue, body,
       ])
     }
+    recent[conversation] = summary
     return .success(events)
   }
 }

@@ -18,6 +18,23 @@ struct EventRow: Sendable {
     body = row[3]
   }
 
+  static func all(_ select: Statement, _ arguments: StatementArguments) throws -> [EventRow] {
+    let cursor = try Row.fetchCursor(select, arguments: arguments)
+    var rows: [EventRow] = []
+    while let row = try cursor.next() { rows.append(EventRow(row)) }
+    return rows
+  }
+
+  /// Nil where it cannot be read.
+  var content: Event.Content? {
+    (try? JSONDecoder().decode([Event].self, from: Self.json(of: [self])))?.first?.content
+  }
+
+  func event(of conversation: ConversationID) throws(StoreError) -> Event {
+    let events = try Self.events(from: [self], of: conversation, after: seq - 1)
+    return events[0]
+  }
+
   /// Reads `rows` as the events of `conversation` that follow `seq`, and sees that they do (I3).
   static func events(
     from rows: [EventRow], of conversation: ConversationID, after seq: Int

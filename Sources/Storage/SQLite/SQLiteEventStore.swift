@@ -8,21 +8,13 @@ package import Knowledge
 /// An append returns after its transaction is on the disk (I1). Appends that come while a transaction is being written
 /// wait and go into the next one together, so that one flush serves many; each still wins or loses its own race. Reads
 /// never wait for writes. Several stores, in one process or in several, may use the same folder.
-package actor SQLiteEventStore: EventStore {
-  /// Appends written in one transaction, at most.
-  package static let batchMaximum = 256
+package final class SQLiteEventStore: EventStore {
   /// How long a write waits for another process's.
   package static let busyTimeoutSeconds = 10.0
 
-  struct Waiting {
-    let append: EncodedAppend
-    let continuation: CheckedContinuation<Result<[Event], StoreError>, Never>
-  }
-
-  private let folder: DataFolder
-  nonisolated let pool: DatabasePool
-  private(set) var waitingAppends: [Waiting] = []
-  private var isCommitting = false
+  let folder: DataFolder
+  let pool: DatabasePool
+  let writer: GroupWriter
 
   /// Opens the store in `dataFolder`, making the folder and the file if they are not there.
   ///
@@ -38,16 +30,20 @@ package actor SQLiteEventStore: EventStore {
         throw folder.storeError(error)
       }
     }
+    writer = GroupWriter(pool, in: folder)
   }
 
-  nonisolated package func append(
+  /// Who may work at the desk, in the same file.
+  package var agents: SQLiteAgentDirectory { SQLiteAgentDirectory(self) }
+
+  package func append(
     _ contents: [Event.Content], to conversation: ConversationID, expecting seq: Int, at now: Timestamp
   ) async throws(StoreError) -> [Event] {
     let append = try EncodedAppend(contents, to: conversation, expecting: seq, at: now)
-    return try await enqueue(append).get()
+    return try await writer.write(.append(append)).get()
   }
 
-  nonisolated package func events(
+  package func events(
     of conversation: ConversationID, after seq: Int, limit: Int
   ) async throws(StoreError) -> [Event] {
     let rows = try await read { database in
@@ -55,58 +51,62 @@ package actor SQLiteEventStore: EventStore {
         sql: """
           SELECT seq, at, kind, body FROM events WHERE conversation = ? AND seq > ? ORDER BY seq LIMIT ?
           """)
-      return try Row.fetchCursor(select, arguments: [conversation.rawValue, seq, max(0, limit)]).mapToRows()
+      return try EventRow.all(select, [conversation.rawValue, seq, max(0, limit)])
     }
     return try EventRow.events(from: rows, of: conversation, after: seq)
   }
 
-  nonisolated package func conversations(limit: Int) async throws(StoreError) -> [ConversationSummary] {
-    try await read { try ConversationSummary.latest(limit: limit, in: $0) }
+  package func conversations(limit: Int) async throws(StoreError) -> [ConversationSummary] {
+    try await conversations(matching: ConversationFilter(), limit: limit)
   }
 
-  nonisolated package func waiting() async throws(StoreError) -> [ConversationSummary] {
+  package func conversations(
+    matching filter: ConversationFilter, limit: Int
+  ) async throws(StoreError) -> [ConversationSummary] {
+    try await read { try ConversationSummary.latest(matching: filter, limit: limit, in: $0) }
+  }
+
+  package func waiting() async throws(StoreError) -> [ConversationSummary] {
     try await read { try ConversationSummary.waiting(in: $0) }
   }
 
-  private func enqueue(_ append: EncodedAppend) async -> Result<[Event], StoreError> {
-    await withCheckedContinuation { continuation in
-      waitingAppends.append(Waiting(append: append, continuation: continuation))
-      guard !isCommitting else { return }
-      isCommitting = true
-      Task { await commitWaiting() }
-    }
+  package func summary(of conversation: ConversationID) async throws(StoreError) -> ConversationSummary? {
+    try await read { try ConversationSummary.stored(conversation, in: $0) }
   }
 
-  private func commitWaiting() async {
-    while !waitingAppends.isEmpty {
-      let batch = waitingAppends.prefix(Self.batchMaximum)
-      waitingAppends.removeFirst(batch.count)
-      let outcomes = await commit(batch.map(\.append))
-      for (waiting, outcome) in zip(batch, outcomes) { waiting.continuation.resume(returning: outcome) }
-    }
-    isCommitting = false
+  package func due(by moment: Timestamp, limit: Int) async throws(StoreError) -> [ConversationID] {
+    try await read { try ConversationSummary.due(by: moment, limit: limit, in: $0) }
   }
 
-  /// Writes a batch in one transaction; where that fails, each append by itself, so that what is wrong with one
-  /// conversation, or too much for the disk, costs nobody else.
-  private func commit(_ batch: [EncodedAppend]) async -> [Result<[Event], StoreError>] {
-    do {
-      return try await pool.write { database in try batch.map { try $0.write(to: database) } }
-    } catch {
-      let failure = folder.storeError(error)
-      if batch.count == 1 { return [.failure(failure)] }
-      if case .unusable = failure { return batch.map { _ in .failure(failure) } }
-    }
-    var outcomes: [Result<[Event], StoreError>] = []
-    for append in batch { outcomes += await commit([append]) }
-    return outcomes
+  package func nextDue() async throws(StoreError) -> Timestamp? {
+    try await read { try ConversationSummary.nextDue(in: $0) }
+  }
+
+  package func measuredWaits(limit: Int) async throws(StoreError) -> [MeasuredWait] {
+    try await read { try ConversationSummary.measuredWaits(limit: limit, in: $0) }
+  }
+
+  package func epoch() async throws(StoreError) -> String {
+    try await read { try String.fetchOne($0, sql: "SELECT value FROM about WHERE name = 'epoch'") } ?? ""
   }
 
   /// Reads one state of the database. Goes on when the caller is cancelled: there is no error that says so.
-  nonisolated private func read<Value: Sendable>(
+  func read<Value: Sendable>(
     _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws(StoreError) -> Value {
     let result = await Task { [pool] in try await pool.read(body) }.result
+    switch result {
+    case .success(let value): return value
+    case .failure(let error): throw folder.storeError(error)
+    }
+  }
+
+  /// Writes in a transaction of its own, whether the caller is cancelled or not. Not for conversations: see
+  /// `RecentSummaries`.
+  func write<Value: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> Value
+  ) async throws(StoreError) -> Value {
+    let result = await Task { [pool] in try await pool.write(body) }.result
     switch result {
     case .success(let value): return value
     case .failure(let error): throw folder.storeError(error)
@@ -128,14 +128,7 @@ package actor SQLiteEventStore: EventStore {
     let migrator = Schema.migrator
     if try pool.read(migrator.hasBeenSuperseded) { throw StoreError.newerSchema(path: folder.databasePath) }
     try migrator.migrate(pool)
+    try pool.write(SummaryRefolding.refoldIfNeeded)
     return pool
-  }
-}
-
-extension RowCursor {
-  fileprivate func mapToRows() throws -> [EventRow] {
-    var rows: [EventRow] = []
-    while let row = try next() { rows.append(EventRow(row)) }
-    return rows
   }
 }

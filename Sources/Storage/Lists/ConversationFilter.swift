@@ -1,0 +1,26 @@
+package import Conversation
+
+/// Which conversations a list shows; what is nil does not matter.
+package struct ConversationFilter: Hashable, Sendable {
+  package var statuses: [Status]?
+  /// By the id of the agent who has it.
+  package var agent: String?
+  package var customer: CustomerID?
+  package var label: String?
+
+  package init(
+    statuses: [Status]? = nil, agent: String? = nil, customer: CustomerID? = nil, label: String? = nil
+  ) {
+    self.statuses = statuses
+    self.agent = agent
+    self.customer = customer
+    self.label = label
+  }
+}
+
+extension ConversationFilter {
+  func admits(_ summary: ConversationSummary) -> Bool {
+    (statuses?.contains(summary.status) ?? true) && (agent.map { $0 == summary.agent?.id } ?? true)
+      && (customer.map { $0 == summary.customer } ?? true) && (label.map(summary.labels.contains) ?? true)
+  }
+}
