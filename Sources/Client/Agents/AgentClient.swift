@@ -1,0 +1,43 @@
+package import Conversation
+package import Wire
+
+/// An agent's side of a desk.
+package struct AgentClient: Sendable {
+  private let connection: Connection
+
+  /// What is learnt of the desk, in order. To be iterated once.
+  package var reports: AsyncStream<Report> { connection.reports }
+
+  /// - Parameters:
+  ///   - token: what `frontdesk agents add` printed; nil where the system says who it is.
+  ///   - name: to work under; nil: the login name.
+  package init(to address: DeskAddress, token: String? = nil, name: String? = nil) {
+    connection = Connection(to: address, hello: Hello(role: .agent, token: token, name: name))
+  }
+
+  /// Begins to connect; `reports` says what came of it.
+  package func start() { connection.start() }
+
+  /// Asks, and waits for the answer; over a lost connection too.
+  package func ask(
+    _ request: ClientRequest, in conversation: ConversationID? = nil, id: MessageID? = nil
+  ) async throws(WireError) -> Answer {
+    try await connection.ask(request, in: conversation, id: id)
+  }
+
+  /// As `ask`, in the order of the calls; `then` is called on another thread.
+  package func send(
+    _ request: ClientRequest, in conversation: ConversationID? = nil, id: MessageID? = nil,
+    then: @escaping @Sendable (Result<Answer, WireError>) -> Void
+  ) {
+    connection.send(request, in: conversation, id: id, then: then)
+  }
+
+  /// Tells the customer that the agent is typing, or is no longer.
+  package func typing(_ isOn: Bool, in conversation: ConversationID) {
+    connection.post(.typing(conversation, isOn: isOn))
+  }
+
+  /// Says goodbye; `reports` ends soon.
+  package func leave() { connection.leave() }
+}

@@ -1,0 +1,70 @@
+package import Conversation
+package import Desk
+package import Language
+package import Wire
+
+/// A customer's side of a conversation at a desk that is reached by a connection.
+///
+/// A lost connection is made again, and nothing is lost with it: `notices` says so. Requests throw a `WireError`.
+package struct RemoteCustomerLine: CustomerLine {
+  package let conversation: ConversationID
+  /// What the desk said when it let the customer in. Its `session` is the customer's secret.
+  package let welcome: Welcome
+  private let connection: Connection
+  private let feed: CustomerFeed
+
+  package var events: AsyncStream<Event> { feed.events }
+  package var notices: AsyncStream<LineNotice> { feed.notices }
+
+  /// Begins a conversation, or goes on with one.
+  ///
+  /// - Parameters:
+  ///   - session: of an earlier welcome, to come back to its conversation, which is told from its first event.
+  ///   - channel: where the customer comes in; the transport's name unless given.
+  package init(
+    to address: DeskAddress, locale: LocaleCode? = nil, session: String? = nil, channel: String? = nil
+  ) async throws(Ending) {
+    let hello = Hello(
+      role: .customer, locale: locale, channel: channel, resume: session.map { Hello.Resume(session: $0) })
+    let connection = Connection(to: address, hello: hello)
+    let feed = CustomerFeed()
+    Task { await feed.follow(connection) }
+    connection.start()
+    let welcome = try await feed.welcome()
+    guard let conversation = welcome.conversation else {
+      connection.leave()
+      throw .refused(WireError(.notFound, "The desk named no conversation."))
+    }
+    (self.connection, self.feed, self.welcome, self.conversation) = (connection, feed, welcome, conversation)
+  }
+
+  @discardableResult
+  package func say(_ text: String) async throws -> Int { try await ask(.say(text: text)) }
+
+  @discardableResult
+  package func askForPerson() async throws -> Int { try await ask(.human) }
+
+  @discardableResult
+  package func resolve() async throws -> Int { try await ask(.resolve(reason: nil)) }
+
+  package func why() async throws -> [String] {
+    let answer = try await connection.ask(.why)
+    return answer.fields["lines"]?.array?.compactMap(\.string) ?? []
+  }
+
+  package func locale() async -> LocaleCode { await feed.locale }
+
+  package func typing(_ isOn: Bool) async { connection.post(.typing(nil, isOn: isOn)) }
+
+  package func close() async { connection.leave() }
+
+  private func ask(_ request: ClientRequest) async throws -> Int {
+    let answer = try await connection.ask(request)
+    return await feed.shows(through: answer.last)
+  }
+}
+
+extension Answer {
+  /// The last event that the request led to; 0 where nothing was stored.
+  package var last: Int { fields["last"]?.integer ?? acknowledgement.seq ?? 0 }
+}

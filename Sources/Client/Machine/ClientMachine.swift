@@ -1,0 +1,169 @@
+package import Conversation
+package import Wire
+
+/// A client's side of the line protocol, without sockets and clocks: what comes in is handed to it, what is to be done
+/// is handed back.
+///
+/// It says hello, goes on after a lost connection where it was, drops what it has seen (I6), asks again for what is
+/// missing, and sends again under the same id what was not acknowledged (I2). Times are milliseconds of any clock that
+/// does not run backwards.
+package struct ClientMachine: Sendable {
+  /// What whoever holds the socket is to do, in this order.
+  package enum Action: Sendable {
+    case send(ClientMessage)
+    case tell(Report)
+    case answer(MessageID, Result<Answer, WireError>)
+    /// Connect once so much time has gone by.
+    case connect(afterMilliseconds: Int64)
+    /// Call `tick` once so much time has gone by.
+    case wake(afterMilliseconds: Int64)
+    case close
+  }
+
+  enum Phase { case idle, greeting, welcomed, between, ended }
+
+  /// A desk that has said nothing for so long beyond its heartbeat is gone.
+  static let silenceMilliseconds: Int64 = 30_000
+
+  var hello: Hello
+  var phase = Phase.idle
+  var welcome: Welcome?
+  var backOff = BackOff()
+  var requests = Requests()
+  var seen = Seen()
+  var lastReceived: Int64 = 0
+  var lastSent: Int64 = 0
+  private var isLeaving = false
+  /// What the last `bye` asked for; the next attempt is no earlier.
+  private var retryMilliseconds: Int64?
+  private var farewell: String?
+
+  package init(_ hello: Hello) { self.hello = hello }
+
+  /// What the desk said when it let the client in last.
+  package var lastWelcome: Welcome? { welcome }
+
+  /// The connection stands.
+  package mutating func connected(at now: Int64) -> [Action] {
+    guard phase != .ended else { return [.close] }
+    phase = .greeting
+    lastReceived = now
+    lastSent = now
+    farewell = nil
+    return [.send(.hello(hello)), .wake(afterMilliseconds: Self.silenceMilliseconds)]
+  }
+
+  /// The connection ended, or could not be made.
+  ///
+  /// - Parameter jitter: 0 ..< 1, another each time.
+  package mutating func disconnected(reason: String, jitter: Double) -> [Action] {
+    guard phase != .ended else { return [] }
+    if isLeaving { return end(.left) }
+    guard let welcome else { return end(.unreachable(reason: farewell ?? reason)) }
+    phase = .between
+    requests.connectionLost()
+    resume(welcome)
+    let wait = max(backOff.next(jitter: jitter), retryMilliseconds ?? 0)
+    retryMilliseconds = nil
+    return [
+      .tell(.lost(reason: farewell ?? reason, retryMilliseconds: wait)), .connect(afterMilliseconds: wait),
+    ]
+  }
+
+  /// Asks for something. The answer comes as `.answer` under the id, exactly once.
+  package mutating func ask(_ request: ClientRequest, _ envelope: Envelope, at now: Int64) -> [Action] {
+    guard phase != .ended, !isLeaving else {
+      return [.answer(envelope.id, .failure(WireError(.overloaded, "The connection to the desk is closed.")))]
+    }
+    guard requests.add(request, envelope) else {
+      return [.answer(envelope.id, .failure(WireError(.idConflict, "The id \(envelope.id) is in use.")))]
+    }
+    return sendWaiting(at: now)
+  }
+
+  /// Sends what is not answered: `typing`, `seen`. Lost where there is no connection.
+  package mutating func post(_ message: ClientMessage, at now: Int64) -> [Action] {
+    guard phase == .welcomed else { return [] }
+    lastSent = now
+    return [.send(message)]
+  }
+
+  /// Says goodbye; what is still unanswered will not be.
+  package mutating func leave(at now: Int64) -> [Action] {
+    guard phase != .ended, !isLeaving else { return [] }
+    isLeaving = true
+    guard phase == .welcomed else { return end(.left) + [.close] }
+    return [.send(.bye), .wake(afterMilliseconds: 2_000)]
+  }
+
+  /// Time has gone by.
+  package mutating func tick(at now: Int64) -> [Action] {
+    switch phase {
+    case .idle, .between, .ended: return []
+    case .greeting: return now - lastReceived >= Self.silenceMilliseconds ? [.close] : []
+    case .welcomed:
+      if isLeaving { return [.close] }
+      return heartbeat(at: now) + sendWaiting(at: now)
+    }
+  }
+
+  private mutating func heartbeat(at now: Int64) -> [Action] {
+    let beat = Int64(welcome?.heartbeatSeconds ?? 25) * 1_000
+    guard now - lastReceived < beat + Self.silenceMilliseconds else { return [.close] }
+    guard now - lastSent >= beat else { return [.wake(afterMilliseconds: beat - (now - lastSent))] }
+    lastSent = now
+    return [.send(.ping(id: nil)), .wake(afterMilliseconds: beat)]
+  }
+
+  /// The hello of the next connection goes on where this one ended.
+  private mutating func resume(_ welcome: Welcome) {
+    guard hello.role == .customer else { return }
+    hello.resume = Hello.Resume(
+      session: welcome.session, epoch: welcome.epoch, after: welcome.conversation.flatMap { seen.last(of: $0) } ?? 0)
+  }
+
+  mutating func end(_ ending: Ending) -> [Action] {
+    phase = .ended
+    let error = ending.asError
+    return requests.removeAll().map { .answer($0, .failure(error)) } + [.tell(.ended(ending))]
+  }
+
+  mutating func said(_ bye: Farewell?, retryAfterMilliseconds: Int?) -> [Action] {
+    switch bye {
+    case .bye: return end(.left) + [.close]
+    case .replaced: return end(.replaced) + [.close]
+    case .revoked: return end(.revoked) + [.close]
+    default:
+      retryMilliseconds = retryAfterMilliseconds.map(Int64.init)
+      farewell = bye?.inWords ?? "the desk ended the connection"
+      return [.close]
+    }
+  }
+}
+
+extension Farewell {
+  var inWords: String {
+    switch self {
+    case .shutdown: "the desk stops"
+    case .busy: "too many connections from here"
+    case .lagged: "too much waited to be read"
+    case .idle: "nothing was sent for too long"
+    case .helloTimeout: "the desk waited too long for the hello"
+    case .tooLong: "a line had no end"
+    case .bye, .replaced, .revoked: rawValue
+    }
+  }
+}
+
+extension Ending {
+  /// What is told to those who still wait for an answer.
+  var asError: WireError {
+    switch self {
+    case .refused(let error): error
+    case .left: WireError(.overloaded, "The connection to the desk is closed.")
+    case .replaced: WireError(.forbidden, "Another connection took this session over.")
+    case .revoked: WireError(.auth, "The token was revoked.")
+    case .unreachable(let reason): WireError(.overloaded, "The desk cannot be reached: \(reason).")
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package import Conversation
+package import Wire
+
+/// What a client learns of the desk, in the order in which it happened.
+package enum Report: Sendable {
+  /// The desk has let it in; `again`: after a connection that was lost.
+  case welcomed(Welcome, again: Bool)
+  /// The next event of a conversation: each once, in order, without a gap (I5, I6).
+  case event(WireEvent)
+  case news(News)
+  /// The desk's history is another than before: what was shown of the conversation is to be forgotten, its events
+  /// follow from the first.
+  case forget(ConversationID)
+  /// A conversation that was followed cannot be any more.
+  case dropped(ConversationID, WireError)
+  /// The connection is lost. Nothing that was asked is: it is sent again once the connection is back.
+  case lost(reason: String, retryMilliseconds: Int64)
+  /// Nothing more will come.
+  case ended(Ending)
+}
+
+/// Why a client's work with a desk is over.
+package enum Ending: Error, Hashable, Sendable {
+  /// The client said goodbye.
+  case left
+  /// The desk did not let it in, or threw it out.
+  case refused(WireError)
+  /// Another connection took the session over (I7).
+  case replaced
+  /// The agent's token was revoked.
+  case revoked
+  /// Nobody answers at the address, from the beginning.
+  case unreachable(reason: String)
+}
+
+extension Ending {
+  /// What happened and what to do.
+  package var inWords: String {
+    switch self {
+    case .left: "The connection to the desk is closed."
+    case .refused(let error): error.message
+    case .replaced: "Another connection took this session over."
+    case .revoked: "The token was revoked: a lead can give you another one."
+    case .unreachable(let reason): "The desk cannot be reached: \(reason). `frontdesk serve` starts one."
+    }
+  }
+}
