@@ -7,6 +7,13 @@
 
 static inline int frontdesk_typed_length(void) { return rl_end; }
 
+static inline const char *frontdesk_typed(void) { return rl_line_buffer ? rl_line_buffer : ""; }
+
+static inline void frontdesk_type(const char *text) {
+  rl_replace_line(text, 0);
+  rl_point = rl_end;
+}
+
 static inline void frontdesk_forget_completion_defaults(void) {
   rl_attempted_completion_over = 1;
   rl_completion_suppress_append = 1;

@@ -1,36 +1,67 @@
 package import Conversation
 package import Language
 
-/// A customer's side of one conversation, whatever carries it: a desk in this process, later a socket.
+/// A customer's side of one conversation, whatever carries it: a desk in this process, or a connection to one.
 ///
-/// The terminal chat speaks to nothing else.
+/// The terminal chat speaks to nothing else. What is thrown is a `DeskError` of a desk in this process; a connection
+/// throws what it was told, in words.
 package protocol CustomerLine: Sendable {
   var conversation: ConversationID { get }
 
-  /// Everything that happens in the conversation from its first event (or from where it was joined), in order, once
-  /// each, the customer's own lines included. Ends when the line is closed. To be iterated once.
+  /// Everything that the customer may know of the conversation from its first event (or from where it was joined), in
+  /// order, once each, the customer's own lines included. Ends when the line is closed or broken for good. To be
+  /// iterated once.
   var events: AsyncStream<Event> { get }
+
+  /// What is told and not stored. To be iterated once.
+  var notices: AsyncStream<LineNotice> { get }
 
   /// Sends a line. Returns when it and all that it led to is stored (I1, I4): by then the events are in `events`.
   ///
   /// - Returns: the `seq` of the last of them, so that whoever shows `events` knows when it has shown them all.
   @discardableResult
-  func say(_ text: String) async throws(DeskError) -> Int
+  func say(_ text: String) async throws -> Int
 
   /// Asks for a person without words. Returns as `say` does.
   @discardableResult
-  func askForPerson() async throws(DeskError) -> Int
+  func askForPerson() async throws -> Int
 
   /// Why the bot's last line was what it was, in plain sentences; empty before the first.
-  func why() async throws(DeskError) -> [String]
+  func why() async throws -> [String]
 
   /// The language that the conversation is in now.
   func locale() async -> LocaleCode
 
   /// Ends the conversation as resolved; a new one begins with another line. Returns as `say` does.
   @discardableResult
-  func resolve() async throws(DeskError) -> Int
+  func resolve() async throws -> Int
+
+  /// Tells whoever has the conversation that the customer is typing, or is no longer. May be lost.
+  func typing(_ isOn: Bool) async
 
   /// Stops `events`. The conversation stays as it is.
   func close() async
+}
+
+/// What a customer is told of a conversation beside what is stored.
+package enum LineNotice: Hashable, Sendable {
+  /// Where it stands in the queue; nil: it waits no longer.
+  case place(QueuePlace?)
+  /// Somebody else in it is, or is no longer, typing.
+  case typing(Speaker, isOn: Bool)
+  /// The connection is lost and tried again; nothing is lost with it.
+  case lost(reason: String)
+  /// The connection is back, and all that was missed has been told.
+  case back
+  /// What was shown does not hold any more: `events` goes on from the first.
+  case forget
+  /// `events` ends, for this reason.
+  case ended(reason: String)
+}
+
+extension CustomerLine {
+  /// None, where nothing stands between the customer and the desk.
+  package var notices: AsyncStream<LineNotice> { AsyncStream { $0.finish() } }
+
+  package func typing(_ isOn: Bool) async {}
 }

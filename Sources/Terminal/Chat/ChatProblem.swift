@@ -1,6 +1,8 @@
+import Client
 import Conversation
 import Desk
 import Storage
+import Wire
 
 /// What went wrong, and what to do, in the words that the customer is told.
 struct ChatProblem: Hashable, Sendable {
@@ -9,7 +11,40 @@ struct ChatProblem: Hashable, Sendable {
   var endsScript: Bool
 
   /// - Parameter canRetype: whether the line can be recalled with a key.
-  init(_ error: DeskError, canRetype: Bool) {
+  init(_ error: any Error, canRetype: Bool) {
+    switch error {
+    case let error as DeskError: self.init(error, canRetype: canRetype)
+    case let error as WireError: self.init(error, canRetype: canRetype)
+    case let ending as Ending: self.init(text: ending.inWords, endsScript: true)
+    default: self.init(text: "\(error)", endsScript: true)
+    }
+  }
+
+  private init(text: String, endsScript: Bool) {
+    self.text = text
+    self.endsScript = endsScript
+  }
+
+  private init(_ error: WireError, canRetype: Bool) {
+    endsScript = false
+    switch error.code {
+    case .rateLimited:
+      let wait = error.retryAfterMilliseconds.map { " Wait \(max(1, ($0 + 999) / 1_000)) s, then" } ?? " Then"
+      text = "That was too fast, so it was not sent.\(wait) send it again."
+    case .tooLong:
+      text =
+        "That message is too long, so it was not sent: \(error.message)"
+        + (canRetype ? " The up arrow brings it back to be shortened." : "")
+    case .overloaded:
+      text = "Too much is happening at once: that was not sent. Try again. (\(error.message))"
+    case .storage, .notFound, .auth, .lagged:
+      text = error.message
+      endsScript = true
+    default: text = error.message
+    }
+  }
+
+  private init(_ error: DeskError, canRetype: Bool) {
     switch error {
     case .refused(let refusal):
       text = Self.words(for: refusal, canRetype: canRetype)
@@ -72,6 +107,7 @@ struct ChatProblem: Hashable, Sendable {
         + (canRetype ? " The up arrow brings it back to be shortened." : "")
     case .empty: "There is nothing in that message."
     case .idConflict, .notOwner: "That was not sent. Try again."
+    case .unknownDepartment, .badLabel, .badScore, .badTime: "That is not possible here."
     case .wrongState(let status): "That is not possible while the conversation is \(status.rawValue)."
     }
   }

@@ -8,8 +8,8 @@ package import Desk
 @MainActor package final class ChatSession {
   /// What the session has done for it by others.
   package struct Services: Sendable {
-    /// Begins a conversation.
-    package var open: @Sendable () async throws(DeskError) -> any CustomerLine
+    /// Begins a conversation, or goes on with one.
+    package var open: @Sendable () async throws -> any CustomerLine
     /// Returns when messages can be answered; the greeting need not wait for that.
     package var ready: @Sendable () async -> Void
     /// The bot's sentences as they are now.
@@ -18,7 +18,7 @@ package import Desk
     package var save: @Sendable (_ name: String, _ events: [Event]) throws -> String
 
     package init(
-      open: @escaping @Sendable () async throws(DeskError) -> any CustomerLine,
+      open: @escaping @Sendable () async throws -> any CustomerLine,
       ready: @escaping @Sendable () async -> Void = {},
       catalogue: @escaping @Sendable () async -> Catalogue,
       save: @escaping @Sendable (_ name: String, _ events: [Event]) throws -> String
@@ -54,6 +54,7 @@ package import Desk
   /// Greets, then answers `lines` one after the other until they end or the customer leaves.
   package func run(_ lines: AsyncStream<TypedLine>) async -> Ending {
     screen.editor?.completion.commands = SlashCommand.names
+    screen.editor?.onTyping = { [weak self] in self?.view?.customerTypes($0) }
     guard await begin() else { return .failed }
     for await line in lines {
       if await take(line) == .leave { break }
@@ -68,7 +69,7 @@ package import Desk
   private var mustStop: Bool { screen.failure != nil || view == nil || failed && !screen.isConversation }
 
   private func begin() async -> Bool {
-    do throws(DeskError) {
+    do {
       let view = ConversationView(try await services.open(), on: screen, catalogue: services.catalogue)
       self.view = view
       await view.begin()
@@ -92,7 +93,7 @@ package import Desk
   private func take(_ text: String) async -> Step {
     guard let command = SlashCommand(text) else {
       let text = text.hasPrefix("//") ? String(text.dropFirst()) : text
-      if !text.allSatisfy(\.isWhitespace) { await ask { line throws(DeskError) in try await line.say(text) } }
+      if !text.allSatisfy(\.isWhitespace) { await ask { line in try await line.say(text) } }
       return .next
     }
     if command == .quit { return .leave }
@@ -104,7 +105,7 @@ package import Desk
     switch command {
     case .help: screen.show(HelpList.lines())
     case .why: await explain()
-    case .human: await ask { line throws(DeskError) in try await line.askForPerson() }
+    case .human: await ask { line in try await line.askForPerson() }
     case .history: await view?.showAgain()
     case .save(let name): save(as: name)
     case .restart: await restart()
@@ -114,10 +115,10 @@ package import Desk
   }
 
   /// Has the desk do something, and returns when all that it led to is shown.
-  private func ask(_ what: (any CustomerLine) async throws(DeskError) -> Int) async {
+  private func ask(_ what: (any CustomerLine) async throws -> Int) async {
     guard let view else { return }
     await services.ready()
-    do throws(DeskError) {
+    do {
       let seq = try await what(view.line)
       failed = false
       await view.showsAll(through: seq)
@@ -128,7 +129,7 @@ package import Desk
 
   private func explain() async {
     guard let view else { return }
-    do throws(DeskError) {
+    do {
       let reasons = try await view.line.why()
       guard !reasons.isEmpty else { return screen.note("There is nothing to explain yet: ask something first.") }
       let wrapper = LineWrapper(width: screen.width.map { $0 - 2 })
@@ -149,13 +150,13 @@ package import Desk
   }
 
   private func restart() async {
-    await ask { line throws(DeskError) in try await line.resolve() }
+    await ask { line in try await line.resolve() }
     await view?.end()
     view = nil
     if await !begin() { failed = true }
   }
 
-  private func complain(_ error: DeskError) {
+  private func complain(_ error: any Error) {
     let problem = ChatProblem(error, canRetype: screen.isConversation)
     screen.note(problem.text, .red)
     failed = problem.endsScript

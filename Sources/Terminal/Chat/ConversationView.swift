@@ -14,6 +14,10 @@ import Language
   private let shown = Milestone()
   private let heard = Milestone()
   private var following: Task<Void, Never>?
+  private var listening: Task<Void, Never>?
+  private let pace = TypingPace()
+  /// Who is typing, other than the customer.
+  private var typist: Speaker?
 
   init(_ line: any CustomerLine, on screen: ChatScreen, catalogue: @escaping @Sendable () async -> Catalogue) {
     self.line = line
@@ -28,6 +32,7 @@ import Language
       shown.end()
       heard.end()
     }
+    listening = Task { for await notice in line.notices { await take(notice) } }
     await heard.wait(for: 1)
   }
 
@@ -38,6 +43,7 @@ import Language
   func end() async {
     await line.close()
     await following?.value
+    listening?.cancel()
   }
 
   /// Everything said so far, the customer's lines included.
@@ -65,9 +71,36 @@ import Language
   }
 
   private func hear(_ message: Message) async {
+    await types(nil)
     screen.editor?.completion.replies = (message.prompt?.choices ?? []).map { SafeText.line($0.label) }
     show(message, await catalogue())
     heard.reach(heard.reached + 1)
+  }
+
+  /// What is no part of the conversation stands beside it, above the line being typed.
+  private func take(_ notice: LineNotice) async {
+    switch notice {
+    case .place(let place?): screen.note(await QueueSentence.of(place, in: catalogue(), locale))
+    case .place(nil): break
+    case .typing(let speaker, let isOn): await types(isOn ? speaker : nil)
+    case .lost(let reason):
+      screen.note("The connection is lost (\(reason)); trying again. Nothing that you wrote is lost.", .yellow)
+    case .back: screen.note("Connected again.")
+    case .forget: events = []
+    case .ended(let reason): screen.note(reason, .red)
+    }
+  }
+
+  private func types(_ speaker: Speaker?) async {
+    guard speaker != typist else { return }
+    typist = speaker
+    await setPrompt()
+  }
+
+  /// Tells the other side that the customer is typing, or has stopped.
+  func customerTypes(_ isOn: Bool) {
+    guard pace.tells(isOn) else { return }
+    Task { [line] in await line.typing(isOn) }
   }
 
   private func show(_ message: Message, _ catalogue: Catalogue) {
@@ -78,7 +111,15 @@ import Language
   /// The label before what the customer types is in the conversation's language.
   private func use(_ locale: LocaleCode) async {
     self.locale = locale
-    let label = Speaker(.customer).label(in: await catalogue(), locale)
-    screen.editor?.setPrompt(TypingPrompt.text(label, screen.abilities))
+    await setPrompt()
+  }
+
+  /// Who is typing stands beside the label, where it disturbs nothing.
+  private func setPrompt() async {
+    guard let editor = screen.editor else { return }
+    let catalogue = await catalogue()
+    let label = Speaker(.customer).label(in: catalogue, locale)
+    let busy = typist.map { " (\($0.label(in: catalogue, locale)) …)" } ?? ""
+    editor.setPrompt(TypingPrompt.text(label + busy, screen.abilities))
   }
 }

@@ -46,6 +46,13 @@
     write(lines.map { painter.paint($0) + "\n" }.joined(), to: errors) { _ in }
   }
 
+  /// Rings and names the window; nothing where output is no terminal that knows how.
+  func signal(_ signals: [TerminalSignal]) {
+    guard output.isTerminal else { return }
+    let known = signals.filter { $0 == .bell || abilities.titles }
+    attempt(known.map(\.bytes).joined(), output) { self.failure = $0 }
+  }
+
   private func write(_ text: String, to file: OutputFile, onFailure: (OutputFile.Failure) -> Void) {
     guard let editor else { return attempt(text, file, onFailure) }
     editor.above { attempt(text, file, onFailure) }

@@ -4,10 +4,16 @@ package struct TerminalAbilities: Hashable, Sendable {
   package var colour: Bool
   /// Links with the address behind the text (OSC 8).
   package var hyperlinks: Bool
+  /// Signs beyond ASCII of the product's own; what people write is shown as it is.
+  package var unicode: Bool
+  /// The window's title can be set.
+  package var titles: Bool
 
-  package init(colour: Bool = false, hyperlinks: Bool = false) {
+  package init(colour: Bool = false, hyperlinks: Bool = false, unicode: Bool = true, titles: Bool = false) {
     self.colour = colour
     self.hyperlinks = hyperlinks
+    self.unicode = unicode
+    self.titles = titles
   }
 
   /// For pipes, files and dumb terminals.
@@ -22,6 +28,10 @@ package struct TerminalAbilities: Hashable, Sendable {
     let refused = !(environment["NO_COLOR"] ?? "").isEmpty
     colour = isTerminal && wantsColour && !refused && !["", "dumb"].contains(terminal)
     hyperlinks = colour && Self.showsLinks(environment, terminal)
+    titles = isTerminal && !["", "dumb", "linux"].contains(terminal)
+    // The first that is set counts (POSIX 2024, XBD 8.2).
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    unicode = locale.lowercased().contains("utf")
   }
 
   private static func showsLinks(_ environment: [String: String], _ terminal: String) -> Bool {

@@ -18,8 +18,16 @@ import Glibc
   package var completion = Completion()
   /// Called after a Ctrl-C that emptied the line and did not leave.
   package var onInterruption: () -> Void = {}
+  /// What the Tab key offers in place of `completion`: whole lines that begin as the one typed so far does.
+  package var completes: ((String) -> [String])?
+  /// Called after each key: whether something stands in the line.
+  package var onTyping: (Bool) -> Void = { _ in }
   /// Called when a line cannot be added to the history file; once.
   package var onHistoryFailure: (OutputFile.Failure) -> Void = { _ in }
+
+  /// How long the rest of a character may take, and the rest of a marked paste.
+  private static let keyPauseMilliseconds: Int32 = 100
+  private static let pastePauseMilliseconds: Int32 = 2_000
 
   private let typed: AsyncStream<TypedLine>.Continuation
   private let history: LineHistory?
@@ -80,6 +88,17 @@ import Glibc
     print()
     frontdesk_show_line()
   }
+
+  /// Puts `text` into the line being typed, to be changed before it is sent.
+  package func type(_ text: String) {
+    guard running else { return }
+    above { frontdesk_type(text) }
+  }
+
+  /// What stands in the line now.
+  package var line: String { running ? String(cString: frontdesk_typed()) : "" }
+
+  func candidates(for line: String) -> [String] { completes?(line) ?? completion.candidates(for: line) }
 
   /// Without a locale of UTF-8 readline would take every byte for a character, and show it by its number. It looks at
   /// the environment when it begins, so this comes after.
@@ -155,28 +174,32 @@ extension LineEditor {
     if frontdesk_typed_length() == 0 || !pasteGuard.overflowed {
       pasteGuard.begin(with: Int(frontdesk_typed_length()))
     }
-    guard let bytes = arrived() else { return stop() }
+    guard let bytes = arrived(within: 0) else { return stop() }
     interrupted = false
     pending = pasteGuard.filter(bytes)[...]
     while !pending.isEmpty, running { rl_callback_read_char() }
+    if running { onTyping(frontdesk_typed_length() > 0) }
   }
 
-  /// What the terminal has for us; nil when it is gone.
-  private func arrived() -> [UInt8]? {
+  /// What the terminal has for us; nil when it is gone. Empty where nothing comes within `milliseconds`.
+  private func arrived(within milliseconds: Int32) -> [UInt8]? {
     var bytes = [UInt8](repeating: 0, count: 4_096)
     while true {
-      let count = Glibc.read(STDIN_FILENO, &bytes, bytes.count)
+      var keyboard = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      let ready = poll(&keyboard, 1, milliseconds)
+      if ready == 0 { return [] }
+      let count = ready > 0 ? Glibc.read(STDIN_FILENO, &bytes, bytes.count) : -1
       if count > 0 { return Array(bytes[..<count]) }
       guard count < 0, errno == EINTR || errno == EAGAIN else { return nil }
-      var keyboard = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-      poll(&keyboard, 1, -1)
     }
   }
 
-  /// The next byte for readline, which asks for more than has arrived only inside a character or a marked paste.
+  /// The next byte for readline, which asks for more than has arrived only inside a character or a marked paste. Where
+  /// the rest does not come, the character or the paste ends there: everything else waits meanwhile.
   func nextByte() -> Int32 {
     while pending.isEmpty {
-      guard let bytes = arrived() else { return EOF }
+      let patience = pasteGuard.inPaste ? Self.pastePauseMilliseconds : Self.keyPauseMilliseconds
+      guard let bytes = arrived(within: patience), !bytes.isEmpty else { return EOF }
       pending = pasteGuard.filter(bytes)[...]
     }
     return Int32(pending.removeFirst())

@@ -8,7 +8,8 @@ struct PasteGuard: Sendable {
 
   /// Bytes since the line was begun, swallowed or not.
   private(set) var length = 0
-  private var inPaste = false
+  /// Whether a marked paste has begun and not ended.
+  private(set) var inPaste = false
   /// The last bytes seen, to find the marks of a paste across chunks.
   private var tail: [UInt8] = []
 

@@ -26,7 +26,7 @@ enum Readline {
       word, _, _ in
       frontdesk_forget_completion_defaults()
       let typed = word.map { String(cString: $0) } ?? ""
-      MainActor.assumeIsolated { candidates = LineEditor.active?.completion.candidates(for: typed) ?? [] }
+      MainActor.assumeIsolated { candidates = LineEditor.active?.candidates(for: typed) ?? [] }
       return rl_completion_matches(word, candidate)
     }
 

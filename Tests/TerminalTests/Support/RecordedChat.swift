@@ -13,7 +13,7 @@ struct RecordedChat {
   var saved: [(name: String, events: [Event])] = []
 
   init(
-    _ typed: [TypedLine], open: @escaping @Sendable () async throws(DeskError) -> any CustomerLine
+    _ typed: [TypedLine], open: @escaping @Sendable () async throws -> any CustomerLine
   ) async throws {
     let folder = NSTemporaryDirectory() + "chat-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
