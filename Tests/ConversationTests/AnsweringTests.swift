@@ -86,7 +86,7 @@ struct AnsweringTests {
     var chat = Chat()
     let events = chat.say(finding: .sure("injury"))
     #expect(events.botLines.first?.text == "I am sorry.")
-    #expect(events.handoffs == [Handoff(cause: .topic, department: "safety", priority: .urgent)])
+    #expect(events.handoffs == [Handoff(cause: .topic, department: "safety", priority: .urgent, ahead: 0)])
     #expect(chat.state.status == .pending)
   }
 

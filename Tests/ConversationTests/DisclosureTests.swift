@@ -121,13 +121,16 @@ struct DisclosureTests {
     #expect(chat.say(finding: .sure("hours")).botLines.map(\.entries) == [["hours"]])
   }
 
-  @Test("D7: while a customer waits, the bot notes and never answers")
+  @Test("D7: while a customer waits, what the bot is sure of it says as the bot, and that the wait goes on")
   func waiting() {
     var chat = Chat()
     chat.say(acts: [.wantsPerson])
     let events = chat.say(finding: .sure("hours"))
     #expect(events.decisions.map(\.action) == [.wait])
-    #expect(events.botLines.allSatisfy { $0.entries.isEmpty })
+    #expect(events.botLines.map(\.entries) == [["hours"], []])
+    #expect(events.botLines.allSatisfy { saysAutomated($0.from.name, in: .english) })
+    #expect(saysAutomated(events.botLines[1].text, in: .english))
+    #expect(chat.state.status == .pending && chat.state.waitingSince != nil)
   }
 
   @Test("D12: nothing in a decision can delay a line: all events of a turn bear the same time")

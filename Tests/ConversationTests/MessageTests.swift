@@ -115,5 +115,33 @@ struct MessageTests {
     .statusChanged(StatusChange(from: .bot, to: .pending)),
     .assigneeChanged(AssigneeChange(agent: Agent(id: "a", name: "Maria"))),
     .contactLeft(ContactLeft(text: "me@example.org")),
+    .noted(Note(by: Agent(id: "a", name: "Maria"), text: "call back", id: "n1")),
+    .labelsChanged(LabelsChange(added: ["vip"], removed: ["new"], by: Agent(id: "a", name: "Maria"))),
+    .rated(Rating(about: .answer, score: 5, comment: "thanks", seq: 3)),
+    .timerSet(TimerSet(due: Timestamp(milliseconds: 1_800_000_180_000))),
+    .requestTaken(RequestTaken(from: Speaker(.human, name: "Maria"), id: "c-1", body: "claim")),
+    .created(
+      Created(locale: "de", channel: "web", customer: CustomerID(rawValue: "abcdefghijklmnopqrstuvwxyz"))),
+    .message(Message(from: Speaker(.human, name: "Maria"), text: "Hello", id: "r1", draft: .edited)),
+    .message(
+      Message(
+        from: Speaker(.bot, name: "Assistant (automated)"), text: "Nobody has been free yet.",
+        prompt: Prompt(.contact), standing: Standing(place: 2, isOverdue: true))),
+    .message(
+      Message(
+        from: Speaker(.bot, name: "Assistant (automated)"), text: "We are back at 9:05.",
+        standing: Standing(opens: OpeningStatus.monday))),
+    .handoff(
+      Handoff(
+        cause: .transfer, priority: .high, agent: Agent(id: "b", name: "Jonas"), by: Agent(id: "a", name: "Maria"),
+        ahead: 2)),
+    .statusChanged(
+      StatusChange(
+        from: .open, to: .snoozed, by: Agent(id: "a", name: "Maria"), until: Timestamp(milliseconds: 1_800_003_600_000))
+    ),
+    .statusChanged(
+      StatusChange(from: .open, to: .resolved, by: Agent(id: "a", name: "Maria"), reason: "sent a new one")),
+    .assigneeChanged(AssigneeChange(agent: nil, by: Agent(id: "a", name: "Maria"))),
+    .timerSet(TimerSet(due: nil)),
   ]
 }

@@ -19,7 +19,7 @@ extension Turn {
     }
     if case .smallTalk(let kind)? = understanding.acts.first {
       record(.decided(reply.decision(.wait)))
-      return speak(voice.says(SentenceKey(kind)), prompt: form)
+      return speakOfNews(after: SentenceKey(kind), prompt: form)
     }
     if understanding.acts.contains(.wantsPerson) {
       record(.decided(reply.decision(.wait)))
@@ -78,9 +78,7 @@ extension Turn {
       raise(Handoff(cause: .topic, department: urgent.handTo, priority: priority(of: urgent)))
       speakOfTheWait(saying: .handOverTopic, prompt: prompt)
     } else {
-      let news = news
-      let words = [voice.says(.placeKept), news].compactMap(\.self).joined(separator: " ")
-      speak(words, prompt: prompt, standing: news == nil ? nil : standing)
+      speakOfNews(after: .placeKept, prompt: prompt)
     }
     return true
   }
@@ -95,14 +93,17 @@ extension Turn {
   /// That the line is kept, and what is new about the wait. A second line in a row gets few words.
   private mutating func acknowledge(_ reply: Reply, prompt: Prompt?) {
     let isSecond = state.lastDecision?.action == .wait && state.lastDecision?.entries.isEmpty == true
-    let news = news
     record(.decided(reply.decision(.wait)))
-    let words = [voice.says(isSecond && news == nil ? .notedAgain : .noted), news].compactMap(\.self)
-    speak(words.joined(separator: " "), prompt: prompt, standing: news == nil ? nil : standing)
+    speakOfNews(after: isSecond && !isNews ? .notedAgain : .noted, prompt: prompt)
   }
 
-  /// Where the customer stands, if they have not been told so.
-  private var news: String? { state.standing == standing ? nil : waitingLine(again: true) }
+  /// Whether the customer has not been told where they stand now.
+  private var isNews: Bool { state.standing != standing }
+
+  private mutating func speakOfNews(after key: SentenceKey, prompt: Prompt?) {
+    guard isNews else { return speak(voice.says(key), prompt: prompt) }
+    speakOfTheWait(saying: key, prompt: prompt)
+  }
 
   /// Tells the waiting customer where they stand, new or not.
   mutating func speakOfTheWait(saying key: SentenceKey? = nil, prompt: Prompt? = nil) {

@@ -16,14 +16,16 @@ struct Chat {
   }
 
   @discardableResult
-  mutating func perform(_ command: Command) -> [Event] {
-    (try? attempt(command)) ?? []
+  mutating func perform(_ command: Command, as request: Request? = nil) -> [Event] {
+    (try? attempt(command, as: request)) ?? []
   }
 
   /// As `perform`, but tells why a command was refused.
   @discardableResult
-  mutating func attempt(_ command: Command) throws(Refusal) -> [Event] {
-    guard case .happened(let contents) = try decide(command, in: state, given: given, now: now) else { return [] }
+  mutating func attempt(_ command: Command, as request: Request? = nil) throws(Refusal) -> [Event] {
+    guard case .happened(let contents) = try decide(command, as: request, in: state, given: given, now: now) else {
+      return []
+    }
     var new: [Event] = []
     for content in contents {
       let event = Event(seq: state.seq + 1, at: now, content: content)
@@ -32,6 +34,14 @@ struct Chat {
     }
     events += new
     return new
+  }
+
+  /// The moment comes at which something is due.
+  @discardableResult
+  mutating func wait() -> [Event] {
+    guard let due = state.dueAt else { return [] }
+    now = max(now, due)
+    return perform(.due)
   }
 
   /// A line of the customer's, understood as said.
@@ -64,6 +74,20 @@ extension [Event] {
     compactMap { event in if case .handoff(let handoff) = event.content { handoff } else { nil } }
   }
 
+  var timers: [Timestamp?] {
+    compactMap { event in if case .timerSet(let timer) = event.content { .some(timer.due) } else { nil } }
+  }
+
+  var statuses: [StatusChange] {
+    compactMap { event in if case .statusChanged(let change) = event.content { change } else { nil } }
+  }
+
+  var assignees: [AssigneeChange] {
+    compactMap { event in if case .assigneeChanged(let change) = event.content { change } else { nil } }
+  }
+
+  var kinds: [Event.Kind] { map(\.content.kind) }
+
   var disclosures: [Disclosure] {
     compactMap { event in if case .disclosed(let disclosure) = event.content { disclosure } else { nil } }
   }
@@ -84,7 +108,9 @@ extension KnowledgeBase {
   static let shop = KnowledgeBase(
     business: Business(
       name: "Corner Books", contact: Contact(email: "hello@cornerbooks.example"),
-      departments: [Department(id: "safety", name: "Product safety", priority: .urgent)],
+      departments: [
+        Department(id: "safety", name: "Product safety", priority: .urgent), Department(id: "orders", name: "Orders"),
+      ],
       privacyURL: "https://cornerbooks.example/privacy"),
     entries: [
       Entry(
@@ -113,4 +139,24 @@ extension OpeningStatus {
   static let closedUntilMonday = OpeningStatus.closed(next: monday, now: sunday, holiday: nil)
   static let closedForHoliday = OpeningStatus.closed(next: monday, now: sunday, holiday: "First Advent")
   static let closedForGood = OpeningStatus.closed(next: nil, now: sunday, holiday: nil)
+}
+
+extension Agent {
+  static let maria = Agent(id: "a", name: "Maria")
+  static let jonas = Agent(id: "b", name: "Jonas")
+  static let lead = Agent(id: "c", name: "Anna")
+}
+
+extension Request {
+  static func sent(by speaker: Speaker = Speaker(.customer), _ id: String, _ body: String) -> Request {
+    Request(from: speaker, id: MessageID(rawValue: id)!, body: body)
+  }
+}
+
+extension MaskedText: ExpressibleByStringLiteral {
+  package init(stringLiteral text: String) { self.init(masking: text) }
+}
+
+extension MessageID: ExpressibleByStringLiteral {
+  package init(stringLiteral text: String) { self.init(rawValue: text)! }
 }

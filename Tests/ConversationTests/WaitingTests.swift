@@ -1,0 +1,193 @@
+import Conversation
+import Knowledge
+import Language
+import Testing
+
+@Suite("Waiting, and what is due")
+struct WaitingTests {
+  private func waiting(_ opening: OpeningStatus = .open(until: nil), ahead: Int = 0) -> Chat {
+    var chat = Chat(opening: opening)
+    chat.given.queue = QueueOutlook(ahead: ahead)
+    chat.say(acts: [.wantsPerson])
+    return chat
+  }
+
+  @Test("E3: nobody within the set time: a word, the message form, and whoever is free may take it")
+  func waitedTooLong() {
+    var chat = Chat()
+    chat.perform(.claim(.maria))
+    chat.perform(.transfer(.department("orders"), by: .maria))
+    let since = chat.now
+    let events = chat.wait()
+    #expect(chat.now - since == chat.given.policy.waitMillisecondsBeforeNotice)
+    #expect(events.botLines.count == 1 && events.botLines[0].text.hasPrefix("Nobody has been free yet"))
+    #expect(events.botLines[0].text.contains("Leave an e-mail") && events.botLines[0].prompt?.kind == .contact)
+    #expect(events.handoffs == [Handoff(cause: .transfer, by: .maria, ahead: 0)])
+    #expect(chat.state.status == .pending && chat.state.waitNotedAt == chat.now)
+  }
+
+  @Test("E3: the next word comes at the set pace, then ever more slowly to who writes nothing")
+  func pace() {
+    var chat = waiting()
+    let pace = chat.given.policy.waitMillisecondsBetweenNotices
+    var pauses: [Int64] = []
+    for _ in 0..<20 {
+      let before = chat.now
+      #expect(!chat.wait().botLines.isEmpty)
+      pauses.append(chat.now - before)
+    }
+    #expect(pauses.prefix(4) == [chat.given.policy.waitMillisecondsBeforeNotice, pace, pace, pace])
+    #expect(pauses[4] == 2 * pace && pauses.last == 86_400_000)
+    chat.say("hello?")
+    chat.wait()
+    #expect(chat.state.dueAt == chat.now + pace)
+  }
+
+  @Test("E3: contact details left after the word are taken, also when something else was written between")
+  func contactAfterNotice() {
+    var chat = waiting()
+    chat.wait()
+    chat.say("is anybody there")
+    #expect(chat.say("me@example.org").kinds.contains(.contactLeft))
+    #expect(!chat.wait().botLines[0].text.contains("Leave an e-mail"))
+  }
+
+  @Test("While the business is closed the time stands still: due the set time after it opens")
+  func closed() {
+    var chat = waiting(.closedUntilMonday)
+    // From Sunday 15:00 to Monday 9:05.
+    let opening = chat.now + (9 * 60 + 18 * 60 + 5 - 9 * 60) * 60_000
+    #expect(chat.state.dueAt == opening + chat.given.policy.waitMillisecondsBeforeNotice)
+    chat.given.opening = .open(until: nil)
+    chat.now = opening + 30_000
+    let due = chat.state.dueAt
+    #expect(chat.say("hello?").timers.isEmpty && chat.state.dueAt == due)
+  }
+
+  @Test("E1, E3: who was told a place and waits on when the business closes is told so once, with the message form")
+  func closes() {
+    var chat = waiting()
+    chat.given.opening = .closedUntilMonday
+    chat.perform(.note("later", id: "n1", by: .jonas))
+    let events = chat.wait()
+    #expect(events.botLines.map { $0.text.contains("we are back") && $0.text.contains("Leave an e-mail") } == [true])
+    #expect(events.botLines[0].prompt?.kind == .contact)
+    #expect(chat.state.waitNotedAt == nil)
+    chat.now = chat.now + 60_000
+    #expect(chat.wait().kinds == [.timerSet])
+  }
+
+  @Test("Where nobody knows when it opens, the wait is looked at once a day")
+  func closedForGood() {
+    var chat = waiting(.closedForGood)
+    #expect(chat.state.dueAt == chat.now + 86_400_000)
+    #expect(chat.wait().kinds == [.timerSet])
+    #expect(chat.state.dueAt == chat.now + 86_400_000)
+  }
+
+  @Test("E4: a person who leaves a line unanswered loses the conversation, and the customer hears why")
+  func quiet() {
+    var chat = waiting()
+    chat.perform(.claim(.maria))
+    chat.perform(.reply("hi", id: "r1", by: .maria))
+    #expect(chat.state.dueAt == nil)
+    chat.say("and now?")
+    let since = chat.now
+    chat.now = chat.now + 60_000
+    chat.say("hello?")
+    let events = chat.wait()
+    #expect(chat.now - since == chat.given.policy.quietMillisecondsBeforeRelease)
+    #expect(events.botLines.map { $0.text.hasPrefix("Maria has not answered for a while") } == [true])
+    #expect(events.botLines[0].text.contains("in the queue"))
+    #expect(chat.state.status == .pending && chat.state.agent == nil && chat.state.dueAt != nil)
+  }
+
+  @Test("E4: a person who takes a waiting conversation and says nothing loses it too")
+  func silentClaim() {
+    var chat = waiting()
+    chat.perform(.claim(.maria))
+    #expect(chat.state.dueAt == chat.now + chat.given.policy.quietMillisecondsBeforeRelease)
+    chat.wait()
+    #expect(chat.state.status == .pending)
+  }
+
+  @Test("A snooze ends by itself, for its owner alone; a line left unanswered before it is due again then")
+  func snooze() {
+    var chat = waiting()
+    chat.perform(.claim(.maria))
+    let until = chat.now + 7_200_000
+    chat.perform(.snooze(until: until, by: .maria))
+    #expect(chat.state.dueAt == until)
+    let events = chat.wait()
+    #expect(events.messages.isEmpty && chat.state.status == .open && chat.state.agent == .maria)
+    #expect(chat.state.dueAt == until + chat.given.policy.quietMillisecondsBeforeRelease)
+  }
+
+  @Test("Too early, or twice, is nothing")
+  func early() {
+    var chat = waiting()
+    #expect(chat.perform(.due).isEmpty)
+    chat.wait()
+    #expect(chat.perform(.due).isEmpty)
+  }
+
+  @Test("Nothing is due where nobody waits")
+  func idle() {
+    for status in [Status.bot, .resolved] {
+      let chat = Chat.in(status)
+      #expect(chat.state.dueAt == nil)
+    }
+    var chat = waiting()
+    let events = chat.say("never mind", acts: [.withdrawal])
+    #expect(events.timers == [nil] && chat.state.dueAt == nil)
+  }
+
+  @Test("Who waits is told their place once, and again only when it changes; a second line in a row gets few words")
+  func newsOnly() {
+    var chat = waiting(ahead: 2)
+    let first = chat.say("it is urgent").botLines
+    let second = chat.say("really").botLines
+    chat.given.queue.ahead = 1
+    let third = chat.say("hello").botLines
+    #expect(!first[0].text.contains("number") && !second[0].text.contains("number"))
+    #expect(second[0].text.count < first[0].text.count)
+    #expect(third[0].text.contains("number 2") && third[0].standing == Standing(place: 2))
+    #expect(chat.say(acts: [.wantsPerson]).botLines[0].text.contains("number 2"))
+  }
+
+  @Test("D7: what was just posted is not posted again, and an objection is for the person")
+  func notTwice() {
+    var chat = waiting()
+    chat.say(finding: .sure("hours"))
+    #expect(chat.say(finding: .sure("hours")).botLines.allSatisfy { $0.entries.isEmpty })
+    #expect(chat.say(acts: [.objection], finding: .sure("order")).botLines.allSatisfy { $0.entries.isEmpty })
+    #expect(chat.say(finding: .sure("returns")).botLines.allSatisfy { $0.entries.isEmpty })
+  }
+
+  @Test("A topic for people makes who waits as urgent as it is")
+  func topic() {
+    var chat = waiting()
+    let events = chat.say(finding: .sure("injury"))
+    #expect(events.botLines.first?.text == "I am sorry.")
+    #expect(events.handoffs == [Handoff(cause: .topic, department: "safety", priority: .urgent, ahead: 0)])
+    #expect(chat.state.status == .pending && chat.state.waitingSince == chat.now)
+  }
+
+  @Test("D9: what is done behind the desk is no activity: the pause is the customer's")
+  func pause() {
+    var chat = Chat()
+    chat.now = chat.now + 11 * 3_600_000
+    chat.perform(.note("quiet one", id: "n1", by: .maria))
+    chat.now = chat.now + 2 * 3_600_000
+    #expect(chat.say(finding: .sure("hours")).disclosures.map(\.occasion) == [.pause])
+  }
+
+  @Test("Why it waits is told in plain words: who passed it on, for whom, how urgent")
+  func why() {
+    let called = Why.lines(for: Handoff(cause: .mood), in: .shop)
+    #expect(called == ["A person was called because the customer is frustrated."])
+    let passed = Why.lines(
+      for: Handoff(cause: .transfer, department: "safety", priority: .urgent, by: .maria), in: .shop)
+    #expect(passed == ["Passed on by Maria.", "Meant for Product safety.", "Priority: urgent."])
+  }
+}
