@@ -35,7 +35,7 @@ struct EntryText {
       if comment == .unclosed { reportUnclosed(section, "comment", "-->", &findings) }
       return 1
     }
-    if case .paragraph = section.block {
+    if case .paragraph = section.block, !Keyword.isDenied(in: source.line(section.lines.lowerBound)) {
       let text = PlainText.of([section.block])
       if let rest = Keyword.askNext.rest(of: text) {
         takeNext(section, rest, &findings)

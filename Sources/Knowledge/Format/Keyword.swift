@@ -21,6 +21,12 @@ enum Keyword: CaseIterable {
     return text[text.utf8.index(after: colon)...]
   }
 
+  /// Whether a line's first colon is escaped: `Also asked\:` is said to customers, not meant for the bot.
+  static func isDenied(in line: String) -> Bool {
+    guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex else { return false }
+    return line.utf8[line.utf8.index(before: colon)] == UInt8(ascii: "\\")
+  }
+
   /// Of any form with white space around it, in UTF-8 bytes; saves searching whole paragraphs.
   private static let lengthMax = 48
 }

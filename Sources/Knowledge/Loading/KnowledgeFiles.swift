@@ -1,8 +1,9 @@
 /// The files of a knowledge folder, by what they are for.
 struct KnowledgeFiles {
-  /// `business.yaml`, `sentences.yaml`, if there.
+  /// `business.yaml`, `sentences.yaml`, `canned.md`, if there.
   var business: SourceFile?
   var sentences: SourceFile?
+  var canned: SourceFile?
   /// Markdown, sorted by path.
   var topics: [SourceFile] = []
 
@@ -12,11 +13,11 @@ struct KnowledgeFiles {
     var read: () -> FileContent
   }
 
-  var count: Int { topics.count + (business == nil ? 0 : 1) + (sentences == nil ? 0 : 1) }
+  var count: Int { topics.count + [business, sentences, canned].count { $0 != nil } }
 
   /// What a file of the folder is, by its path alone.
   enum Role {
-    case business, sentences, topic
+    case business, sentences, canned, topic
     /// `business.yml` and the like: almost right.
     case misnamed(as: String)
     case none
@@ -29,6 +30,7 @@ struct KnowledgeFiles {
       case "sentences.yaml" where isAtTop: self = .sentences
       case "business.yml" where isAtTop: self = .misnamed(as: "business.yaml")
       case "sentences.yml" where isAtTop: self = .misnamed(as: "sentences.yaml")
+      case "canned.md" where isAtTop: self = .canned
       case "readme.md", "canned.md", "proactive.md": self = .none
       default: self = name.hasSuffix(".md") ? .topic : .none
       }
@@ -39,6 +41,7 @@ struct KnowledgeFiles {
     switch Role(path: file.path) {
     case .business: business = file
     case .sentences: sentences = file
+    case .canned: canned = file
     case .topic: topics.append(file)
     case .misnamed(let name):
       findings.warning(

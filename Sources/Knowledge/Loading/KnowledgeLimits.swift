@@ -14,4 +14,8 @@ package enum KnowledgeLimits {
   /// Of one phrasing and of one heading, in Unicode scalars.
   package static let phrasingLengthMax = 1_000
   package static let idLengthMax = 100
+  /// Of the shortcode of a canned reply.
+  package static let shortcodeLengthMax = 32
+  /// Of a canned reply, in Unicode scalars: what a message may have.
+  package static let replyLengthMax = 8_000
 }

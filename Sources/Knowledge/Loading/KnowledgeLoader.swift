@@ -61,6 +61,8 @@ package struct KnowledgeLoader: Sendable {
       files.sentences.flatMap { tree($0, &reading, progress) }
       .map { SentencesReader(refusing: refusing).read($0, &reading.findings) } ?? [:]
     let variables = Variables(values: known.variables, isComplete: !isBroken)
+    let canned = files.canned.flatMap { reading.source($0, progress) }
+      .map { CannedReader(source: $0, variables: variables).replies(&reading.findings) } ?? []
     let topics = topics(files, known.locale, variables, &reading, progress)
     let count = topics.reduce(0) { $0 + $1.batch.drafts.count }
     guard count <= KnowledgeLimits.entriesMax else {
@@ -69,7 +71,7 @@ package struct KnowledgeLoader: Sendable {
         mend: "Split the knowledge into several folders.")
     }
     let assembly = Assembly(business: known, knowsBusiness: !isBroken, refusing: refusing)
-    return assembled(topics, assembly, sentences, &reading.findings)
+    return assembled(topics, assembly, sentences, canned, &reading.findings)
   }
 
   private var fallbackName: String {
@@ -149,7 +151,7 @@ extension KnowledgeLoader {
 
   private func assembled(
     _ topics: [Topic], _ assembly: Assembly, _ sentences: [LocaleCode: [String: String]],
-    _ findings: inout Findings
+    _ canned: [CannedReply], _ findings: inout Findings
   ) -> KnowledgeBase {
     let business = assembly.business
     let own = topics.filter { $0.locale == business.locale }.map(\.batch)
@@ -168,7 +170,7 @@ extension KnowledgeLoader {
       if !LocaleCode.shipped.contains(locale) { reportUnshipped(locale, file: file, &findings) }
     }
     return KnowledgeBase(
-      business: business, entries: entries, translations: translations, sentences: sentences,
+      business: business, entries: entries, translations: translations, sentences: sentences, canned: canned,
       diagnostics: findings.diagnostics.sorted { ($0.location, $0.severity) < ($1.location, $1.severity) })
   }
 

@@ -9,6 +9,8 @@ package struct KnowledgeBase: Sendable {
   package var translations: [LocaleCode: [EntryID: Entry]]
   /// The sentences of the bot that the business replaced (`sentences.yaml`): by language, then by key.
   package var sentences: [LocaleCode: [String: String]]
+  /// What agents have ready, in the order written.
+  package var canned: [CannedReply]
   /// Sorted by place.
   package var diagnostics: [Diagnostic]
 
@@ -16,12 +18,13 @@ package struct KnowledgeBase: Sendable {
 
   package init(
     business: Business, entries: [Entry], translations: [LocaleCode: [EntryID: Entry]] = [:],
-    sentences: [LocaleCode: [String: String]] = [:], diagnostics: [Diagnostic] = []
+    sentences: [LocaleCode: [String: String]] = [:], canned: [CannedReply] = [], diagnostics: [Diagnostic] = []
   ) {
     self.business = business
     self.entries = entries
     self.translations = translations
     self.sentences = sentences
+    self.canned = canned
     self.diagnostics = diagnostics
     positions = Dictionary(zip(entries.map(\.id), entries.indices), uniquingKeysWith: { first, _ in first })
   }

@@ -1,0 +1,29 @@
+/// A reply that agents have ready (`canned.md`): `/shortcode` in the console puts it into what they write.
+package struct CannedReply: Hashable, Sendable {
+  /// 1–32 of `[a-z0-9-]`, unique in a knowledge base.
+  package var shortcode: String
+  /// Plain text, the business's variables filled in. What is known of a conversation only stands as `{{name|fallback}}`.
+  package var text: String
+  package var location: SourceLocation
+
+  package init(shortcode: String, text: String, location: SourceLocation = .unknown) {
+    self.shortcode = shortcode
+    self.text = text
+    self.location = location
+  }
+
+  /// Variables that a conversation has always.
+  package static let knownNames = ["agent.name", "business.name", "conversation.id"]
+  /// Variables that a conversation may lack, so that they need a fallback.
+  package static let possibleNames = ["contact.email", "contact.name", "contact.phone"]
+
+  /// The text with what is known of a conversation; the fallback where a value is missing or blank.
+  ///
+  /// Values are foreign text and are put in as they are: braces in them mean nothing.
+  package func filled(_ values: [String: String]) -> String {
+    CannedVariable.replacing(in: text) { variable in
+      if let value = values[variable.name], !value.trimmed.isEmpty { return value }
+      return variable.fallback ?? ""
+    }
+  }
+}

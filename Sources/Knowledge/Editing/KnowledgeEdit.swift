@@ -1,0 +1,25 @@
+/// A file of the knowledge folder as it would be with a lesson in it.
+package struct KnowledgeEdit: Sendable {
+  package enum Change: Sendable {
+    case phrasing(Phrasing, of: EntryID)
+    case entry(Entry)
+  }
+
+  /// Relative to the knowledge folder.
+  package var file: String
+  /// Nil: there is no such file yet.
+  package var before: String?
+  package var after: String
+  /// What the file then says besides what it said.
+  package var change: Change
+
+  package var entry: EntryID {
+    switch change {
+    case .phrasing(_, let entry): entry
+    case .entry(let entry): entry.id
+    }
+  }
+
+  /// As `diff -u` prints it.
+  package var diff: String { InsertionDiff(file: file, before: before, after: after).text }
+}
