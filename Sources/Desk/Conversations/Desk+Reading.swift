@@ -28,6 +28,11 @@ extension Desk {
     return try await events(of: conversation, after: max(0, last - max(0, limit)), limit: min(last, max(0, limit)))
   }
 
+  /// Names the history that every `seq` counts in, see `EventStore.epoch`.
+  package func epoch() async throws(DeskError) -> String {
+    do { return try await store.epoch() } catch { throw .store(error) }
+  }
+
   /// What a customer has, the one with the latest event first.
   package func conversations(
     of customer: CustomerID, limit: Int

@@ -42,7 +42,7 @@ package final class Desk: Sendable {
     executor: (any TaskExecutor)? = nil
   ) {
     let receptionist = settings.map { receptionist.with($0) } ?? receptionist
-    floor = Floor(settings: receptionist.settings, clock: clock)
+    floor = Floor(settings: receptionist.settings, clock: clock, executor: executor)
     reception = Mutex(Reception(receptionist))
     self.store = store
     self.clock = clock

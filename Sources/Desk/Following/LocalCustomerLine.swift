@@ -5,16 +5,21 @@ package import Language
 package struct LocalCustomerLine: CustomerLine {
   package let conversation: ConversationID
   package let events: AsyncStream<Event>
+  package let notices: AsyncStream<LineNotice>
   private let desk: Desk
   private let following: Following
+  private let streaming: Streaming
 
   init(to conversation: ConversationID, at desk: Desk) async throws(DeskError) {
-    let (events, continuation) = AsyncStream.makeStream(of: Event.self)
+    let (events, eventsIn) = AsyncStream.makeStream(of: Event.self)
+    let (notices, noticesIn) = AsyncStream.makeStream(of: LineNotice.self, bufferingPolicy: .bufferingNewest(64))
     self.conversation = conversation
     self.events = events
+    self.notices = notices
     self.desk = desk
-    following = try await desk.follow(conversation, after: 0, EventStreaming(continuation))
-    continuation.onTermination = { [following] _ in following.end() }
+    streaming = Streaming(events: eventsIn, notices: noticesIn)
+    following = try await desk.follow(conversation, after: 0, streaming)
+    eventsIn.onTermination = { [following] _ in following.end() }
   }
 
   @discardableResult
@@ -42,27 +47,38 @@ package struct LocalCustomerLine: CustomerLine {
     try await desk.perform(.command(.resolve(by: nil)), in: conversation).last
   }
 
+  package func typing(_ isOn: Bool) async {
+    desk.typing(Speaker(.customer), isOn: isOn, in: conversation, by: following)
+  }
+
   package func close() async {
     following.end()
-    (following.listener as? EventStreaming)?.finish()
+    streaming.finish()
   }
 }
 
-/// Passes events on into a stream.
-private final class EventStreaming: Listener {
-  private let continuation: AsyncStream<Event>.Continuation
+/// Passes on into streams what is told.
+private final class Streaming: Listener {
+  private let events: AsyncStream<Event>.Continuation
+  private let notices: AsyncStream<LineNotice>.Continuation
 
-  init(_ continuation: AsyncStream<Event>.Continuation) { self.continuation = continuation }
-
-  func finish() { continuation.finish() }
-
-  func hear(_ events: [Event], in conversation: ConversationID) {
-    for event in events { continuation.yield(event) }
+  init(events: AsyncStream<Event>.Continuation, notices: AsyncStream<LineNotice>.Continuation) {
+    self.events = events
+    self.notices = notices
   }
 
-  func hear(_ place: QueuePlace?, of conversation: ConversationID) {}
+  func finish() {
+    events.finish()
+    notices.finish()
+  }
 
-  func hear(typing speaker: Speaker, isOn: Bool, in conversation: ConversationID) {}
+  func hear(_ events: [Event], in conversation: ConversationID) { for event in events { self.events.yield(event) } }
 
-  func lost(_ conversation: ConversationID) { continuation.finish() }
+  func hear(_ place: QueuePlace?, of conversation: ConversationID) { notices.yield(.place(place)) }
+
+  func hear(typing speaker: Speaker, isOn: Bool, in conversation: ConversationID) {
+    notices.yield(.typing(speaker, isOn: isOn))
+  }
+
+  func lost(_ conversation: ConversationID) { finish() }
 }

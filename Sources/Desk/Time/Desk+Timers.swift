@@ -8,6 +8,8 @@ extension Desk {
   private static let firedAtOnce = 64
   /// The floor's own clock: automatic presence and assignment need no finer one.
   private static let tickMilliseconds: Int64 = 1_000
+  /// Events taken into the search's index between two ticks; a search catches up with the rest by itself.
+  private static let indexedAtOnce = 1_000
 
   /// Brings queue and presence up to what is stored. To be called before anybody is served.
   package func start() async throws(DeskError) {
@@ -29,6 +31,7 @@ extension Desk {
       alarm.clear()
       let stuck = await fireDue(now: now)
       await floor.tick(at: now)
+      _ = try? await store.indexForSearch(limit: Self.indexedAtOnce)
       let tick = now + Self.tickMilliseconds
       let next = stuck == 0 ? (try? await store.nextDue()) ?? tick : tick
       await alarm.wait(until: min(next, tick), by: clock)
