@@ -15,7 +15,7 @@ struct PhrasingPlace {
     let head = sections.firstIndex { $0.lines.contains(draft.place.line) }
     headingEnd = head.map { sections[$0].lines.upperBound } ?? draft.place.line
     let body = head.map { sections[($0 + 1)...].prefix { !Self.beginsSomething($0) } } ?? []
-    list = zip(body, body.dropFirst()).last { Self.isKeyword($0) && Self.isList($1) }?.1
+    list = Array(zip(body, body.dropFirst())).last { Self.isKeyword($0) && Self.isList($1) }?.1
   }
 
   /// What may be put in, the likeliest first: which of them reads as it should is known only when it is read.
