@@ -23,6 +23,8 @@ package actor SignIn {
   private let clock: any WallClock
   private let trail: AuditTrail
   private var attempts = SignInGuard()
+  /// Of the accounts that the floor was told of last.
+  private var versionTold: Int?
 
   package init(directory: any AgentDirectory, floor: Floor, clock: any WallClock = SystemClock()) {
     self.directory = directory
@@ -87,7 +89,9 @@ package actor SignIn {
 
   /// Tells the floor of the accounts as they are now.
   package func refresh() async {
+    guard let version = try? await directory.version(), version != versionTold else { return }
     guard let accounts = try? await directory.accounts() else { return }
+    versionTold = version
     await floor.know(accounts)
   }
 

@@ -9,6 +9,10 @@ extension Floor {
     let now = clock.now()
     sessionsOpened += 1
     let session = AgentSession(id: sessionsOpened, account: account)
+    if roster.isRevoked(account.id) {
+      listener.revoked()
+      return session
+    }
     roster.signIn(account, session: session.id, at: now)
     tellAgents()
     sessions[session.id] = Session(agentID: account.id, listener: listener)

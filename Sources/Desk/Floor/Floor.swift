@@ -22,6 +22,7 @@ package actor Floor {
   var sessionsOpened: UInt64 = 0
   var viewsTold: [AgentView] = []
   private var commands: Commands?
+  private let executor: (any TaskExecutor)?
   private var waitingForQuiet: [CheckedContinuation<Void, Never>] = []
 
   /// A connection of an agent.
@@ -30,9 +31,14 @@ package actor Floor {
     var listener: any FloorListener
   }
 
-  package init(settings: DeskSettings = DeskSettings(), clock: any WallClock = SystemClock()) {
+  /// - Parameter executor: runs what the floor has done; the system's unless a simulation decides what is run when.
+  package init(
+    settings: DeskSettings = DeskSettings(), clock: any WallClock = SystemClock(),
+    executor: (any TaskExecutor)? = nil
+  ) {
     self.settings = settings
     self.clock = clock
+    self.executor = executor
     roster = Roster(
       awayAfter: settings.awayAfter.wholeMilliseconds, offlineGrace: settings.offlineGrace.wholeMilliseconds)
     counters = ActivityCounters(since: clock.now())
@@ -109,9 +115,9 @@ package actor Floor {
 
   private func give(_ command: Command, to conversation: ConversationID, _ ticket: UInt64) {
     let commands = commands
-    Task {
+    Task(executorPreference: executor) {
       await commands?(command, conversation)
-      ended(conversation, ticket)
+      await self.ended(conversation, ticket)
     }
   }
 

@@ -10,6 +10,8 @@ import Storage
 struct Roster {
   private(set) var members: [String: Member] = [:]
   private var owned: [ConversationID: Ownership] = [:]
+  /// The ids of accounts that are known to be revoked: whoever was about to sign in then must not.
+  private var revoked: Set<String> = []
   private let awayAfter: Int64
   private let offlineGrace: Int64
 
@@ -30,6 +32,8 @@ struct Roster {
   var openCount: Int { owned.values.count { !$0.isAside } }
 
   func owner(of conversation: ConversationID) -> Ownership? { owned[conversation] }
+
+  func isRevoked(_ agentID: String) -> Bool { revoked.contains(agentID) }
 
   func isGone(_ agentID: String, at now: Timestamp) -> Bool {
     guard let since = members[agentID]?.offlineSince else { return members[agentID] == nil }
@@ -143,17 +147,18 @@ struct Roster {
   /// - Returns: those with a session whose account is revoked (H39), and whether anything that is shown changed.
   mutating func know(_ accounts: [AgentAccount]) -> (revoked: [String], changed: Bool) {
     let before = members.mapValues(\.view)
-    var revoked: [String] = []
+    var ended: [String] = []
     for account in accounts {
       guard account.revokedAt != nil else {
         members[account.id, default: .absent(account)].account = account
         continue
       }
+      revoked.insert(account.id)
       guard let member = members[account.id], member.account != nil else { continue }
-      if !member.sessions.isEmpty { revoked.append(account.id) }
+      if !member.sessions.isEmpty { ended.append(account.id) }
       dismiss(account.id)
     }
-    return (revoked.sorted(), members.mapValues(\.view) != before)
+    return (ended.sorted(), members.mapValues(\.view) != before)
   }
 
   private mutating func dismiss(_ agentID: String) {

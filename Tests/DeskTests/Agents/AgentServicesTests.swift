@@ -1,0 +1,138 @@
+import Conversation
+import Knowledge
+import Language
+import Storage
+import Testing
+
+@testable import Desk
+
+@Suite("What agents ask of the desk")
+struct AgentServicesTests {
+  private let fixture = DeskFixture()
+  private let directory = InMemoryAgentDirectory()
+  private let services: AgentServices
+  private let ada = AgentAccount.named("Ada")
+  private let bob = AgentAccount.named("Bob")
+  private let lead = AgentAccount.named("Lea", role: .lead)
+
+  init() {
+    services = AgentServices(desk: fixture.desk, store: fixture.store, directory: directory, clock: fixture.clock)
+  }
+
+  /// A conversation in which the bot answered, failed, and was left for a person.
+  private func handedOver() async throws -> ConversationID {
+    let id = try await fixture.open()
+    try await fixture.desk.say("opening hours", id: .number(1), in: id)
+    try await fixture.desk.say("qwertz uiopasdf", id: .number(2), in: id)
+    try await fixture.desk.perform(.askForPerson, in: id)
+    return id
+  }
+
+  @Test(
+    "The summary tells why a person was called, what was asked, answered and of no use, and the mood after each line")
+  func summary() async throws {
+    let id = try await handedOver()
+    try await fixture.desk.say("are pets allowed in the shop", id: .number(3), in: id)
+    try await fixture.desk.perform(.claim(ada.agent), in: id)
+    try await fixture.desk.perform(.label(add: ["vip"], by: ada.agent), in: id)
+    let summary = try await services.summary(of: id, as: ada)
+    #expect(summary.cause == .request)
+    #expect(summary.lines.first == "The customer asked for a person.")
+    #expect(summary.asked == ["opening hours", "qwertz uiopasdf", "are pets allowed in the shop"])
+    #expect(summary.answered == ["When are you open?"])
+    #expect(summary.failed == ["qwertz uiopasdf"])
+    #expect(summary.mood.count == 3 && summary.mood.allSatisfy { (0...1).contains($0) })
+    #expect(summary.labels == ["vip"])
+    #expect(summary.details.contains(.init("was with", "Ada")))
+  }
+
+  @Test("E5: after a resolve the summary is of the new matter alone")
+  func freshMatter() async throws {
+    let id = try await handedOver()
+    try await fixture.desk.perform(.claim(ada.agent), in: id)
+    try await fixture.desk.perform(.resolve(by: ada.agent), in: id)
+    #expect(try await services.summary(of: id, as: ada).asked.first == "opening hours")
+    try await fixture.desk.say("buy a voucher", id: .number(4), in: id)
+    let summary = try await services.summary(of: id, as: ada)
+    #expect(summary.asked == ["buy a voucher"] && summary.cause == nil && summary.failed.isEmpty)
+  }
+
+  @Test("Suggestions are for the customer's last line that the bot did not answer, as they would be posted")
+  func suggestions() async throws {
+    let id = try await handedOver()
+    try await fixture.desk.say("are pets allowed in the shop", id: .number(3), in: id)
+    try await fixture.desk.perform(.claim(ada.agent), in: id)
+    let best = try #require(try await services.suggestions(for: id, as: ada).first)
+    #expect(best.entry == "dogs" && best.title == "May I bring my dog?" && best.text == "Gladly.")
+    #expect((0...1).contains(best.confidence))
+    try await fixture.desk.say("are you open on Saturday", id: .number(4), in: id)
+    #expect(try await services.suggestions(for: id, as: ada).first?.entry == "hours")
+  }
+
+  @Test("A suggestion is in the conversation's language where there is a translation")
+  func translated() throws {
+    var dogs = try #require(KnowledgeBase.cornerShop.entry("dogs"))
+    dogs.title = "Darf mein Hund mit?"
+    dogs.answer = "Gern."
+    let base = KnowledgeBase(
+      business: KnowledgeBase.cornerShop.business, entries: KnowledgeBase.cornerShop.entries,
+      translations: ["de": ["dogs": dogs]])
+    let contents: [Event.Content] = [
+      .created(Created(locale: "de", channel: "test")),
+      .message(Message(from: Speaker(.customer), text: "are pets allowed in the shop")),
+    ]
+    let events = zip(1..., contents).map { Event(seq: $0, at: .noon, content: $1) }
+    #expect(Suggestion.best(for: events, Receptionist(base)).first?.text == "Gern.")
+  }
+
+  @Test("Why is told of the bot's last decision, after a claim too")
+  func why() async throws {
+    let id = try await fixture.open()
+    #expect(try await services.why(of: id, as: ada).isEmpty)
+    try await fixture.desk.say("opening hours", id: .number(1), in: id)
+    try await fixture.desk.perform(.claim(ada.agent), in: id)
+    #expect(try await services.why(of: id, as: ada).first == "Posted “When are you open?” (hours).")
+  }
+
+  @Test("H40: what another agent has is forbidden in every form, found in no search and in no list, but to a lead")
+  func forbidden() async throws {
+    let id = try await handedOver()
+    #expect(try await services.search("qwertz", as: bob, limit: 10).map(\.conversation) == [id])
+    try await fixture.desk.perform(.claim(ada.agent), in: id)
+    await #expect(throws: AgentServiceError.forbidden) { try await services.mayRead(id, as: bob) }
+    await #expect(throws: AgentServiceError.forbidden) { try await services.summary(of: id, as: bob) }
+    await #expect(throws: AgentServiceError.forbidden) { try await services.suggestions(for: id, as: bob) }
+    await #expect(throws: AgentServiceError.forbidden) { try await services.why(of: id, as: bob) }
+    #expect(try await services.search("qwertz", as: bob, limit: 10).isEmpty)
+    #expect(try await services.conversations(matching: ConversationFilter(), as: bob, limit: 10).isEmpty)
+    for account in [ada, lead] {
+      #expect(try await services.search("qwertz", as: account, limit: 10).count == 1)
+      #expect(try await services.conversations(matching: ConversationFilter(), as: account, limit: 10).count == 1)
+      #expect(!(try await services.summary(of: id, as: account)).asked.isEmpty)
+    }
+    await #expect(throws: AgentServiceError.notFound) { try await services.summary(of: .number(1), as: lead) }
+  }
+
+  @Test("P11: whatever is read, searched or refused is on record, and no text is")
+  func audited() async throws {
+    let id = try await handedOver()
+    try await fixture.desk.perform(.claim(ada.agent), in: id)
+    _ = try await services.summary(of: id, as: ada)
+    _ = try? await services.mayRead(id, as: bob)
+    _ = try await services.search("qwertz", as: lead, limit: 10)
+    try await services.audit("claim", by: ada, in: id)
+    let trail = await directory.audit(limit: 10).reversed()
+    #expect(trail.map(\.action) == ["summary", "read_forbidden", "search", "claim"])
+    #expect(trail.map(\.agent?.name) == ["Ada", "Bob", "Lea", "Ada"])
+    #expect(trail.allSatisfy { $0.detail?.contains("qwertz") != true })
+  }
+
+  @Test("The directory lists everybody with an account and the departments")
+  func directoryView() async throws {
+    for account in [bob, ada] { try await directory.add(account) }
+    _ = await fixture.desk.floor.signIn(ada, AgentEar())
+    let view = try await services.directory()
+    #expect(view.agents.map(\.name) == ["Ada", "Bob"])
+    #expect(view.agents.map(\.presence) == [.online, .offline])
+  }
+}
