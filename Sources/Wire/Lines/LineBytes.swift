@@ -1,3 +1,9 @@
+#if canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// Bytes that somebody else holds, read with every access checked in release builds too: what is read here comes from
 /// strangers. Valid only while the holder lends them.
 struct LineBytes {
@@ -55,17 +61,8 @@ struct LineBytes {
   }
 
   func firstIndex(of byte: UInt8, from start: Int) -> Int? {
-    var index = start
-    while index <= count - 8 {
-      let marks = EightBytes.zeros(word(at: index) ^ UInt64(byte) &* EightBytes.ones) & EightBytes.highs
-      guard marks == 0 else { return index + marks.trailingZeroBitCount / 8 }
-      index += 8
-    }
-    while index < count {
-      if self[index] == byte { return index }
-      index += 1
-    }
-    return nil
+    guard start < count, let base, let found = memchr(base + start, CInt(byte), count - start) else { return nil }
+    return base.distance(to: UnsafeRawPointer(found))
   }
 }
 
