@@ -109,7 +109,7 @@ struct DataFolderTests {
   func newerSchema() async throws {
     let store = try SQLiteEventStore(dataFolder: folder.data)
     _ = try await store.append([line], to: id, expecting: 0, at: now)
-    try await store.pool.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('2 from the future')") }
+    try await store.pool.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('9 from the future')") }
     #expect(throws: StoreError.newerSchema(path: database)) { try SQLiteEventStore(dataFolder: folder.data) }
     #expect(try await store.events(of: id, after: 0, limit: 9).count == 1)
   }

@@ -12,7 +12,7 @@ struct EventGenerator {
 
   mutating func content(of kind: Event.Kind) -> Event.Content {
     switch kind {
-    case .created: .created(Created(locale: locale(), channel: text()))
+    case .created: .created(Created(locale: locale(), channel: text(), customer: maybe(customer())))
     case .disclosed:
       .disclosed(
         Disclosure(
@@ -22,15 +22,24 @@ struct EventGenerator {
     case .masked: .masked(Masked(cardNumbers: integer()))
     case .decided: .decided(decision())
     case .localeChanged: .localeChanged(LocaleChange(locale: locale()))
-    case .handoff:
-      .handoff(
-        Handoff(
-          cause: pick(Cause.allCases), department: maybe(DepartmentID(rawValue: text())),
-          priority: pick(Priority.allCases)))
+    case .handoff: .handoff(handoff())
     case .offerDeclined: .offerDeclined(OfferDeclined(cause: pick(Cause.allCases)))
-    case .statusChanged: .statusChanged(StatusChange(from: pick(Status.allCases), to: pick(Status.allCases)))
-    case .assigneeChanged: .assigneeChanged(AssigneeChange(agent: maybe(Agent(id: text(), name: text()))))
+    case .statusChanged:
+      .statusChanged(
+        StatusChange(
+          from: pick(Status.allCases), to: pick(Status.allCases), by: maybe(agent()), until: maybe(moment()),
+          reason: maybe(text())))
+    case .assigneeChanged: .assigneeChanged(AssigneeChange(agent: maybe(agent()), by: maybe(agent())))
     case .contactLeft: .contactLeft(ContactLeft(text: text()))
+    case .noted: .noted(Note(by: agent(), text: text(), id: maybe(messageID())))
+    case .labelsChanged: .labelsChanged(LabelsChange(added: labels(), removed: labels(), by: agent()))
+    case .rated:
+      .rated(
+        Rating(
+          about: pick([.answer, .conversation]), score: integer(below: 6), comment: maybe(text()),
+          seq: maybe(integer())))
+    case .timerSet: .timerSet(TimerSet(due: maybe(moment())))
+    case .requestTaken: .requestTaken(RequestTaken(from: speaker(), id: messageID(), body: text()))
     }
   }
 
@@ -56,11 +65,48 @@ struct EventGenerator {
     return (0..<integer(below: 8)).map { _ in pick(pieces) }.joined()
   }
 
+  /// One of a few, so that some have several conversations.
+  mutating func customer() -> CustomerID {
+    CustomerID(rawValue: ConversationID(random: 50, UInt64(integer(below: 5))).rawValue)!
+  }
+
+  /// One of a few whose ids the desk made, or one with a name and an id that it never would.
+  mutating func agent() -> Agent {
+    let id = ConversationID(random: 60, UInt64(integer(below: 3))).rawValue
+    return pick([Agent(id: id, name: text()), Agent(id: id, name: "Ada"), Agent(id: text(), name: text())])
+  }
+
+  mutating func labels() -> [String] {
+    let all = ["refund", "vip", "follow-up", "spam_2"].shuffled(using: &random)
+    return Array(all.prefix(integer(below: 3)))
+  }
+
+  mutating func moment() -> Timestamp { Timestamp(milliseconds: 1_795_000_000_000 + Int64(integer())) }
+
+  private mutating func handoff() -> Handoff {
+    Handoff(
+      cause: pick(Cause.allCases), department: maybe(DepartmentID(rawValue: text())),
+      priority: pick(Priority.allCases), agent: maybe(agent()), by: maybe(agent()), ahead: maybe(integer()))
+  }
+
+  private mutating func speaker() -> Speaker { Speaker(pick([.bot, .human, .customer, .system]), name: text()) }
+
+  private mutating func messageID() -> MessageID { MessageID(rawValue: "m-\(integer())")! }
+
   private mutating func message() -> Message {
-    let kind: Speaker.Kind = pick([.bot, .human, .customer, .system])
-    return Message(
-      from: Speaker(kind, name: text()), text: text(), id: maybe(MessageID(rawValue: "m-\(integer())")) ?? nil,
-      entries: (0..<integer(below: 3)).map { _ in EntryID(rawValue: "e\(integer())") }, prompt: maybe(prompt()))
+    Message(
+      from: speaker(), text: text(), id: maybe(messageID()),
+      entries: (0..<integer(below: 3)).map { _ in EntryID(rawValue: "e\(integer())") }, prompt: maybe(prompt()),
+      draft: maybe(pick([.unedited, .edited])), standing: integer(below: 8) == 0 ? standing() : nil)
+  }
+
+  private mutating func standing() -> Standing {
+    Standing(
+      place: maybe(integer()),
+      opens: maybe(
+        CivilMinute(
+          date: CivilDate(year: 2026, month: 11, day: 24), weekday: .tuesday, minuteOfDay: integer())),
+      isOverdue: maybe(true))
   }
 
   private mutating func prompt() -> Prompt {
@@ -81,11 +127,14 @@ struct EventGenerator {
       message: unit(), accumulated: unit(), terms: [.init(signal: text(), found: text(), weight: unit() - 0.5)])
     return Decision(
       pick(Decision.Action.allCases), entries: [EntryID(rawValue: text())], cause: maybe(pick(Cause.allCases)),
-      failed: Bool.random(using: &random), failuresInARow: integer(), rule: maybe(text()), reading: maybe(reading),
+      smallTalk: maybe(pick(SmallTalk.allCases)), failed: Bool.random(using: &random), failuresInARow: integer(),
+      rule: maybe(text()), reading: maybe(reading),
       mood: mood)
   }
 
-  private mutating func unit() -> Double { Double.random(in: 0...1, using: &random) }
+  private mutating func unit() -> Double {
+    pick([Double.random(in: 0...1, using: &random), 0, 1, 0.5, -0.0, 1e-7, 1e22, .leastNonzeroMagnitude])
+  }
 }
 
 /// SplitMix64.

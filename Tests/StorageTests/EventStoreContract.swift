@@ -27,15 +27,15 @@ struct EventStoreContract {
     }
   }
 
-  private let folder: TemporaryFolder
-  private let id = ConversationID(random: 1, 2)
-  private let now = Timestamp(milliseconds: 1_795_000_000_000)
+  let folder: TemporaryFolder
+  let id = ConversationID(random: 1, 2)
+  let now = Timestamp(milliseconds: 1_795_000_000_000)
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func customer(_ text: String) -> Event.Content { .message(Message(from: Speaker(.customer), text: text)) }
+  func customer(_ text: String) -> Event.Content { .message(Message(from: Speaker(.customer), text: text)) }
 
-  private func all(_ store: any EventStore, _ id: ConversationID) async throws -> [Event] {
+  func all(_ store: any EventStore, _ id: ConversationID) async throws -> [Event] {
     try await store.events(of: id, after: 0, limit: .max)
   }
 

@@ -12,7 +12,7 @@ extension ConversationSummary {
   static func waiting(in database: Database) throws -> [ConversationSummary] {
     try all(
       """
-      SELECT \(columns) FROM conversations WHERE status = 'pending'
+      SELECT \(columns) FROM conversations INDEXED BY conversations_waiting WHERE status = 'pending'
       ORDER BY priority DESC, waiting_since, id
       """, in: database)
   }
@@ -66,25 +66,27 @@ extension ConversationSummary {
     }
     let statuses = filter.statuses ?? Status.allCases
     if statuses.isEmpty { return nil }
-    let latestFirst = "ORDER BY last_event_at DESC, id LIMIT \(limit)"
+    let latestFirst = "ORDER BY last_event_at DESC, id LIMIT ?"
     if conditions.isEmpty {
-      let lists = Set(statuses).map { status in
-        "SELECT * FROM (SELECT \(columns) FROM conversations WHERE status = '\(status.rawValue)' \(latestFirst))"
+      let lists = Set(statuses.map(\.rawValue)).sorted().map { status in
+        "SELECT \(columns) FROM conversations WHERE status = '\(status)' \(latestFirst)"
       }
-      return (lists.sorted().joined(separator: " UNION ALL ") + " " + latestFirst, arguments)
+      if lists.count == 1 { return (lists[0], [limit]) }
+      let merged = lists.map { "SELECT * FROM (\($0))" }.joined(separator: " UNION ALL ") + " " + latestFirst
+      return (merged, StatementArguments(Array(repeating: limit, count: lists.count + 1)))
     }
     if filter.statuses != nil {
       // The plus keeps SQLite from walking a whole status instead of the few that the other conditions leave.
       conditions.append("+status IN (\(statuses.map { "'\($0.rawValue)'" }.joined(separator: ", ")))")
     }
     let sql = "SELECT \(columns) FROM conversations WHERE \(conditions.joined(separator: " AND ")) \(latestFirst)"
-    return (sql, arguments)
+    return (sql, arguments + [limit])
   }
 
   private static func all(
     _ sql: String, _ arguments: StatementArguments = [], in database: Database
   ) throws -> [ConversationSummary] {
-    let rows = try Row.fetchCursor(database.makeStatement(sql: sql), arguments: arguments)
+    let rows = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: arguments)
     var summaries: [ConversationSummary] = []
     while let row = try rows.next() { summaries.append(try ConversationSummary(row)) }
     return summaries
