@@ -1,0 +1,32 @@
+import Crypto
+import Knowledge
+
+/// The word that says which lesson for which text was seen.
+enum LessonSeal {
+  /// 32 hexadecimal digits of the SHA-256 of file, text and lesson, each with its length before it, so that nothing can
+  /// be moved from one to the other.
+  static func of(_ lesson: Lesson, file: String, bytes: [UInt8]?) -> String {
+    var hash = SHA256()
+    func add(_ bytes: [UInt8]) {
+      withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { hash.update(bufferPointer: $0) }
+      hash.update(data: bytes)
+    }
+    add(Array(file.utf8))
+    add(bytes ?? [])
+    add([bytes == nil ? 0 : 1])
+    for part in lesson.parts { add(Array(part.utf8)) }
+    return hash.finalize().prefix(16).map { byte in
+      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+    }.joined()
+  }
+}
+
+extension Lesson {
+  fileprivate var parts: [String] {
+    switch target {
+    case .entry(let id): [question, "entry", id.rawValue]
+    case .heading(let heading, let answer, let topic):
+      [question, "heading", heading, answer] + (topic.map { [$0] } ?? [])
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package import Knowledge
+
+/// Why a lesson was not learned. Nothing was written, unless it says so.
+package enum TeachError: Error, Hashable, Sendable {
+  /// What is wrong with the lesson itself.
+  case refused(EditFailure)
+  /// No entry has this id.
+  case noEntry(EntryID)
+  /// Not the name of a topic file that may be written: `returns.md`, `shop/returns.md`.
+  case badTopic(String)
+  /// A link leads out of the knowledge folder, or there is something other than a file of text (H28).
+  case outside(file: String)
+  /// The file or the lesson is another than when it was proposed: propose it again.
+  case changed(file: String)
+  /// The file system's words.
+  case unreadable(file: String, reason: String)
+  case unwritable(file: String, reason: String)
+}
+
+extension TeachError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .refused(.unknownEntry(let id)), .noEntry(let id): "There is no entry `\(id)`."
+    case .refused(.alreadyAsked(let id)): "`\(id)` has this wording already."
+    case .refused(.blank(let what)): "The \(what) has no words."
+    case .refused(.tooLong(let what, let most)): "The \(what) has more than \(most) characters."
+    case .refused(.humanClaim(let claim)): "The bot would claim to be human: “\(claim)”. Say it of your colleagues."
+    case .refused(.doesNotFit(let file)):
+      "\(file) cannot take it in without saying something else than before. Run `frontdesk check`, and edit it by hand."
+    case .badTopic(let name): "“\(name)” is not a topic file. Name one that ends in .md, in this folder."
+    case .outside(let file): "\(file) leads out of the knowledge folder, or is no file of text."
+    case .changed(let file): "\(file) or the lesson has changed since the proposal. Propose it again."
+    case .unreadable(let file, let reason): "\(file) cannot be read: \(reason)."
+    case .unwritable(let file, let reason): "\(file) cannot be written: \(reason)."
+    }
+  }
+}
