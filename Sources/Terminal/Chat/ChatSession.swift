@@ -15,13 +15,13 @@ package import Desk
     /// The bot's sentences as they are now.
     package var catalogue: @Sendable () async -> Catalogue
     /// Keeps the events under a name (`[A-Za-z0-9_-]`, 1–64), and returns the path of the file.
-    package var save: @Sendable (_ name: String, _ events: [Event]) throws -> String
+    package var save: @Sendable (_ name: String, ConversationID, _ shown: [Event]) async throws -> String
 
     package init(
       open: @escaping @Sendable () async throws -> any CustomerLine,
       ready: @escaping @Sendable () async -> Void = {},
       catalogue: @escaping @Sendable () async -> Catalogue,
-      save: @escaping @Sendable (_ name: String, _ events: [Event]) throws -> String
+      save: @escaping @Sendable (_ name: String, ConversationID, _ shown: [Event]) async throws -> String
     ) {
       self.open = open
       self.ready = ready
@@ -107,7 +107,7 @@ package import Desk
     case .why: await explain()
     case .human: await ask { line in try await line.askForPerson() }
     case .history: await view?.showAgain()
-    case .save(let name): save(as: name)
+    case .save(let name): await save(as: name)
     case .restart: await restart()
     case .unknown(let typed, let nearest): screen.note(ChatProblem.unknown(typed, nearest: nearest), .red)
     case .quit: break
@@ -140,10 +140,11 @@ package import Desk
     }
   }
 
-  private func save(as name: String?) {
+  private func save(as name: String?) async {
     guard let name, ChatProblem.isName(name) else { return screen.note(ChatProblem.badName(name), .red) }
+    guard let view else { return }
     do {
-      screen.note("Saved: \(try services.save(name, view?.events ?? []))")
+      screen.note("Saved: \(try await services.save(name, view.line.conversation, view.events))")
     } catch {
       screen.note("Not saved: \(error)", .red)
     }

@@ -1,36 +1,51 @@
+import Client
 import Conversation
 import Desk
 import Foundation
 import Insight
 import Knowledge
 import Language
+import Storage
 import Terminal
 
-/// One chat from its greeting to its end: the terminal or the pipe, the desk behind it, and the watch on the knowledge.
+/// One chat from its greeting to its end: the terminal or the pipe, and the connection to a desk.
 @MainActor struct ChatRun {
-  private let command: ChatCommand
-  private let base: KnowledgeBase
-  private let desk: LearningDesk
-  private let language: LocaleCode?
-  private let changes: AsyncStream<Void>
+  /// Which desk it is.
+  enum Place: Sendable {
+    /// That of a data folder on this machine.
+    case access(DeskAccess, KnowledgeBase)
+    case address(DeskAddress)
 
-  nonisolated init(
-    _ command: ChatCommand, base: KnowledgeBase, desk: LearningDesk, language: LocaleCode?, changes: AsyncStream<Void>
-  ) {
+    var address: DeskAddress {
+      switch self {
+      case .access(let access, _): access.address
+      case .address(let address): address
+      }
+    }
+  }
+
+  private let command: ChatCommand
+  private let place: Place
+  private let language: LocaleCode?
+  private let notes: NoteBoard
+
+  nonisolated init(_ command: ChatCommand, at place: Place, language: LocaleCode?, notes: NoteBoard) {
     self.command = command
-    self.base = base
-    self.desk = desk
+    self.place = place
     self.language = language
-    self.changes = changes
+    self.notes = notes
   }
 
   func ending() async -> ChatSession.Ending {
     let isTerminal = isatty(STDIN_FILENO) == 1 && OutputFile.standardOutput.isTerminal
     let screen = screen(isTerminal ? LineEditor(history: history) : nil)
-    if let summary = DiagnosticsSummary(base.diagnostics, in: command.knowledge.knowledge).text { screen.note(summary) }
-    let reloading = keepUpToDate(screen)
+    if case .access(let access, let base) = place {
+      let summary = DiagnosticsSummary(base.diagnostics, in: command.knowledge.knowledge).text
+      for note in [summary, access.remark].compactMap(\.self) { screen.note(note) }
+    }
+    let noting = Task { [notes] in for await note in notes.notes { screen.note(note) } }
     defer {
-      reloading.cancel()
+      noting.cancel()
       screen.editor?.stop()
     }
     return await session(on: screen).run(lines(for: screen))
@@ -40,7 +55,7 @@ import Terminal
     guard let editor = screen.editor else { return PipeReader().lines }
     editor.onInterruption = { screen.note("Press Ctrl-C again or Ctrl-D to leave.") }
     editor.onHistoryFailure = { screen.note("What you type will not be recalled in the next chat: \($0.reason).") }
-    let label = Speaker(.customer).label(in: .shipped, language ?? base.business.locale)
+    let label = Speaker(.customer).label(in: .shipped, language ?? ownLanguage)
     editor.start(prompt: TypingPrompt.text(label, screen.abilities))
     return editor.lines
   }
@@ -55,37 +70,34 @@ import Terminal
       editor: editor, abilities: abilities(of: .standardOutput), noteAbilities: abilities(of: .standardError))
   }
 
-  private var history: LineHistory {
+  /// Of what is typed; none for a desk elsewhere, which keeps nothing here.
+  private var history: LineHistory? {
+    guard case .access = place else { return nil }
     let folder = URL(fileURLWithPath: command.knowledge.knowledge, isDirectory: true)
     return LineHistory(in: command.data.data, for: folder.standardizedFileURL.path)
   }
 
+  private var ownLanguage: LocaleCode {
+    if case .access(_, let base) = place { base.business.locale } else { .english }
+  }
+
   private func session(on screen: ChatScreen) -> ChatSession {
-    let keeper = TranscriptKeeper(
-      knowledge: command.knowledge.knowledge, zone: TimeZone(identifier: base.business.hours.timeZone))
-    let (desk, language, learned) = (desk.desk, language, desk.learned)
+    let (place, language) = (place, language)
     return ChatSession(
       on: screen,
       ChatSession.Services(
-        open: { () throws(DeskError) in
-          try await desk.line(to: try await desk.openConversation(channel: "terminal", locale: language))
+        open: { try await RemoteCustomerLine(to: place.address, locale: language, channel: "terminal") },
+        ready: { if case .access(let access, _) = place { await access.host?.desk.learned.value } },
+        catalogue: {
+          if case .access(let access, _) = place, let host = access.host { host.desk.desk.catalogue } else { .shipped }
         },
-        ready: { await learned.value },
-        catalogue: { await desk.catalogue },
         save: keeper.save))
   }
 
-  /// Follows the edits of the knowledge folder, away from the main actor, and says above the line being typed what came
-  /// of each.
-  private func keepUpToDate(_ screen: ChatScreen) -> Task<Void, Never> {
-    let reloader = KnowledgeReloader(folder: command.knowledge.knowledge, desk: desk.desk)
-    let (changes, learned) = (changes, desk.learned)
-    return Task.detached {
-      await learned.value
-      for await _ in changes {
-        guard let notice = await reloader.reload() else { continue }
-        await screen.note(notice)
-      }
-    }
+  private var keeper: TranscriptKeeper {
+    guard case .access(_, let base) = place else { return TranscriptKeeper(knowledge: nil, zone: nil, data: nil) }
+    return TranscriptKeeper(
+      knowledge: command.knowledge.knowledge, zone: TimeZone(identifier: base.business.hours.timeZone),
+      data: command.data.data)
   }
 }

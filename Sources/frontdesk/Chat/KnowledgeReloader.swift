@@ -16,13 +16,13 @@ struct KnowledgeReloader: Sendable {
   ///
   /// - Returns: what to tell; nil where nothing has changed.
   func reload() async -> String? {
-    let serving = await desk.knowledge
+    let serving = desk.knowledge
     do throws(KnowledgeError) {
       let edited = try KnowledgeOptions.loader(of: folder).load()
       guard !edited.says(theSameAs: serving) else { return nil }
       let broken = edited.errors(notIn: serving)
       guard broken.isEmpty else { return refusal(broken) }
-      await desk.adopt(Receptionist(edited))
+      desk.adopt(desk.receptionist.knowing(edited))
       return "Knowledge updated: \(edited.entries.count) entries."
     } catch {
       return "The knowledge cannot be read: \(error.message) \(error.mend)\nStill answering from before."

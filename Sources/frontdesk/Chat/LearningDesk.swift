@@ -13,15 +13,17 @@ struct LearningDesk: Sendable {
   let learned: Task<Void, Never>
 
   /// - Parameter eager: makes who answers, saying how far it is.
-  init(_ base: KnowledgeBase, store: any EventStore, eager: (KnowledgeBase) -> Receptionist) {
+  init(
+    _ base: KnowledgeBase, store: any EventStore, settings: DeskSettings, eager: (KnowledgeBase) -> Receptionist
+  ) {
     guard base.wordings <= Self.wordingsAtOnce else {
-      desk = Desk(eager(base), store: store)
+      desk = Desk(eager(base), store: store, settings: settings)
       learned = Task {}
       return
     }
-    let desk = Desk(Receptionist(base.withoutEntries), store: store)
+    let desk = Desk(Receptionist(base.withoutEntries, settings: settings), store: store)
     self.desk = desk
-    learned = Task.detached { await desk.adopt(Receptionist(base)) }
+    learned = Task.detached { desk.adopt(desk.receptionist.knowing(base)) }
   }
 }
 

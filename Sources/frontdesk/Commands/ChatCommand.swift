@@ -1,9 +1,11 @@
 import ArgumentParser
+import Client
 import Conversation
 import Desk
 import Foundation
 import Knowledge
 import Language
+import Logging
 import Storage
 import Terminal
 
@@ -29,6 +31,11 @@ struct ChatCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp("The language to begin in, such as de; the business's own unless given.", valueName: "code"))
   var locale: String?
+  @Option(
+    help: ArgumentHelp(
+      "Talk to a desk that runs elsewhere: HOST:PORT, tls:HOST:PORT, unix:PATH or its data folder.",
+      valueName: "address"))
+  var connect: String?
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -39,13 +46,31 @@ struct ChatCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if let connect { return try await visit(connect) }
     // Before the folder is read, so that no edit falls between.
     let changes = KnowledgeWatcher(folder: URL(fileURLWithPath: knowledge.knowledge, isDirectory: true)).changes()
     let base = try knowledge.load()
     let language = try language(among: base)
-    let store = try data.store()
-    let desk = LearningDesk(base, store: store, eager: knowledge.receptionist)
-    let ending = await ChatRun(self, base: base, desk: desk, language: language, changes: changes).ending()
+    let notes = NoteBoard()
+    let parts = DeskHost.Parts(
+      configuration: try Configuration.ambient.get(), data: data.data, knowledge: knowledge.knowledge,
+      logger: Logger(label: "frontdesk", factory: { _ in SwiftLogNoOpLogHandler() }), eager: knowledge.receptionist)
+    let access = try await DeskAccess(
+      parts, base: base, changes: changes, reread: { [knowledge] in try knowledge.load() }, tell: notes.put)
+    let ending = await ChatRun(self, at: .access(access, base), language: language, notes: notes).ending()
+    await access.leave()
+    if ending == .failed { throw ExitStatus.unusable }
+  }
+
+  /// At a desk that runs elsewhere.
+  private func visit(_ text: String) async throws {
+    guard let address = DeskAddress(text) else {
+      throw Failure(
+        "“\(SafeText.line(text))” is no address of a desk.",
+        mend: "Use HOST:PORT, tls:HOST:PORT, unix:PATH, or the path of a data folder.")
+    }
+    let language = locale.map(LocaleCode.init(rawValue:))
+    let ending = await ChatRun(self, at: .address(address), language: language, notes: NoteBoard()).ending()
     if ending == .failed { throw ExitStatus.unusable }
   }
 

@@ -11,9 +11,11 @@ struct DataOptions: ParsableArguments {
     help: ArgumentHelp("The folder that conversations are kept in; made if it is not there.", valueName: "folder"))
   var data = Configuration.given(.data)
 
-  func store() throws(Failure) -> SQLiteEventStore {
+  func store() throws(Failure) -> SQLiteEventStore { try Self.store(in: data) }
+
+  static func store(in folder: String) throws(Failure) -> SQLiteEventStore {
     do throws(StoreError) {
-      return try SQLiteEventStore(dataFolder: URL(fileURLWithPath: data, isDirectory: true))
+      return try SQLiteEventStore(dataFolder: URL(fileURLWithPath: folder, isDirectory: true))
     } catch { throw Failure(error) }
   }
 }

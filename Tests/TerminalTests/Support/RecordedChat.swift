@@ -29,7 +29,7 @@ struct RecordedChat {
     let keeper = Keeper()
     let session = ChatSession(
       on: screen,
-      ChatSession.Services(open: open, catalogue: { .shipped }, save: { try keeper.save($0, $1) }))
+      ChatSession.Services(open: open, catalogue: { .shipped }, save: { name, _, shown in try keeper.save(name, shown) }))
     ending = await session.run(
       AsyncStream { continuation in
         for line in typed { continuation.yield(line) }

@@ -1,0 +1,103 @@
+import ArgumentParser
+import Foundation
+import Knowledge
+import Logging
+import Server
+import ServiceLifecycle
+import Terminal
+
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Run the desk: for the website, for agents, for chats in other terminals.",
+    discussion: """
+      The desk always listens on desk.sock in its data folder, where `frontdesk chat` and `frontdesk agent` of the same \
+      user find it; --tcp, --unix and --stdio open more doors, any combination of them. An address that others can reach \
+      needs TLS. An edit of the knowledge folder takes effect at once. SIGTERM and Ctrl-C finish what was asked, say \
+      goodbye and end within five seconds. docs/protocol.md is what is spoken.
+
+      Examples:
+        frontdesk serve --knowledge knowledge --data data
+        frontdesk serve --tcp 127.0.0.1:7411
+        frontdesk serve --tcp 0.0.0.0:7411 --tls-certificate chain.pem --tls-key key.pem
+
+      Exit status: 0 it was told to end, 2 it could not run.
+      """)
+
+  @OptionGroup var knowledge: KnowledgeOptions
+  @OptionGroup var data: DataOptions
+  @Option(help: ArgumentHelp("Listen on a port; loopback only without TLS.", valueName: "host:port"))
+  var tcp: String?
+  @Option(help: ArgumentHelp("Listen on another Unix socket.", valueName: "path"))
+  var unix: String?
+  @Flag(help: "Speak the protocol on standard input and output; the end of input ends the desk.")
+  var stdio = false
+  @Option(help: ArgumentHelp("A PEM file with the certificate and its chain.", valueName: "file"))
+  var tlsCertificate: String?
+  @Option(help: ArgumentHelp("A PEM file with its private key.", valueName: "file"))
+  var tlsKey: String?
+  @OptionGroup var settings: ConfigurationOptions
+
+  func run() async throws {
+    let configuration = try resolved()
+    let changes = KnowledgeWatcher(folder: URL(fileURLWithPath: knowledge.knowledge, isDirectory: true)).changes()
+    let base = try knowledge.load()
+    if let summary = DiagnosticsSummary(base.diagnostics, in: knowledge.knowledge).text { Console.standard.warn(summary) }
+    let store = try data.store()
+    guard let lock = try DeskLock.take(in: data.data, knowledge: knowledge.knowledge) else {
+      let process = DeskLock.holder(in: data.data).map { " (process \($0.process))" } ?? ""
+      throw Failure(
+        "A desk runs on \(SafeText.line(data.data)) already\(process).", mend: "End it first, or use another data folder.")
+    }
+    let logger = JSONLines.logger(configuration)
+    let host = try DeskHost(
+      try parts(configuration, logger), lock: lock, base: base, store: store, changes: changes)
+    let doors = try await host.start()
+    if !stdio { Console.standard.warn(doors.map { "Listening on \($0.words)." }.joined(separator: "\n")) }
+    try await serve(host, logger)
+  }
+
+  private func serve(_ host: DeskHost, _ logger: Logger) async throws {
+    let following = Task {
+      await host.followKnowledge { logger.notice("knowledge", metadata: ["outcome": "\($0)"]) }
+    }
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: [.init(service: host.server, successTerminationBehavior: .gracefullyShutdownGroup)],
+        gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    try await group.run()
+    following.cancel()
+    host.release()
+  }
+
+  private func parts(_ configuration: Configuration, _ logger: Logger) throws(Failure) -> DeskHost.Parts {
+    var parts = DeskHost.Parts(
+      configuration: configuration, data: data.data, knowledge: knowledge.knowledge, logger: logger,
+      eager: knowledge.receptionist)
+    if let address = configuration.optional(.tcp) {
+      parts.endpoints.append(try .init(tcp: address, from: configuration[.tcp].source))
+    }
+    if let path = configuration.optional(.unix) { parts.endpoints.append(.unix(path: path, trustsUser: false)) }
+    if stdio { parts.endpoints.append(.standardStreams) }
+    return parts
+  }
+
+  private func resolved() throws -> Configuration {
+    var configuration = try settings.configuration()
+    try configuration.set(.tcp, flag: "--tcp", tcp)
+    try configuration.set(.unix, flag: "--unix", unix)
+    try configuration.set(.certificate, flag: "--tls-certificate", tlsCertificate)
+    try configuration.set(.key, flag: "--tls-key", tlsKey)
+    return configuration
+  }
+}
+
+extension FrontdeskServer.Door {
+  fileprivate var words: String {
+    switch self {
+    case .standardStreams: "standard input and output"
+    case .tcp(let host, let port): "\(host.contains(":") ? "[\(host)]" : host):\(port)"
+    case .unix(let path): SafeText.line(path)
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import Desk
+import Foundation
+import Knowledge
+import Logging
+import Server
+import Storage
+import Wire
+
+/// The desk of a data folder, run by this process: the conversations, the doors to them, and the watch on the knowledge.
+struct DeskHost: Sendable {
+  let desk: LearningDesk
+  let server: FrontdeskServer
+  private let lock: DeskLock
+  private let reloader: KnowledgeReloader
+  private let changes: AsyncStream<Void>
+
+  /// What a host is made of.
+  struct Parts: Sendable {
+    var configuration: Configuration
+    /// The folders, as given.
+    var data: String
+    var knowledge: String
+    var logger: Logger
+    /// Beside the socket in the data folder.
+    var endpoints: [ServerConfiguration.Endpoint] = []
+    /// Makes who answers, saying how far it is.
+    var eager: @Sendable (KnowledgeBase) -> Receptionist
+  }
+
+  /// - Parameters:
+  ///   - lock: on the data folder.
+  ///   - base: what the folder says now.
+  ///   - changes: of the folder, watched since before `base` was read.
+  init(
+    _ parts: Parts, lock: DeskLock, base: KnowledgeBase, store: SQLiteEventStore, changes: AsyncStream<Void>
+  ) throws(Failure) {
+    let learning = LearningDesk(base, store: store, settings: DeskSettings(parts.configuration), eager: parts.eager)
+    let reloader = KnowledgeReloader(folder: parts.knowledge, desk: learning.desk)
+    self.desk = learning
+    self.lock = lock
+    self.reloader = reloader
+    self.changes = changes
+    server = FrontdeskServer(
+      desk: learning.desk, store: store, agents: store.agents,
+      teacher: Self.teacher(parts, learning, reloader),
+      configuration: try ServerConfiguration(parts), logger: parts.logger)
+  }
+
+  private static func teacher(_ parts: Parts, _ learning: LearningDesk, _ reloader: KnowledgeReloader) -> Teacher {
+    let keeper = LessonKeeper(knowledge: parts.knowledge)
+    return Teacher(
+      folder: URL(fileURLWithPath: parts.knowledge, isDirectory: true),
+      current: {
+        await learning.learned.value
+        return learning.desk.receptionist
+      },
+      reload: { await reloader.reload() }, keep: { try keeper.keep($0) })
+  }
+
+  /// Opens the doors.
+  func start() async throws(Failure) -> [FrontdeskServer.Door] {
+    do throws(ServerError) { return try await server.start() } catch {
+      let (message, mend) = error.explanation
+      throw Failure(message, mend: mend.prefix(1).uppercased() + mend.dropFirst() + ".")
+    }
+  }
+
+  /// Follows the edits of the knowledge folder until cancelled.
+  ///
+  /// - Parameter tell: what came of an edit.
+  func followKnowledge(_ tell: @escaping @Sendable (String) async -> Void) async {
+    await desk.learned.value
+    for await _ in changes {
+      if let notice = await reloader.reload() { await tell(notice) }
+    }
+  }
+
+  /// Lets another process have the folder.
+  func release() { lock.release() }
+}
+
+extension DeskSettings {
+  init(_ configuration: Configuration) {
+    self.init()
+    routing = DeskSettings.Routing(rawValue: configuration.text(.routing)) ?? .manual
+    awayAfter = .seconds(configuration.seconds(.awayAfter))
+    offlineGrace = .seconds(configuration.seconds(.offlineGrace))
+    policy.offerAt = configuration.decimal(.offerAt)
+    policy.handOverAt = configuration.decimal(.handOverAt)
+    policy.quietMillisecondsBeforeRelease = configuration.milliseconds(.quietAfter)
+    policy.waitMillisecondsBeforeNotice = configuration.milliseconds(.waitNotice)
+    policy.waitMillisecondsBetweenNotices = configuration.milliseconds(.waitNoticeAgain)
+  }
+}
+
+extension Configuration {
+  fileprivate func milliseconds(_ setting: Setting) -> Int64 { Int64(seconds(setting)) * 1_000 }
+}
+
+extension ServerConfiguration {
+  fileprivate init(_ parts: DeskHost.Parts) throws(Failure) {
+    let configuration = parts.configuration
+    var limits = WireLimits()
+    limits.linesPerSecond = configuration.whole(.linesPerSecond)
+    limits.linesBurst = max(configuration.whole(.linesBurst), limits.linesPerSecond)
+    limits.sessionsPerMinute = configuration.whole(.sessionsPerMinute)
+    limits.connectionsPerAddress = configuration.whole(.connections)
+    let own = Endpoint.unix(path: parts.data + "/desk.sock", trustsUser: true)
+    self.init(endpoints: [own] + parts.endpoints, tls: try Self.tls(configuration), limits: limits)
+  }
+
+  private static func tls(_ configuration: Configuration) throws(Failure) -> TLSFiles? {
+    switch (configuration.optional(.certificate), configuration.optional(.key)) {
+    case (nil, nil): return nil
+    case (let certificate?, let key?): return TLSFiles(certificateChain: certificate, privateKey: key)
+    case (nil, _):
+      throw Failure("\(configuration[.key].source): a key without a certificate.", mend: "Give both, or neither.")
+    case (_, nil):
+      throw Failure("\(configuration[.certificate].source): a certificate without its key.", mend: "Give both, or neither.")
+    }
+  }
+}
