@@ -39,7 +39,7 @@ struct DeskTests {
     let fixture = DeskFixture()
     let id = try await fixture.open()
     try await fixture.desk.say("gift card", id: .number(1), in: id)
-    await fixture.desk.adopt(Receptionist(.cornerShop.answering("gift", with: "From ten euros.")))
+    fixture.desk.adopt(Receptionist(.cornerShop.answering("gift", with: "From ten euros.")))
     let events = try await fixture.desk.say("buy a voucher", id: .number(2), in: id)
     #expect(events.botLines.first?.text.contains("From ten euros.") == true)
   }
@@ -133,29 +133,4 @@ struct DeskTests {
     await store.fail(false)
     #expect(try await desk.say("opening hours", id: .number(1), in: id).decisions.map(\.action) == [.answer])
   }
-}
-
-/// The in-memory store, with a disk that can be full.
-private actor FailingStore: EventStore {
-  private let store = InMemoryEventStore()
-  private var isFull = false
-
-  func fail(_ isFull: Bool) { self.isFull = isFull }
-
-  func append(
-    _ contents: [Event.Content], to conversation: ConversationID, expecting seq: Int, at now: Timestamp
-  ) async throws(StoreError) -> [Event] {
-    if isFull { throw .full(path: "data") }
-    return try await store.append(contents, to: conversation, expecting: seq, at: now)
-  }
-
-  func events(of conversation: ConversationID, after seq: Int, limit: Int) async throws(StoreError) -> [Event] {
-    await store.events(of: conversation, after: seq, limit: limit)
-  }
-
-  func conversations(limit: Int) async throws(StoreError) -> [ConversationSummary] {
-    await store.conversations(limit: limit)
-  }
-
-  func waiting() async throws(StoreError) -> [ConversationSummary] { await store.waiting() }
 }

@@ -18,12 +18,16 @@ extension Desk {
         try await refresh(&remembered, in: lane)
         isFresh = true
       }
-      guard let state = remembered?.state, mayBeNew || state.seq > 0 else {
+      guard let known = remembered, mayBeNew || known.state.seq > 0 else {
         remembered = nil
         throw .notFound
       }
       do throws(DeskError) {
-        if let carriedOut = try await attempt(order, in: lane, state, &remembered) { return carriedOut }
+        if let carriedOut = try await attempt(
+          order, in: lane, known.state, at: known.nextMoment(for: order, clock.now()), &remembered)
+        {
+          return carriedOut
+        }
         try await refresh(&remembered, in: lane)
       } catch {
         guard error.isOfState, !isFresh else { throw error }
@@ -38,9 +42,9 @@ extension Desk {
   ///
   /// - Returns: nil where somebody else had stored something in between.
   private func attempt(
-    _ order: MaskedOrder, in lane: Lane, _ state: ConversationState, _ remembered: inout Remembered?
+    _ order: MaskedOrder, in lane: Lane, _ state: ConversationState, at now: Timestamp,
+    _ remembered: inout Remembered?
   ) async throws(DeskError) -> CarriedOut? {
-    let now = state.nextMoment(for: order, clock.now())
     let contents: [Event.Content]
     switch try await decided(order, in: state, of: lane.conversation, at: now) {
     case .duplicate(let seq): return CarriedOut(done: try await earlier(seq, in: lane.conversation))
@@ -102,12 +106,12 @@ extension Done {
   }
 }
 
-extension ConversationState {
+extension Remembered {
   /// When something happens: never before what happened already, and, but for lines of the customer's, which are known
   /// by themselves, later. So the events that were stored together can be told from those before and after.
   fileprivate func nextMoment(for order: MaskedOrder, _ now: Timestamp) -> Timestamp {
-    guard let last = lastActivity else { return now }
-    return max(now, order.isLine ? last : last + 1)
+    guard state.seq > 0 else { return now }
+    return max(now, order.isLine ? summary.lastEventAt : summary.lastEventAt + 1)
   }
 }
 

@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+@Suite("A simulated day at the desk")
+struct SimulationTests {
+  /// `FRONTDESK_SIMULATION_SEEDS`: how many seeds are tried, or `FIRST..LAST` of them.
+  static var seeds: ClosedRange<UInt64> {
+    let setting = ProcessInfo.processInfo.environment["FRONTDESK_SIMULATION_SEEDS"] ?? "6"
+    let bounds = setting.split(separator: ".").compactMap { UInt64($0) }
+    switch bounds.count {
+    case 2 where bounds[0] <= bounds[1]: return bounds[0]...bounds[1]
+    case 1 where bounds[0] > 0: return 1...bounds[0]
+    default: return 1...6
+    }
+  }
+
+  @Test("I1–I9, E1–E6: no promise is broken, whatever is lost, doubled, delayed, claimed at once or crashes")
+  func promises() {
+    for seed in Self.seeds {
+      let world = World(seed: seed)
+      world.run()
+      #expect(
+        world.verdict.violations.isEmpty,
+        "seed \(seed) (FRONTDESK_SIMULATION_SEEDS=\(seed)..\(seed)): \(world.verdict.violations.joined(separator: "\n"))"
+      )
+      #expect(world.journal.eventCount > 1_000)
+    }
+  }
+
+  @Test("A seed replays: the same commits, answers and events told, in the same order")
+  func replays() {
+    let courses = (0..<2).map { _ in
+      let world = World(seed: 11)
+      world.run()
+      return world.verdict.fingerprint
+    }
+    #expect(courses[0] == courses[1])
+  }
+
+  @Test("What is built wrong on purpose is seen", arguments: Fault.allCases)
+  func faults(fault: Fault) {
+    let found = (1...20 as ClosedRange<UInt64>).lazy.compactMap { seed in
+      let world = World(seed: seed, fault: fault)
+      world.run()
+      return world.verdict.violations.first
+    }.first
+    #expect(found?.hasPrefix(fault.promise) == true, "\(fault): \(found ?? "not seen")")
+  }
+}
+
+extension Fault {
+  /// Which is broken by it.
+  fileprivate var promise: String {
+    switch self {
+    case .acknowledgesBeforeCommit: "I1"
+    case .forgetsReceipts: "I2"
+    case .botIgnoresOwnership: "I8"
+    case .replaysWithGaps: "I5"
+    case .losesTimers: "E3"
+    case .storesWhateverWasExpected: "I1"
+    case .handsOverSilently: "E2"
+    }
+  }
+}
