@@ -1,0 +1,110 @@
+import Conversation
+import Synchronization
+import Wire
+
+/// Which connections there are: how many from an address, and which one a customer's session has.
+final class ConnectionHub: Sendable {
+  fileprivate struct Contents {
+    var mailboxes: [ObjectIdentifier: Mailbox] = [:]
+    var perAddress: [ClientAddress: Int] = [:]
+    /// When the last new sessions of an address began.
+    var begun: [ClientAddress: [Int64]] = [:]
+    var sessions: [CustomerID: Mailbox] = [:]
+    /// Of sessions without a connection, as long as they are not full again.
+    var buckets: [CustomerID: TokenBucket] = [:]
+    var sweptAt: Int64 = 0
+    var windsDown = false
+  }
+
+  private static let minuteMilliseconds: Int64 = 60_000
+
+  private let limits: WireLimits
+  private let contents = Mutex(Contents())
+
+  init(limits: WireLimits) { self.limits = limits }
+
+  var count: Int { contents.withLock { $0.mailboxes.count } }
+
+  /// A connection has opened.
+  ///
+  /// - Returns: false where its address has too many, or the server stops. It counts until `closed` nevertheless.
+  func opened(_ mailbox: Mailbox, from address: ClientAddress?) -> Bool {
+    contents.withLock { contents in
+      contents.mailboxes[ObjectIdentifier(mailbox)] = mailbox
+      guard let address else { return !contents.windsDown }
+      contents.perAddress[address, default: 0] += 1
+      return !contents.windsDown && contents.perAddress[address, default: 0] <= limits.connectionsPerAddress
+    }
+  }
+
+  func closed(_ mailbox: Mailbox, from address: ClientAddress?) {
+    contents.withLock { contents in
+      contents.mailboxes[ObjectIdentifier(mailbox)] = nil
+      guard let address, let count = contents.perAddress[address] else { return }
+      contents.perAddress[address] = count > 1 ? count - 1 : nil
+    }
+  }
+
+  /// Somebody at an address is about to begin a new session.
+  ///
+  /// - Returns: nil where they may; else how long to wait, in milliseconds.
+  func begin(at address: ClientAddress, now: Int64) -> Int? {
+    contents.withLock { contents in
+      contents.sweep(now, olderThan: now - Self.minuteMilliseconds)
+      let recent = (contents.begun[address] ?? []).filter { $0 > now - Self.minuteMilliseconds }
+      if let first = recent.first, recent.count >= limits.sessionsPerMinute {
+        return Int(first + Self.minuteMilliseconds - now)
+      }
+      contents.begun[address] = recent + [now]
+      return nil
+    }
+  }
+
+  /// A connection speaks for a session from now on; the one that did before is told so and ends (I7).
+  ///
+  /// - Returns: what the session may still say, where it spoke a moment ago.
+  func enter(_ customer: CustomerID, _ mailbox: Mailbox) -> TokenBucket? {
+    let (old, bucket) = contents.withLock { contents in
+      let old = contents.sessions.updateValue(mailbox, forKey: customer)
+      return (old, contents.buckets.removeValue(forKey: customer))
+    }
+    if let old, old !== mailbox { old.post(.farewell(.replaced)) }
+    return bucket
+  }
+
+  func leave(_ customer: CustomerID, _ mailbox: Mailbox, _ bucket: TokenBucket, now: Int64) {
+    contents.withLock { contents in
+      guard contents.sessions[customer] === mailbox else { return }
+      contents.sessions[customer] = nil
+      if !bucket.isFull(at: now) { contents.buckets[customer] = bucket }
+      contents.sweep(now, olderThan: now - Self.minuteMilliseconds)
+    }
+  }
+
+  /// Has every connection finish what it was asked, say goodbye and close; new ones are refused.
+  func windDown(retryAfterMilliseconds: Int) {
+    for mailbox in refusing() { mailbox.post(.windDown(retryAfterMilliseconds: retryAfterMilliseconds)) }
+  }
+
+  /// Has every connection that is left say goodbye at once.
+  func end(retryAfterMilliseconds: Int) {
+    for mailbox in refusing() { mailbox.post(.farewell(.shutdown, retryAfterMilliseconds: retryAfterMilliseconds)) }
+  }
+
+  private func refusing() -> [Mailbox] {
+    contents.withLock { contents in
+      contents.windsDown = true
+      return Array(contents.mailboxes.values)
+    }
+  }
+}
+
+extension ConnectionHub.Contents {
+  /// Lets go of what no longer limits anybody, once in a while.
+  fileprivate mutating func sweep(_ now: Int64, olderThan limit: Int64) {
+    guard now - sweptAt >= 10_000 else { return }
+    sweptAt = now
+    begun = begun.filter { ($0.value.last ?? 0) > limit }
+    buckets = buckets.filter { !$0.value.isFull(at: now) }
+  }
+}

@@ -1,0 +1,286 @@
+import Logging
+import NIOCore
+import Wire
+
+/// One connection that speaks the line protocol: lines out of bytes, bytes out of messages, and the machine between.
+///
+/// It reads no further than it may (I10): lines that may not be taken yet stay where they are, and the socket is not asked
+/// for more. What is written goes out once for each turn of the event loop.
+final class LineConnection: ChannelDuplexHandler {
+  typealias InboundIn = ByteBuffer
+  typealias OutboundIn = ByteBuffer
+  typealias OutboundOut = ByteBuffer
+
+  /// How long a goodbye waits to be read.
+  private static let lingerMilliseconds: Int64 = 2000
+
+  let mailbox = Mailbox()
+  let transport: Transport
+  let limits: WireLimits
+  private let reception: any Greeter
+  private let roster: LoopRoster
+  private var context: ChannelHandlerContext?
+  private var machine: SessionMachine
+  private var framer: LineFramer
+  private var outward: OutwardQueue
+  private var party: (any Party)?
+  /// Bytes of which lines may not be taken yet.
+  private var input: ByteBuffer?
+  private var inputHasEnded = false
+  private var isReadWithheld = false
+  /// When it is closed whether or not the goodbye was read.
+  private var closesAt: Int64?
+  private var farewell: Farewell?
+
+  init(_ transport: Transport, limits: WireLimits, reception: any Greeter, roster: LoopRoster) {
+    self.transport = transport
+    self.limits = limits
+    self.reception = reception
+    self.roster = roster
+    machine = SessionMachine(limits, at: LoopRoster.now)
+    framer = LineFramer(limits: limits)
+    outward = OutwardQueue(limit: limits.outwardBytes)
+  }
+
+  func handlerAdded(context: ChannelHandlerContext) {
+    self.context = context
+    let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
+    let loop = context.eventLoop
+    mailbox.open { loop.execute { bound.value.takeMail() } }
+    if context.channel.isActive { begin() }
+  }
+
+  func channelActive(context: ChannelHandlerContext) {
+    begin()
+    context.fireChannelActive()
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    finish()
+    context.fireChannelInactive()
+  }
+
+  func handlerRemoved(context: ChannelHandlerContext) {
+    finish()
+    self.context = nil
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard closesAt == nil else { return }
+    machine.heard(at: LoopRoster.now)
+    var bytes = unwrapInboundIn(data)
+    if input == nil { input = bytes } else { input?.writeBuffer(&bytes) }
+    takeLines()
+  }
+
+  func channelReadComplete(context: ChannelHandlerContext) {
+    flush()
+    context.fireChannelReadComplete()
+  }
+
+  func read(context: ChannelHandlerContext) {
+    if mayRead { context.read() } else { isReadWithheld = true }
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if let event = event as? ChannelEvent, event == .inputClosed {
+      inputHasEnded = true
+      takeLines()
+      flush()
+    }
+    context.fireUserInboundEventTriggered(event)
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    reception.logger.debug("connection failed", metadata: transport.metadata(["error": "\(type(of: error))"]))
+    context.close(promise: nil)
+  }
+
+  func tick(at now: Int64) {
+    if let closesAt {
+      if now >= closesAt { context?.close(promise: nil) }
+      return
+    }
+    carryOut(machine.tick(at: now))
+    flush()
+  }
+
+  private var mayRead: Bool { closesAt != nil || (input == nil && machine.takesLines) }
+
+  private func begin() {
+    guard !roster.holds(self) else { return }
+    roster.add(self)
+    if !reception.opened(mailbox, transport) { end(.busy) }
+    flush()
+  }
+
+  private func finish() {
+    guard roster.holds(self) else { return }
+    roster.remove(self)
+    mailbox.close()
+    for case .mark(let call) in outward.letGo() { call() }
+    leave()
+    machine.ended()
+    input = nil
+    reception.closed(mailbox, transport, farewell)
+  }
+
+  private func leave() {
+    party?.left(with: machine.bucket)
+    party = nil
+  }
+
+  /// Takes lines from what came, as far as they may be taken.
+  private func takeLines() {
+    while let bytes = input, machine.takesLines {
+      let taken = bytes.withUnsafeReadableBytes { raw in framer.feed(raw) { take($0) } }
+      input?.moveReaderIndex(forwardBy: taken)
+      if input?.readableBytes == 0 { input = nil }
+    }
+    if closesAt != nil { input = nil }
+    if inputHasEnded, input == nil, machine.takesLines {
+      framer.finish { take($0) }
+      machine.inputEnded()
+    }
+    closeIfFinished()
+  }
+
+  /// - Returns: whether another line may be taken.
+  private func take(_ piece: LineFramer.Piece) -> Bool {
+    carryOut(machine.received(SessionMachine.Heard(piece, limits), at: LoopRoster.now))
+    return machine.takesLines
+  }
+
+  private func carryOut(_ action: SessionMachine.Action) {
+    switch action {
+    case .nothing: break
+    case .answer(let message): put(message)
+    case .greet(let hello): reception.greet(hello, transport, mailbox)
+    case .carryOut(let request, let envelope): party?.carryOut(request, envelope)
+    case .typing(let conversation, let isOn): party?.typing(conversation, isOn: isOn)
+    case .end(let farewell, let retry): end(farewell, retryAfterMilliseconds: retry)
+    }
+  }
+
+  private func takeMail() {
+    guard closesAt == nil, context != nil else {
+      for case .mark(let call) in mailbox.takeAll() { call() }
+      return
+    }
+    for item in mailbox.takeAll() { take(item) }
+    pump()
+    takeLines()
+    flush()
+    readOn()
+  }
+
+  private func take(_ item: Mailbox.Item) {
+    guard closesAt == nil else {
+      if case .mark(let call) = item { call() }
+      return
+    }
+    switch item {
+    case .welcomed(let party, let welcome, let role, let bucket):
+      self.party = party
+      machine.welcomed(as: role, bucket: bucket)
+      put(welcome)
+    case .turnedAway(let error):
+      machine.turnedAway()
+      put(.error(error, id: nil))
+    case .message(let message): put(message)
+    case .events(let events, let conversation, let audience):
+      for event in events { put(.event(event, of: conversation, for: audience)) }
+    case .paced(let messages): outward.putPaced(messages)
+    case .mark(let call): outward.put(step: .mark(call))
+    case .answer(let message):
+      put(message)
+      outward.put(step: .answered)
+    case .farewell(let farewell, let retry): end(farewell, retryAfterMilliseconds: retry)
+    case .windDown(let retry):
+      retryAfterWindDown = retry
+      machine.windDown()
+    }
+  }
+
+  private var retryAfterWindDown: Int?
+
+  private func put(_ message: ServerMessage) {
+    outward.put(message)
+    if outward.isLagging { end(.lagged) }
+  }
+
+  /// Moves on what waited for room.
+  private func pump() {
+    for step in outward.advance() {
+      switch step {
+      case .answered: machine.answered()
+      case .mark(let call): call()
+      case .bytes, .paced: break
+      }
+    }
+  }
+
+  private func flush() {
+    pump()
+    guard let context, let batch = outward.takeBatch() else { return closeIfFinished() }
+    let promise = context.eventLoop.makePromise(of: Void.self)
+    let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
+    promise.futureResult.whenSuccess { bound.value.sent(live: batch.live, paced: batch.paced) }
+    context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: batch.bytes)), promise: promise)
+  }
+
+  private func sent(live: Int, paced: Int) {
+    outward.sent(live: live, paced: paced)
+    if closesAt == nil, !outward.isIdle {
+      flush()
+      takeLines()
+      readOn()
+    }
+    closeIfFinished()
+  }
+
+  private func readOn() {
+    guard isReadWithheld, mayRead, let context else { return }
+    isReadWithheld = false
+    context.read()
+  }
+
+  private func closeIfFinished() {
+    if closesAt != nil {
+      if outward.isEmpty { context?.close(promise: nil) }
+    } else if machine.isFinished, outward.isIdle {
+      if let retryAfterWindDown { return end(.shutdown, retryAfterMilliseconds: retryAfterWindDown) }
+      closesAt = LoopRoster.now + Self.lingerMilliseconds
+      if outward.isEmpty { context?.close(promise: nil) }
+    }
+  }
+
+  /// Says goodbye, and closes when that was read, or not in time.
+  private func end(_ farewell: Farewell, retryAfterMilliseconds retry: Int? = nil) {
+    guard closesAt == nil else { return }
+    self.farewell = farewell
+    closesAt = LoopRoster.now + Self.lingerMilliseconds
+    machine.ended()
+    for case .mark(let call) in outward.letGo() { call() }
+    leave()
+    outward.put(.bye(farewell, retryAfterMilliseconds: retry))
+    flush()
+    readOn()
+  }
+}
+
+extension SessionMachine.Heard {
+  /// What a piece of the stream is.
+  fileprivate init(_ piece: LineFramer.Piece, _ limits: WireLimits) {
+    switch piece {
+    case .tooLong: self = .tooLong
+    case .hopeless: self = .hopeless
+    case .line(let bytes):
+      do throws(WireFailure) {
+        self = .message(try ClientMessage(line: bytes, limits: limits))
+      } catch {
+        self = .unreadable(error)
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import Logging
+
+/// How a connection came in, and whom the system says it is from.
+struct Transport: Hashable, Sendable {
+  /// Somebody whom the system vouches for: the user who runs the desk, or root.
+  struct User: Hashable, Sendable {
+    /// The login name.
+    var name: String
+  }
+
+  /// `tcp`, `unix` or `stdio`.
+  var name: String
+  /// Nil where nobody vouches: an agent needs a token then.
+  var user: User? = nil
+  /// What limits are counted by; nil where there are none. Held in memory only (P9).
+  var address: ClientAddress? = nil
+
+  /// For a log.
+  func metadata(_ more: Logger.Metadata = [:]) -> Logger.Metadata {
+    var metadata = more
+    metadata["transport"] = "\(name)"
+    if let address { metadata["address"] = "\(address.truncated)" }
+    return metadata
+  }
+}

@@ -1,0 +1,89 @@
+import Glibc
+import Logging
+import NIOCore
+import NIOPosix
+import NIOSSL
+import Wire
+
+/// Opens endpoints, and gives every connection that comes in there its handlers.
+struct EndpointOpener {
+  private static let backlog: Int32 = 1_024
+  private static let receiveBytes = 131_072
+
+  let group: MultiThreadedEventLoopGroup
+  let rosters: [ObjectIdentifier: NIOLoopBound<LoopRoster>]
+  let limits: WireLimits
+  let reception: Reception
+
+  func openTCP(host: String, port: Int, tls: NIOSSLContext?) async throws(ServerError) -> any Channel {
+    let address: SocketAddress
+    do { address = try SocketAddress.makeAddressResolvingHost(host, port: port) } catch {
+      throw .cannotListen(host: host, port: port, reason: "no such address")
+    }
+    if tls == nil, !address.isLoopback { throw .needsTLS(host: host, port: port) }
+    let bootstrap = bootstrap { channel in
+      let transport = Transport(name: "tcp", address: ClientAddress(channel.remoteAddress))
+      return channel.eventLoop.makeCompletedFuture {
+        if let tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
+        try add(to: channel, transport)
+      }
+    }
+    do {
+      return
+        try await bootstrap
+        .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+        .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+        .childChannelOption(.socketOption(.so_rcvbuf), value: Self.receiveBytes)
+        .bind(to: address).get()
+    } catch let error as IOError {
+      throw .cannotListen(host: host, port: port, reason: String(cString: strerror(error.errnoCode)))
+    } catch {
+      throw .cannotListen(host: host, port: port, reason: "\(error)")
+    }
+  }
+
+  func openUnix(_ file: UnixSocketFile, trustsUser: Bool) async throws(ServerError) -> any Channel {
+    let bootstrap = bootstrap { channel in
+      let user =
+        trustsUser
+        ? PeerCredentials.trustedUser(of: channel) : channel.eventLoop.makeSucceededFuture(Transport.User?.none)
+      return user.flatMapThrowing { user in try add(to: channel, Transport(name: "unix", user: user, address: nil)) }
+    }
+    do { return try await bootstrap.withBoundSocket(file.descriptor).get() } catch {
+      throw .unusableSocket(path: file.path, reason: "\(error)")
+    }
+  }
+
+  func openStandardStreams(_ streams: StandardStreams) async throws(ServerError) -> any Channel {
+    let bootstrap = NIOPipeBootstrap(group: group)
+      .channelOption(.allowRemoteHalfClosure, value: true)
+      .channelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture { try add(to: channel, Transport(name: "stdio")) }
+      }
+    do {
+      return try await bootstrap.takingOwnershipOfDescriptors(input: streams.input, output: streams.output).get()
+    } catch {
+      throw .unusableSocket(path: "standard input and output", reason: "\(error)")
+    }
+  }
+
+  private func bootstrap(
+    _ initialise: @escaping @Sendable (any Channel) -> EventLoopFuture<Void>
+  ) -> ServerBootstrap {
+    // An idle connection keeps its last read buffer, so that it begins small.
+    ServerBootstrap(group: group)
+      .serverChannelOption(.backlog, value: Self.backlog)
+      .childChannelOption(.allowRemoteHalfClosure, value: true)
+      .childChannelOption(
+        .recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 512, initial: 512, maximum: 16_384)
+      )
+      .childChannelInitializer(initialise)
+  }
+
+  /// On the channel's own event loop.
+  private func add(to channel: any Channel, _ transport: Transport) throws {
+    guard let roster = rosters[ObjectIdentifier(channel.eventLoop)]?.value else { throw ChannelError.ioOnClosedChannel }
+    try channel.pipeline.syncOperations.addHandler(
+      LineConnection(transport, limits: limits, reception: reception, roster: roster))
+  }
+}

@@ -1,0 +1,13 @@
+import Glibc
+
+enum FileDescriptors {
+  /// Raises the number of open files to what the system lets this program have: a connection is one.
+  static func allowAll() {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0, limit.rlim_cur < limit.rlim_max else {
+      return
+    }
+    limit.rlim_cur = limit.rlim_max
+    setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+  }
+}

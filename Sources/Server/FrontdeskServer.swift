@@ -1,0 +1,177 @@
+package import Desk
+package import Logging
+import NIOCore
+import NIOPosix
+import NIOSSL
+import ServiceLifecycle
+package import Storage
+import Synchronization
+import Wire
+
+/// The running desk, with every door that it was given.
+///
+/// Told to stop (gracefully, or by cancelling), it takes nobody in any more, finishes what was asked, says goodbye, and is
+/// gone within five seconds.
+package final class FrontdeskServer: Service {
+  /// Where it listens.
+  package enum Door: Hashable, Sendable {
+    case standardStreams
+    /// With the port that it really is.
+    case tcp(host: String, port: Int)
+    case unix(path: String)
+  }
+
+  private static let finishMilliseconds = 4_000
+  private static let farewellMilliseconds = 600
+  private static let pollMilliseconds = 20
+
+  private struct Running {
+    var group: MultiThreadedEventLoopGroup
+    var listeners: [any Channel] = []
+    var doors: [Door] = []
+    var files: [UnixSocketFile] = []
+  }
+
+  private let desk: Desk
+  private let store: any EventStore
+  private let signIn: SignIn
+  private let services: AgentServices
+  private let teacher: Teacher?
+  private let configuration: ServerConfiguration
+  private let clock: any WallClock
+  private let logger: Logger
+  private let hub: ConnectionHub
+  private let running = Mutex<Running?>(nil)
+  private let toStop = Signal()
+
+  /// - Parameters:
+  ///   - store: the desk's own.
+  ///   - teacher: nil where nobody may teach.
+  package init(
+    desk: Desk, store: any EventStore, agents: any AgentDirectory, teacher: Teacher? = nil,
+    configuration: ServerConfiguration, clock: any WallClock = SystemClock(), logger: Logger
+  ) {
+    self.desk = desk
+    self.store = store
+    self.teacher = teacher
+    self.configuration = configuration
+    self.clock = clock
+    self.logger = logger
+    signIn = SignIn(directory: agents, floor: desk.floor, clock: clock)
+    services = AgentServices(
+      store: store, directory: agents, floor: desk.floor, receptionist: { desk.receptionist }, clock: clock)
+    hub = ConnectionHub(limits: configuration.limits)
+  }
+
+  /// Opens every door. Once; `run` does it where it was not done.
+  @discardableResult
+  package func start() async throws(ServerError) -> [Door] {
+    if let running = running.withLock({ $0 }) { return running.doors }
+    FileDescriptors.allowAll()
+    let epoch: String
+    do throws(StoreError) { epoch = try await store.epoch() } catch { throw .unusableStore(reason: "\(error)") }
+    do throws(DeskError) { try await desk.start() } catch { throw .unusableStore(reason: error.kind) }
+    await signIn.refresh()
+    let reception = Reception(
+      desk: desk, services: services, signIn: signIn, teacher: teacher, epoch: epoch, limits: configuration.limits,
+      clock: clock, hub: hub, logger: logger)
+    var started = Running(group: MultiThreadedEventLoopGroup(numberOfThreads: max(1, configuration.threads)))
+    let opener = EndpointOpener(
+      group: started.group, rosters: await Self.rosters(of: started.group), limits: configuration.limits,
+      reception: reception)
+    do throws(ServerError) {
+      try await open(&started, with: opener)
+    } catch {
+      await Self.close(started)
+      throw error
+    }
+    let doors = started.doors
+    running.withLock { [started] in $0 = started }
+    return doors
+  }
+
+  package func run() async throws {
+    try await start()
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { [desk] in await desk.runTimers() }
+      group.addTask { [signIn] in await signIn.watch() }
+      await withTaskCancellationOrGracefulShutdownHandler {
+        await toStop.wait()
+      } onCancelOrGracefulShutdown: { [toStop] in
+        toStop.set()
+      }
+      // In a task of its own, which waits though this one may be cancelled.
+      await Task { await self.shutDown() }.value
+      group.cancelAll()
+    }
+  }
+
+  /// Has `run` end.
+  package func stop() { toStop.set() }
+
+  private func open(_ started: inout Running, with opener: EndpointOpener) async throws(ServerError) {
+    let tls = try configuration.tls?.context()
+    for endpoint in configuration.endpoints {
+      switch endpoint {
+      case .tcp(let host, let port):
+        let channel = try await opener.openTCP(host: host, port: port, tls: tls)
+        started.listeners.append(channel)
+        started.doors.append(.tcp(host: host, port: channel.localAddress?.port ?? port))
+      case .unix(let path, let trustsUser):
+        let file = try UnixSocketFile(path: path)
+        started.files.append(file)
+        started.listeners.append(try await opener.openUnix(file, trustsUser: trustsUser))
+        started.doors.append(.unix(path: path))
+      case .standardStreams:
+        guard let streams = StandardStreams() else {
+          throw .unusableSocket(path: "standard input and output", reason: "no file descriptors left")
+        }
+        let channel = try await opener.openStandardStreams(streams)
+        started.doors.append(.standardStreams)
+        channel.closeFuture.whenComplete { [toStop] _ in
+          Task {
+            await streams.drained()
+            toStop.set()
+          }
+        }
+      }
+    }
+    logger.info("listening", metadata: ["endpoints": "\(started.doors.map { "\($0)" }.joined(separator: ", "))"])
+  }
+
+  private func shutDown() async {
+    guard let stopped = running.withLock({ $0 }) else { return }
+    logger.info("stopping", metadata: ["connections": "\(hub.count)"])
+    for listener in stopped.listeners { try? await listener.close().get() }
+    for file in stopped.files { file.remove() }
+    let retry = configuration.retryAfterShutdownMilliseconds
+    hub.windDown(retryAfterMilliseconds: retry)
+    await waitForConnections(milliseconds: Self.finishMilliseconds)
+    if hub.count > 0 { hub.end(retryAfterMilliseconds: retry) }
+    await waitForConnections(milliseconds: Self.farewellMilliseconds)
+    try? await stopped.group.shutdownGracefully()
+    logger.info("stopped")
+  }
+
+  private func waitForConnections(milliseconds: Int) async {
+    for _ in 0..<(milliseconds / Self.pollMilliseconds) where hub.count > 0 {
+      try? await Task.sleep(for: .milliseconds(Self.pollMilliseconds))
+    }
+  }
+
+  private static func close(_ started: Running) async {
+    for listener in started.listeners { try? await listener.close().get() }
+    for file in started.files { file.remove() }
+    try? await started.group.shutdownGracefully()
+  }
+
+  private static func rosters(
+    of group: MultiThreadedEventLoopGroup
+  ) async -> [ObjectIdentifier: NIOLoopBound<LoopRoster>] {
+    var rosters: [ObjectIdentifier: NIOLoopBound<LoopRoster>] = [:]
+    for loop in group.makeIterator() {
+      rosters[ObjectIdentifier(loop)] = try? await loop.submit { LoopRoster.start(on: loop) }.get()
+    }
+    return rosters
+  }
+}

@@ -1,0 +1,175 @@
+import Conversation
+import Desk
+import Knowledge
+import Storage
+import Synchronization
+import Wire
+
+/// A connection of somebody who works at the desk.
+final class AgentParty: Party {
+  private static let activityMilliseconds: Int64 = 10_000
+
+  struct Followed {
+    var following: Following
+    /// Whether this agent has the conversation.
+    var isOwn: Bool
+  }
+
+  private struct Insides {
+    var followed: [ConversationID: Followed] = [:]
+    var session: AgentSession?
+    var activeAt: Int64?
+    var isOver = false
+  }
+
+  let account: AgentAccount
+  let desk: Desk
+  let services: AgentServices
+  let teacher: Teacher?
+  let clock: any WallClock
+  let mailbox: Mailbox
+  let requests = RequestLine()
+  private let onLeaving: @Sendable () -> Void
+  private let insides = Mutex(Insides())
+
+  init(
+    _ account: AgentAccount, desk: Desk, services: AgentServices, teacher: Teacher?, clock: any WallClock,
+    mailbox: Mailbox, onLeaving: @escaping @Sendable () -> Void
+  ) {
+    self.account = account
+    self.desk = desk
+    self.services = services
+    self.teacher = teacher
+    self.clock = clock
+    self.mailbox = mailbox
+    self.onLeaving = onLeaving
+  }
+
+  var agent: Agent { account.agent }
+  var speaker: Speaker { Speaker(.human, name: account.name) }
+
+  /// Comes onto the floor, and is told of it from now on.
+  func signIn() async {
+    let session = await desk.floor.signIn(account, self)
+    let isOver = insides.withLock { insides in
+      if !insides.isOver { insides.session = session }
+      return insides.isOver
+    }
+    if isOver { await desk.floor.signOut(session) }
+  }
+
+  func carryOut(_ request: ClientRequest, _ envelope: Envelope) {
+    showActivity()
+    if let conversation = envelope.conversation, let order = Order(request, of: envelope, by: account) {
+      return requests.add { [self] in submit(order, request, envelope, in: conversation) }
+    }
+    requests.add(alone: true) { [self] in
+      Task { await answer(request, envelope) }
+    }
+  }
+
+  /// Only whoever has the conversation is seen typing in it.
+  func typing(_ conversation: ConversationID?, isOn: Bool) {
+    guard let conversation, let followed = insides.withLock({ $0.followed[conversation] }), followed.isOwn
+    else { return }
+    desk.typing(speaker, isOn: isOn, in: conversation, by: followed.following)
+  }
+
+  func left(with bucket: TokenBucket) {
+    requests.letGo()
+    let (session, followed) = insides.withLock { insides in
+      insides.isOver = true
+      defer { (insides.session, insides.followed) = (nil, [:]) }
+      return (insides.session, insides.followed)
+    }
+    for followed in followed.values { followed.following.end() }
+    if let session {
+      Task { [floor = desk.floor] in await floor.signOut(session) }
+    }
+    onLeaving()
+  }
+
+  func isFollowing(_ conversation: ConversationID) -> Bool { insides.withLock { $0.followed[conversation] != nil } }
+
+  /// Has this connection told what happens in a conversation after `seq`; what it was told of it before ends.
+  ///
+  /// - Parameters:
+  ///   - last: the `seq` up to which events count as old.
+  ///   - request: what asked for those.
+  func follow(
+    _ conversation: ConversationID, after seq: Int, storedThrough last: Int, isOwn: Bool,
+    answering request: MessageID? = nil
+  ) async throws(DeskError) {
+    unfollow(conversation)
+    let ear = Ear(mailbox, .agent, replayedThrough: last, answering: request) { [weak self] events in
+      self?.notice(events, in: conversation)
+    }
+    let following = try await desk.follow(conversation, after: seq, ear)
+    let isOver = insides.withLock { insides in
+      if !insides.isOver { insides.followed[conversation] = Followed(following: following, isOwn: isOwn) }
+      return insides.isOver
+    }
+    if isOver { following.end() }
+  }
+
+  func unfollow(_ conversation: ConversationID) {
+    insides.withLock { $0.followed.removeValue(forKey: conversation) }?.following.end()
+  }
+
+  func finish(_ answer: ServerMessage) {
+    mailbox.post(.answer(answer))
+    requests.answered()
+  }
+
+  private func submit(
+    _ order: Order, _ request: ClientRequest, _ envelope: Envelope, in conversation: ConversationID
+  ) {
+    desk.submit(order, in: conversation) { [self] result in
+      switch result {
+      case .success(let done):
+        // What changes a conversation is among its events already; here is only that it was asked.
+        Task { [services, account] in try? await services.audit(request.name, by: account, in: conversation) }
+        finish(.ok(done, envelope.id, in: conversation))
+      case .failure(let error): finish(.error(error, envelope.id))
+      }
+    }
+  }
+
+  /// Whose a conversation becomes is noticed here. Who may not read what another has is told no more of it (H40).
+  private func notice(_ events: [Event], in conversation: ConversationID) {
+    for case .assigneeChanged(let change) in events.map(\.content) {
+      let isOwn = change.agent?.id == account.id
+      insides.withLock { $0.followed[conversation]?.isOwn = isOwn }
+      if !isOwn, change.agent != nil, account.role != .lead { unfollow(conversation) }
+    }
+  }
+
+  /// The floor hears of a sign of life now and then: it decides by minutes.
+  private func showActivity() {
+    let now = LoopRoster.now
+    let isDue = insides.withLock { insides in
+      if let before = insides.activeAt, now - before < Self.activityMilliseconds { return false }
+      insides.activeAt = now
+      return true
+    }
+    if isDue {
+      Task { [floor = desk.floor, account] in await floor.isActive(account.id) }
+    }
+  }
+}
+
+extension AgentParty: FloorListener {
+  func queueChanged(_ waiting: [QueueEntry], total: Int) {
+    mailbox.post(.message(.news(.queue(.list(waiting)))), in: .queue)
+  }
+
+  func agentsChanged(_ agents: [AgentView]) {
+    mailbox.post(.message(.news(.agents(.list(agents)))), in: .agents)
+  }
+
+  func conversationChanged(_ summary: ConversationSummary) {
+    mailbox.post(.message(.news(.conversation(JSONValue(summary)))))
+  }
+
+  func revoked() { mailbox.post(.farewell(.revoked)) }
+}

@@ -1,0 +1,80 @@
+import Conversation
+import Desk
+import Knowledge
+import Storage
+import Wire
+
+extension ServerMessage {
+  /// The `ok` for something that was stored (I1).
+  static func ok(_ done: Done, _ id: MessageID, in conversation: ConversationID) -> ServerMessage {
+    .ok(
+      Acknowledgement(
+        id: id, at: done.at, conversation: conversation, seq: done.seq, isDuplicate: done.isDuplicate),
+      fields: [WireField("last", .integer(done.last))])
+  }
+
+  /// The `ok` for anything else.
+  static func ok(_ id: MessageID, at now: Timestamp, _ fields: [WireField] = []) -> ServerMessage {
+    .ok(Acknowledgement(id: id, at: now), fields: fields)
+  }
+
+  static func error(_ error: DeskError, _ id: MessageID) -> ServerMessage { .error(WireError(error), id: id) }
+}
+
+extension WireError {
+  /// A conversation that does not exist, and one that is somebody else's (I9).
+  static let notFound = WireError(.notFound, "no such conversation, or not yours")
+  /// Unknown, wrong and revoked are not told apart (H37).
+  static let unknownCredentials = WireError(.auth, "unknown session, token or name; check it and say hello again")
+  /// Where and why is in the log: the client can do nothing about it.
+  static let storage = WireError(
+    .storage, "it could not be stored, and nothing was; send it again later with the same id",
+    retryAfterMilliseconds: 5_000)
+
+  init(_ error: DeskError) {
+    switch error {
+    case .refused(let refusal): self.init(refusal)
+    case .store: self = .storage
+    case .notFound: self = .notFound
+    case .unknownChoice:
+      self.init(.badField, "choice: none of the choices that the last line gave; send one of those, or say it")
+    case .overloaded:
+      self.init(
+        .overloaded, "more is asked than can be kept up with; wait and send it again with the same id",
+        retryAfterMilliseconds: 1_000)
+    }
+  }
+
+  init(_ refusal: Refusal) {
+    switch refusal {
+    case .notOwner: self.init(.notOwner, "somebody else has the conversation")
+    case .idConflict: self.init(.idConflict, "this id was used for something else; take another")
+    case .tooLong(let limit): self.init(.tooLong, "text: more than \(limit) characters; shorten it")
+    case .empty: self.init(.badField, "text: nothing that can be seen")
+    case .wrongState(let status):
+      self.init(.wrongState, "this cannot be done while the conversation is \(status.rawValue)")
+    case .unknownDepartment(let id): self.init(.badField, "department: there is no \(id.rawValue)")
+    case .badLabel:
+      self.init(
+        .badField, "labels: 1–32 of [a-z0-9_-] each, at most \(ConversationState.labelsMaximum) on a conversation")
+    case .badScore: self.init(.badField, "score: a whole number from 1 to 5")
+    case .badTime: self.init(.badField, "until: a time to come, within a year")
+    }
+  }
+
+  init(_ error: TeachError) {
+    // Who teaches may read where files are; what is wrong with a lesson is for them to mend.
+    switch error {
+    case .unreadable, .unwritable: self.init(.storage, error.description)
+    case .refused, .noEntry, .badTopic, .outside, .changed: self.init(.badField, error.description)
+    }
+  }
+
+  init(_ error: AgentServiceError) {
+    switch error {
+    case .forbidden: self.init(.forbidden, "another agent has this conversation")
+    case .notFound: self = .notFound
+    case .store: self = .storage
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import Conversation
+import Desk
+import Knowledge
+import Storage
+import Synchronization
+import Wire
+
+/// A customer's connection: their one conversation, and reading in others that were theirs.
+final class CustomerParty: Party {
+  private static let exportedConversationsMaximum = 1_000
+
+  private struct Followed {
+    var own: Following?
+    /// One more of theirs in which they spoke.
+    var other: (conversation: ConversationID, following: Following)?
+    var isOver = false
+  }
+
+  let customer: CustomerID
+  private let conversation: ConversationID
+  private let transport: Transport
+  private let desk: Desk
+  private let clock: any WallClock
+  private let mailbox: Mailbox
+  private let onLeaving: @Sendable (TokenBucket) -> Void
+  private let requests = RequestLine()
+  private let followed = Mutex(Followed())
+
+  init(
+    _ customer: CustomerID, in conversation: ConversationID, _ transport: Transport, desk: Desk,
+    clock: any WallClock, mailbox: Mailbox, onLeaving: @escaping @Sendable (TokenBucket) -> Void
+  ) {
+    self.customer = customer
+    self.conversation = conversation
+    self.transport = transport
+    self.desk = desk
+    self.clock = clock
+    self.mailbox = mailbox
+    self.onLeaving = onLeaving
+  }
+
+  /// Has the customer told what happens in their conversation after `seq`: what is stored up to `last`, and all that is
+  /// new.
+  func follow(after seq: Int, storedThrough last: Int) async throws(DeskError) {
+    let ear = Ear(mailbox, .customer, replayedThrough: last)
+    let following = try await desk.follow(conversation, after: seq, ear)
+    let isOver = followed.withLock { followed in
+      if !followed.isOver { followed.own = following }
+      return followed.isOver
+    }
+    if isOver { following.end() }
+  }
+
+  func carryOut(_ request: ClientRequest, _ envelope: Envelope) {
+    if let order = Order(request, of: envelope) { return carryOut(order, envelope) }
+    requests.add(alone: true) { [self] in
+      Task { await answer(request, envelope) }
+    }
+  }
+
+  func typing(_ conversation: ConversationID?, isOn: Bool) {
+    guard conversation == nil || conversation == self.conversation else { return }
+    desk.typing(Speaker(.customer), isOn: isOn, in: self.conversation, by: followed.withLock { $0.own })
+  }
+
+  func left(with bucket: TokenBucket) {
+    requests.letGo()
+    let followings = followed.withLock { followed in
+      followed.isOver = true
+      defer { (followed.own, followed.other) = (nil, nil) }
+      return [followed.own, followed.other?.following]
+    }
+    for following in followings { following?.end() }
+    onLeaving(bucket)
+  }
+
+  private func carryOut(_ order: Order, _ envelope: Envelope) {
+    if let other = envelope.conversation, other != conversation {
+      return requests.add(alone: true) { [self] in
+        Task { await carryOut(order, envelope, inOther: other) }
+      }
+    }
+    requests.add { [self] in
+      desk.submit(order, in: conversation) { [self] in finish($0, envelope, in: conversation) }
+    }
+  }
+
+  /// Not the session's conversation: theirs it must be, and they are told what happens there from then on.
+  private func carryOut(_ order: Order, _ envelope: Envelope, inOther other: ConversationID) async {
+    do throws(DeskError) {
+      let state = try await theirs(other)
+      try await follow(other, after: state.seq)
+      finish(.success(try await desk.perform(order, in: other)), envelope, in: other)
+    } catch {
+      finish(.failure(error), envelope, in: other)
+    }
+  }
+
+  private func follow(_ other: ConversationID, after seq: Int) async throws(DeskError) {
+    if followed.withLock({ $0.other?.conversation == other }) { return }
+    let following = try await desk.follow(other, after: seq, Ear(mailbox, .customer, replayedThrough: seq))
+    let old: Following? = followed.withLock { followed in
+      if followed.isOver { return following }
+      defer { followed.other = (other, following) }
+      return followed.other?.following
+    }
+    old?.end()
+  }
+
+  /// Where a conversation stands, if it is this customer's (I9).
+  private func theirs(_ conversation: ConversationID) async throws(DeskError) -> ConversationState {
+    let state = try await desk.state(of: conversation)
+    guard conversation == self.conversation || state.customer == customer else { throw .notFound }
+    return state
+  }
+
+  private func finish(_ result: Result<Done, DeskError>, _ envelope: Envelope, in conversation: ConversationID) {
+    switch result {
+    case .success(let done): finish(.ok(done, envelope.id, in: conversation))
+    case .failure(let error): finish(.error(error, envelope.id))
+    }
+  }
+
+  private func finish(_ answer: ServerMessage) {
+    mailbox.post(.answer(answer))
+    requests.answered()
+  }
+
+  private func answer(_ request: ClientRequest, _ envelope: Envelope) async {
+    do throws(DeskError) {
+      let conversation = envelope.conversation ?? conversation
+      let fields: [WireField]
+      switch request {
+      case .history(let range, let limit):
+        let state = try await theirs(conversation)
+        let page = try await HistoryPage(range, limit: limit, of: conversation, endingAt: state.seq, from: desk)
+        await mailbox.send(page.messages(for: .customer, answering: envelope.id))
+        fields = [WireField("more", .bool(page.hasMore))]
+      case .why:
+        guard transport.user != nil else {
+          return finish(.error(WireError(.forbidden, "only where the system says who asks"), id: envelope.id))
+        }
+        let decision = try await theirs(conversation).lastDecision
+        let lines = decision.map { Why.lines(for: $0, in: desk.knowledge) } ?? []
+        fields = [WireField("lines", .array(lines.map(JSONValue.string)))]
+      case .export:
+        try await export(envelope.id)
+        fields = []
+      default:
+        return finish(.error(WireError(.forbidden, "this is not for customers"), id: envelope.id))
+      }
+      finish(.ok(envelope.id, at: clock.now(), fields))
+    } catch {
+      finish(.error(error, envelope.id))
+    }
+  }
+
+  /// One conversation after the other, each read when the client has taken the one before.
+  private func export(_ id: MessageID) async throws(DeskError) {
+    for summary in try await desk.conversations(of: customer, limit: Self.exportedConversationsMaximum) {
+      var last = 0
+      while true {
+        let events = try await desk.events(of: summary.id, after: last, limit: HistoryPage.eventsMaximum)
+        guard let end = events.last else { break }
+        await mailbox.send([.data(id: id, summary.id, events)])
+        last = end.seq
+        if events.count < HistoryPage.eventsMaximum { break }
+      }
+    }
+  }
+}
+
+extension Order {
+  /// What a customer's request comes to where it goes through the conversation's own queue; nil for what only reads.
+  fileprivate init?(_ request: ClientRequest, of envelope: Envelope) {
+    let sender = Speaker(.customer)
+    func named(_ body: String) -> Request { Request(from: sender, id: envelope.id, body: body) }
+    switch request {
+    case .say(let text): self = .say(text, id: envelope.id)
+    case .choose(let choice): self = .choose(choice, id: envelope.id)
+    case .human: self = .command(.askForPerson, named("human"))
+    case .resolve: self = .command(.resolve(by: nil), named("resolve"))
+    case .rate(let subject, let score, let comment, let seq):
+      // What is kept to know the request again must not hold what was struck out either (P5).
+      let comment = comment.map(MaskedText.init(masking:))
+      let body = "rate \(subject.rawValue) \(score) \(seq.map(String.init) ?? "-") \(comment?.text ?? "")"
+      self = .command(.rate(subject, score: score, comment: comment, seq: seq), named(body))
+    default: return nil
+    }
+  }
+}

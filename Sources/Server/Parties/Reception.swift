@@ -1,0 +1,225 @@
+import Conversation
+import Desk
+import Knowledge
+import Language
+import Logging
+import Storage
+import Wire
+
+/// Finds out who says hello, and makes them at home.
+final class Reception: Greeter {
+  /// Missed events that are replayed on a resume; who missed more reads them page by page.
+  private static let replayedMaximum = 3_000
+
+  let logger: Logger
+  private let desk: Desk
+  private let services: AgentServices
+  private let signIn: SignIn
+  private let teacher: Teacher?
+  private let epoch: String
+  private let limits: WireLimits
+  private let clock: any WallClock
+  private let hub: ConnectionHub
+
+  init(
+    desk: Desk, services: AgentServices, signIn: SignIn, teacher: Teacher?, epoch: String, limits: WireLimits,
+    clock: any WallClock, hub: ConnectionHub, logger: Logger
+  ) {
+    self.desk = desk
+    self.services = services
+    self.signIn = signIn
+    self.teacher = teacher
+    self.epoch = epoch
+    self.limits = limits
+    self.clock = clock
+    self.hub = hub
+    self.logger = logger
+  }
+
+  func opened(_ mailbox: Mailbox, _ transport: Transport) -> Bool {
+    let isLetIn = hub.opened(mailbox, from: transport.address)
+    logger.debug(
+      isLetIn ? "connection opened" : "connection refused",
+      metadata: transport.metadata(["connections": "\(hub.count)"]))
+    return isLetIn
+  }
+
+  func closed(_ mailbox: Mailbox, _ transport: Transport, _ farewell: Farewell?) {
+    hub.closed(mailbox, from: transport.address)
+    logger.debug(
+      "connection closed",
+      metadata: transport.metadata(["connections": "\(hub.count)", "bye": "\(farewell?.rawValue ?? "-")"]))
+  }
+
+  func greet(_ hello: Hello, _ transport: Transport, _ mailbox: Mailbox) {
+    Task {
+      do throws(WireError) {
+        switch hello.role {
+        case .customer: try await greetCustomer(hello, transport, mailbox)
+        case .agent: try await greetAgent(hello, transport, mailbox)
+        }
+      } catch {
+        mailbox.post(.turnedAway(error))
+      }
+    }
+  }
+
+  private func greetCustomer(
+    _ hello: Hello, _ transport: Transport, _ mailbox: Mailbox
+  ) async throws(WireError) {
+    if let resume = hello.resume {
+      try await resumeSession(resume, transport, mailbox)
+    } else {
+      try await beginSession(hello, transport, mailbox)
+    }
+  }
+
+  private func beginSession(
+    _ hello: Hello, _ transport: Transport, _ mailbox: Mailbox
+  ) async throws(WireError) {
+    if let address = transport.address, let wait = hub.begin(at: address, now: LoopRoster.now) {
+      logger.info("session refused: too many new ones", metadata: transport.metadata())
+      throw WireError(
+        .rateLimited, "too many new sessions from this address; wait and say hello again",
+        retryAfterMilliseconds: wait)
+    }
+    let session = CustomerSession.makeSecret()
+    let customer = CustomerID(session: session)
+    do throws(DeskError) {
+      let conversation = try await desk.openConversation(
+        channel: hello.channel ?? transport.name, locale: spoken(hello.locale), customer: customer)
+      let state = try await desk.state(of: conversation)
+      let party = party(customer, in: conversation, transport, mailbox)
+      let bucket = hub.enter(customer, mailbox)
+      let welcome = welcome(session, conversation, seq: 0, recovered: false, in: state.locale)
+      mailbox.post(.welcomed(party, .welcome(welcome), role: .customer, bucket: bucket))
+      try await party.follow(after: 0, storedThrough: 0)
+    } catch {
+      log(error, transport)
+      throw WireError(error)
+    }
+  }
+
+  private func resumeSession(
+    _ resume: Hello.Resume, _ transport: Transport, _ mailbox: Mailbox
+  ) async throws(WireError) {
+    let customer = CustomerID(session: resume.session)
+    do throws(DeskError) {
+      guard let conversation = try await desk.conversations(of: customer, limit: 1).first?.id else {
+        throw .notFound
+      }
+      let state = try await desk.state(of: conversation)
+      let party = party(customer, in: conversation, transport, mailbox)
+      let bucket = hub.enter(customer, mailbox)
+      let after = recoverable(resume, in: state)
+      let welcome = welcome(
+        resume.session, conversation, seq: after ?? state.seq, recovered: after != nil, in: state.locale)
+      mailbox.post(.welcomed(party, .welcome(welcome), role: .customer, bucket: bucket))
+      try await party.follow(after: after ?? state.seq, storedThrough: state.seq)
+      // Who comes back for good is told again whom they talk to (D9); a connection that was lost for a moment is not that.
+      if after == nil { _ = try? await desk.perform(.command(.resume), in: conversation) }
+    } catch .notFound {
+      throw .unknownCredentials
+    } catch {
+      log(error, transport)
+      throw WireError(error)
+    }
+  }
+
+  /// The `seq` after which everything can be replayed (I5); nil where it has to be read again.
+  private func recoverable(_ resume: Hello.Resume, in state: ConversationState) -> Int? {
+    guard resume.epoch == epoch, let after = resume.after, after <= state.seq,
+      state.seq - after <= Self.replayedMaximum
+    else { return nil }
+    return after
+  }
+
+  private func greetAgent(_ hello: Hello, _ transport: Transport, _ mailbox: Mailbox) async throws(WireError) {
+    let account: AgentAccount
+    do throws(SignInFailure) {
+      account = try await self.account(for: hello, transport)
+    } catch {
+      logger.notice("sign-in failed", metadata: transport.metadata())
+      throw WireError(error)
+    }
+    logger.info("agent signed in", metadata: transport.metadata(["agent": "\(account.id)"]))
+    let party = AgentParty(
+      account, desk: desk, services: services, teacher: teacher, clock: clock, mailbox: mailbox
+    ) { [signIn, logger] in
+      logger.info("agent signed out", metadata: transport.metadata(["agent": "\(account.id)"]))
+      Task { await signIn.signedOut(account) }
+    }
+    await signIn.refresh()
+    var welcome = welcome("", nil, seq: 0, recovered: false, in: desk.knowledge.business.locale)
+    welcome.role = .agent
+    welcome.agent = JSONValue(account)
+    mailbox.post(.welcomed(party, .welcome(welcome), role: .agent, bucket: nil))
+    await party.signIn()
+  }
+
+  /// By a token, or where the system says who it is, by the name they work under.
+  private func account(for hello: Hello, _ transport: Transport) async throws(SignInFailure) -> AgentAccount {
+    if let token = hello.token {
+      return try await signIn.account(token: token, from: transport.address?.key)
+    }
+    if let user = transport.user { return try await signIn.localAccount(named: hello.name ?? user.name) }
+    // As much work as for a token that is wrong (H37), and it counts as an attempt (H38).
+    return try await signIn.account(token: "", from: transport.address?.key)
+  }
+
+  private func party(
+    _ customer: CustomerID, in conversation: ConversationID, _ transport: Transport, _ mailbox: Mailbox
+  ) -> CustomerParty {
+    CustomerParty(customer, in: conversation, transport, desk: desk, clock: clock, mailbox: mailbox) {
+      [hub, weak mailbox] bucket in
+      guard let mailbox else { return }
+      hub.leave(customer, mailbox, bucket, now: LoopRoster.now)
+    }
+  }
+
+  private func welcome(
+    _ session: String, _ conversation: ConversationID?, seq: Int, recovered: Bool, in locale: LocaleCode
+  ) -> Welcome {
+    let voice = Voice(desk.catalogue, desk.knowledge.business, in: locale)
+    return Welcome(
+      role: .customer, session: session, epoch: epoch, conversation: conversation, seq: seq, recovered: recovered,
+      limits: limits, heartbeatSeconds: limits.heartbeatSeconds,
+      bot: Welcome.Bot(name: voice.speaker.name, disclosure: voice.says(.disclosure)))
+  }
+
+  /// Nil, the business's own, where nothing is spoken in that language.
+  private func spoken(_ locale: LocaleCode?) -> LocaleCode? {
+    guard let locale, desk.knowledge.locales.contains(locale) || LocaleCode.shipped.contains(locale) else { return nil }
+    return locale
+  }
+
+  private func log(_ error: DeskError, _ transport: Transport) {
+    logger.error("hello failed", metadata: transport.metadata(["reason": "\(error.kind)"]))
+  }
+}
+
+extension WireError {
+  fileprivate init(_ failure: SignInFailure) {
+    switch failure {
+    case .unknown: self = .unknownCredentials
+    case .tooMany(let wait):
+      self.init(
+        .rateLimited, "too many attempts from this address; wait and say hello again",
+        retryAfterMilliseconds: Int(wait))
+    case .store: self = .storage
+    }
+  }
+}
+
+extension DeskError {
+  /// For a log: no text of anybody's.
+  var kind: String {
+    switch self {
+    case .refused: "refused"
+    case .store(let error): "\(error)"
+    case .notFound: "not found"
+    case .unknownChoice: "unknown choice"
+    case .overloaded: "overloaded"
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// Why the server cannot listen where it was told to.
+package enum ServerError: Error, Hashable, Sendable {
+  /// Somebody listens there already: most likely another desk.
+  case inUse(path: String)
+  case unusableSocket(path: String, reason: String)
+  /// P10: an address that others reach, without TLS.
+  case needsTLS(host: String, port: Int)
+  case cannotListen(host: String, port: Int, reason: String)
+  case unusableTLS(path: String, reason: String)
+  case unusableStore(reason: String)
+
+  /// What is wrong, and what to do about it.
+  package var explanation: (message: String, mend: String) {
+    switch self {
+    case .inUse(let path):
+      ("somebody listens on \(path) already", "use the desk that runs there, or stop it first")
+    case .unusableSocket(let path, let reason):
+      ("cannot listen on \(path): \(reason)", "choose another place, or mend that one")
+    case .needsTLS(let host, let port):
+      (
+        "\(host):\(port) can be reached from elsewhere, and without TLS everybody on the way reads along",
+        "give a certificate and a key, or listen on 127.0.0.1"
+      )
+    case .cannotListen(let host, let port, let reason):
+      ("cannot listen on \(host):\(port): \(reason)", "choose another address or port, or stop who uses it")
+    case .unusableTLS(let path, let reason):
+      ("cannot use \(path) for TLS: \(reason)", "give a certificate chain and its private key as PEM files")
+    case .unusableStore(let reason): ("the conversations cannot be read: \(reason)", "mend the data folder")
+    }
+  }
+}
