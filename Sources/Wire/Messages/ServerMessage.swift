@@ -7,7 +7,8 @@ package enum ServerMessage: Sendable {
   /// `fields` beyond `id`, `ts`, `conv`, `seq`, `dup`: what the request's own row in docs/protocol.md names.
   case ok(Acknowledgement, fields: [WireField])
   case error(WireError, id: MessageID?)
-  case event(Event, of: ConversationID, for: Audience)
+  /// - Parameter answering: the `history` or `follow` that asked for it, where it is not live.
+  case event(Event, of: ConversationID, for: Audience, answering: MessageID? = nil)
   case news(News)
   /// The events of one conversation of `export`, complete.
   case data(id: MessageID, ConversationID, [Event])

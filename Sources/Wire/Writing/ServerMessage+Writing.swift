@@ -11,9 +11,10 @@ extension ServerMessage {
         acknowledgement.write(to: &line)
         line.appendFields(fields)
       case .error(let error, let id): error.write(to: &line, id: id)
-      case .event(let event, let conversation, let audience):
+      case .event(let event, let conversation, let audience, let request):
         line.appendField("type", "event")
         line.appendField("conv", conversation.rawValue)
+        line.appendField("re", request?.rawValue)
         event.write(to: &line, for: audience)
       case .news(let news): news.write(to: &line)
       case .data(let id, let conversation, let events):
