@@ -1,4 +1,5 @@
 import Conversation
+import Knowledge
 import Testing
 
 @Suite("Words that need no score")
@@ -24,5 +25,24 @@ struct RulesTests {
     ])
   func contactDetails(text: String, found: Bool) {
     #expect(ContactDetails.found(in: text) == found)
+  }
+}
+
+@Suite("The reasons of a decision in words")
+struct WhyTests {
+  @Test("A line kept for a person says what was posted meanwhile")
+  func waiting() {
+    let wait = Why.lines(for: Decision(.wait, entries: ["hours"]), in: .shop)
+    #expect(
+      wait.first?.hasPrefix("Kept the message for the person who takes over, and posted “When are you open?”") == true)
+    #expect(Why.lines(for: Decision(.wait), in: .shop).first == "Kept the message for the person who takes over.")
+  }
+
+  @Test("Numbers that no scorer should give are written, not trapped on")
+  func oddNumbers() {
+    for odd in [Double.nan, .infinity, -.infinity, 1e300] {
+      let decision = Decision(.answer, mood: Mood(message: odd, accumulated: odd))
+      #expect(!Why.lines(for: decision, in: .shop).isEmpty)
+    }
   }
 }

@@ -20,8 +20,8 @@ struct WaitingTests {
     let since = chat.now
     let events = chat.wait()
     #expect(chat.now - since == chat.given.policy.waitMillisecondsBeforeNotice)
-    #expect(events.botLines.count == 1 && events.botLines[0].text.hasPrefix("Nobody has been free yet"))
-    #expect(events.botLines[0].text.contains("Leave an e-mail") && events.botLines[0].prompt?.kind == .contact)
+    #expect(events.botLine.text.hasPrefix("Nobody has been free yet"))
+    #expect(events.botLine.text.contains("Leave an e-mail") && events.botLine.prompt?.kind == .contact)
     #expect(events.handoffs == [Handoff(cause: .transfer, by: .maria, ahead: 0)])
     #expect(chat.state.status == .pending && chat.state.waitNotedAt == chat.now)
   }
@@ -49,7 +49,7 @@ struct WaitingTests {
     chat.wait()
     chat.say("is anybody there")
     #expect(chat.say("me@example.org").kinds.contains(.contactLeft))
-    #expect(!chat.wait().botLines[0].text.contains("Leave an e-mail"))
+    #expect(!chat.wait().botLine.text.contains("Leave an e-mail"))
   }
 
   @Test("While the business is closed the time stands still: due the set time after it opens")
@@ -71,7 +71,7 @@ struct WaitingTests {
     chat.perform(.note("later", id: "n1", by: .jonas))
     let events = chat.wait()
     #expect(events.botLines.map { $0.text.contains("we are back") && $0.text.contains("Leave an e-mail") } == [true])
-    #expect(events.botLines[0].prompt?.kind == .contact)
+    #expect(events.botLine.prompt?.kind == .contact)
     #expect(chat.state.waitNotedAt == nil)
     chat.now = chat.now + 60_000
     #expect(chat.wait().kinds == [.timerSet])
@@ -98,7 +98,7 @@ struct WaitingTests {
     let events = chat.wait()
     #expect(chat.now - since == chat.given.policy.quietMillisecondsBeforeRelease)
     #expect(events.botLines.map { $0.text.hasPrefix("Maria has not answered for a while") } == [true])
-    #expect(events.botLines[0].text.contains("in the queue"))
+    #expect(events.botLine.text.contains("in the queue"))
     #expect(chat.state.status == .pending && chat.state.agent == nil && chat.state.dueAt != nil)
   }
 
@@ -145,14 +145,14 @@ struct WaitingTests {
   @Test("Who waits is told their place once, and again only when it changes; a second line in a row gets few words")
   func newsOnly() {
     var chat = waiting(ahead: 2)
-    let first = chat.say("it is urgent").botLines
-    let second = chat.say("really").botLines
+    let first = chat.say("it is urgent").botLine
+    let second = chat.say("really").botLine
     chat.given.queue.ahead = 1
-    let third = chat.say("hello").botLines
-    #expect(!first[0].text.contains("number") && !second[0].text.contains("number"))
-    #expect(second[0].text.count < first[0].text.count)
-    #expect(third[0].text.contains("number 2") && third[0].standing == Standing(place: 2))
-    #expect(chat.say(acts: [.wantsPerson]).botLines[0].text.contains("number 2"))
+    let third = chat.say("hello").botLine
+    #expect(!first.text.contains("number") && !second.text.contains("number"))
+    #expect(second.text.count < first.text.count)
+    #expect(third.text.contains("number 2") && third.standing == Standing(place: 2))
+    #expect(chat.say(acts: [.wantsPerson]).botLine.text.contains("number 2"))
   }
 
   @Test("D7: what was just posted is not posted again, and an objection is for the person")
@@ -180,14 +180,5 @@ struct WaitingTests {
     chat.perform(.note("quiet one", id: "n1", by: .maria))
     chat.now = chat.now + 2 * 3_600_000
     #expect(chat.say(finding: .sure("hours")).disclosures.map(\.occasion) == [.pause])
-  }
-
-  @Test("Why it waits is told in plain words: who passed it on, for whom, how urgent")
-  func why() {
-    let called = Why.lines(for: Handoff(cause: .mood), in: .shop)
-    #expect(called == ["A person was called because the customer is frustrated."])
-    let passed = Why.lines(
-      for: Handoff(cause: .transfer, department: "safety", priority: .urgent, by: .maria), in: .shop)
-    #expect(passed == ["Passed on by Maria.", "Meant for Product safety.", "Priority: urgent."])
   }
 }

@@ -17,20 +17,6 @@ package enum Why {
     return lines + mood(decision.mood)
   }
 
-  /// Why a conversation waits for, or is with, a person: one sentence a line, for who takes it.
-  package static func lines(for handoff: Handoff, in knowledge: KnowledgeBase) -> [String] {
-    var lines = [
-      handoff.by.map { "Passed on by \($0.name)." } ?? "A person was called because \(phrase(for: handoff.cause))."
-    ]
-    if let agent = handoff.agent { lines.append("Meant for \(agent.name).") }
-    if let id = handoff.department {
-      let name = knowledge.business.departments.first { $0.id == id }?.name ?? id.rawValue
-      lines.append("Meant for \(name).")
-    }
-    if handoff.priority != .normal { lines.append("Priority: \(handoff.priority.rawValue).") }
-    return lines
-  }
-
   private static func outcome(of decision: Decision, in knowledge: KnowledgeBase) -> String {
     let named = decision.entries.map { title(of: $0, in: knowledge) }.joined(separator: " and ")
     let reason = decision.cause.map { " because \(phrase(for: $0))" } ?? ""

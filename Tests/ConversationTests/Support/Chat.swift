@@ -66,6 +66,9 @@ extension [Event] {
 
   var botLines: [Message] { messages.filter { $0.from.kind == .bot } }
 
+  /// The bot's only line; empty where it said nothing, or more.
+  var botLine: Message { botLines.count == 1 ? botLines[0] : Message(from: Speaker(.system), text: "") }
+
   var decisions: [Decision] {
     compactMap { event in if case .decided(let decision) = event.content { decision } else { nil } }
   }
