@@ -63,7 +63,12 @@ let package = Package(
     room(
       "Terminal",
       knows: ["CReadline", "Language", "Markdown", "Knowledge", "Conversation", "Storage", "Desk", "Wire", "Client"]),
-    room("Insight", knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk"]),
+    room(
+      "Insight",
+      knows: [
+        "Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk", "Wire", "Server", "Client",
+        logging,
+      ] + nio),
     .executableTarget(
       name: "frontdesk",
       dependencies: [
@@ -77,10 +82,24 @@ let package = Package(
     suite(of: "Knowledge", knows: ["Language", "Markdown"]),
     suite(of: "Matching", knows: ["Language", "Knowledge"]),
     suite(of: "Sentiment"),
-    suite(of: "Conversation", knows: ["Language", "Knowledge"]),
+    suite(of: "Conversation", knows: ["Language", "Knowledge"], resources: [.copy("Data")]),
     suite(of: "Storage", knows: ["Language", "Knowledge", "Conversation", grdb]),
-    suite(of: "Desk", knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage"]),
-    suite(of: "Terminal", knows: ["Language", "Markdown", "Knowledge", "Conversation", "Storage", "Desk"]),
+    suite(of: "Desk", knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", crypto]),
+    suite(of: "Wire", knows: ["Language", "Knowledge", "Conversation"]),
+    suite(
+      of: "Server",
+      knows: [
+        "Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk", "Wire", nioSSL, logging,
+        lifecycle,
+      ] + nio),
+    suite(of: "Client", knows: ["Language", "Knowledge", "Conversation", "Desk", "Wire"]),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk"],
+      swiftSettings: strict),
+    suite(
+      of: "Terminal",
+      knows: ["Language", "Markdown", "Knowledge", "Conversation", "Storage", "Desk", "Wire", "Client"]),
     suite(
       of: "Insight", knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk"],
       resources: [.copy("Data")]),

@@ -9,6 +9,8 @@ extension Turn {
     let somebodyHasIt = state.status == .open || state.status == .snoozed
     if somebodyHasIt, state.agent?.id == agent.id { return move(to: .open, by: agent) }
     guard !somebodyHasIt || takingOver else { throw .notOwner }
+    // What the desk gives may have ended meanwhile, by the customer or by the bot; then nobody asked for a person.
+    guard !assigned || state.status == .pending else { throw .wrongState(state.status) }
     let by = assigned ? nil : agent
     record(.assigneeChanged(AssigneeChange(agent: agent, by: by)))
     move(to: .open, by: by)
