@@ -55,6 +55,9 @@ struct ChatProblem: Hashable, Sendable {
     case .notFound:
       text = "This conversation does not exist any more. /restart begins a new one."
       endsScript = true
+    case .unknownChoice:
+      text = "That is none of the replies on offer now."
+      endsScript = false
     case .overloaded:
       text = "Too much is happening in this conversation at once: that was not sent. Try again."
       endsScript = false

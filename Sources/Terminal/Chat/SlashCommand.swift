@@ -47,12 +47,3 @@ enum SlashCommand: Hashable, Sendable {
     return scored.min { $0.distance < $1.distance }?.name
   }
 }
-
-extension String {
-  /// Without white space at its ends.
-  fileprivate var trimmed: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(self[first...last])
-  }
-}

@@ -1,0 +1,187 @@
+import Conversation
+import Knowledge
+
+extension ConsoleGrammar {
+  /// The command with what follows it.
+  func command(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> ConsoleCommand {
+    switch word.name {
+    case "conv": return try about(rest, word)
+    case "claim", "open", "follow", "unfollow", "reopen": return try onOne(word, rest)
+    default: return ConsoleCommand(try act(word, rest))
+    }
+  }
+
+  /// `conv N`, `conv N COMMAND …`.
+  private func about(_ rest: String, _ word: CommandWord) throws(GrammarProblem) -> ConsoleCommand {
+    var words = ConsoleWords(rest)
+    guard let first = try words.next(), let reference = ConsoleCommand.Reference(first.text) else { throw .usage(word) }
+    guard let name = try words.next() else { return ConsoleCommand(.open, in: reference) }
+    guard let named = CommandWord.named(name.text.lowercased()), named.name != "conv" else {
+      let names = CommandWord.all.map(\.name)
+      throw .unknown(name.text, nearest: Self.nearest(to: name.text.lowercased(), among: names, atMost: 2))
+    }
+    var command = try command(named, words.remainder)
+    command.conversation = reference
+    return command
+  }
+
+  /// Commands that name a conversation themselves.
+  private func onOne(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> ConsoleCommand {
+    let acts: [String: ConsoleCommand.Act] = [
+      "claim": .claim, "open": .open, "follow": .follow, "unfollow": .unfollow, "reopen": .reopen,
+    ]
+    guard let act = acts[word.name] else { throw .usage(word) }
+    if rest.isEmpty, word.name != "open" { return ConsoleCommand(act) }
+    guard let reference = ConsoleCommand.Reference(rest) else { throw .usage(word) }
+    return ConsoleCommand(act, in: reference)
+  }
+
+  private func act(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> ConsoleCommand.Act {
+    switch word.name {
+    case "convs": return try list(word, rest)
+    case "reply": return try reply(word, rest)
+    case "note": return .note(try text(word, rest))
+    case "label": return try labels(word, rest)
+    case "transfer": return .transfer(try text(word, rest))
+    case "assign": return rest.isEmpty || rest == "me" ? .claim : .transfer(try text(word, rest))
+    case "snooze": return .snooze(until: try time(word, rest))
+    case "resolve": return .resolve(reason: rest.isEmpty ? nil : try text(word, rest))
+    case "send": return .send(try number(word, rest))
+    case "edit": return try edit(word, rest)
+    case "search": return .search(try text(word, rest))
+    case "history": return .history(rest.isEmpty ? 20 : min(300, try number(word, rest)))
+    case "teach": return try teach(word, rest)
+    case "presence":
+      guard let presence = AgentPresence(rawValue: rest) else { throw .usage(word) }
+      return .presence(presence)
+    case "help":
+      guard rest.isEmpty || CommandWord.named(rest) != nil else { throw .usage(word) }
+      return .help(rest.isEmpty ? nil : rest)
+    default: return try bare(word, rest)
+    }
+  }
+
+  /// Commands that nothing follows.
+  private func bare(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> ConsoleCommand.Act {
+    let acts: [String: ConsoleCommand.Act] = [
+      "queue": .queue, "leave": .leave, "back": .handBack, "suggest": .suggest, "why": .why, "agents": .agents,
+      "status": .status, "canned": .shortcodes, "quit": .quit,
+    ]
+    guard rest.isEmpty, let act = acts[word.name] else { throw .usage(word) }
+    return act
+  }
+
+  /// Text as it stands, or in quotation marks.
+  private func text(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> String {
+    var text = rest
+    if rest.hasPrefix("\"") {
+      var words = ConsoleWords(rest)
+      if let quoted = try words.next(), words.remainder.isEmpty { text = quoted.text }
+    }
+    guard !text.trimmed.isEmpty else { throw .usage(word) }
+    return text
+  }
+
+  /// `reply "…" --private` is a note, as in Chatwoot's command line.
+  private func reply(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> ConsoleCommand.Act {
+    for flag in ["--private", "-p"] {
+      if let text = rest.without(suffix: " " + flag) ?? rest.without(prefix: flag + " ") {
+        return .note(try self.text(word, text.trimmed))
+      }
+    }
+    return .reply(try text(word, rest))
+  }
+
+  private func list(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> ConsoleCommand.Act {
+    var (status, mine, label, limit): (Status?, Bool, String?, Int) = (nil, false, nil, 20)
+    var words = ConsoleWords(rest)
+    while let flag = try words.next() {
+      switch flag.text {
+      case "-m", "--mine": mine = true
+      case "-s", "--status":
+        guard let value = try words.next() else { throw .usage(word) }
+        guard value.text != "all" else { continue }
+        guard let named = Status(rawValue: value.text) else { throw .usage(word) }
+        status = named
+      case "-l", "--label":
+        guard let value = try words.next() else { throw .usage(word) }
+        label = value.text
+      case "-n", "--limit":
+        guard let value = try words.next(), let count = Int(value.text), (1...100).contains(count)
+        else { throw .usage(word) }
+        limit = count
+      default: throw .usage(word)
+      }
+    }
+    return .list(status: status, mine: mine, label: label, limit: limit)
+  }
+
+  /// `+vip -new`; a name without a sign is added.
+  private func labels(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> ConsoleCommand.Act {
+    var (add, remove): ([String], [String]) = ([], [])
+    for label in rest.split(whereSeparator: \.isWhitespace).map(String.init) {
+      switch label.first {
+      case "+": add.append(String(label.dropFirst()))
+      case "-": remove.append(String(label.dropFirst()))
+      default:
+        guard !isSelected || add.isEmpty && remove.isEmpty && !rest.contains(" ") else { throw .usage(word) }
+        add.append(label)
+      }
+    }
+    guard !add.isEmpty || !remove.isEmpty, (add + remove).allSatisfy(Self.isLabel) else { throw .usage(word) }
+    return .label(add: add, remove: remove)
+  }
+
+  private static func isLabel(_ text: String) -> Bool {
+    (1...32).contains(text.utf8.count)
+      && text.utf8.allSatisfy {
+        (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+      }
+  }
+
+  private func time(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> Timestamp {
+    let text = (rest.without(prefix: "--until ") ?? rest.without(prefix: "until ") ?? rest).trimmed
+    guard !text.isEmpty else { throw .usage(word) }
+    guard let time = times.read(text) else { throw .badTime(text) }
+    return time
+  }
+
+  private func number(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> Int {
+    guard let number = Int(rest), number > 0 else { throw .usage(word) }
+    return number
+  }
+
+  private func edit(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> ConsoleCommand.Act {
+    let first = rest.prefix { !$0.isWhitespace }
+    let text = rest.dropFirst(first.count).trimmed
+    return .edit(try number(word, String(first)), text.isEmpty ? nil : try self.text(word, text))
+  }
+
+  /// The words given at once: all of them in their places, or none.
+  private func teach(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> ConsoleCommand.Act {
+    var words = ConsoleWords(rest)
+    let given = try words.all()
+    guard given.count <= 4, given.isEmpty || given[0].isQuoted else { throw .usage(word) }
+    guard given.count < 2 || given[1].text.hasPrefix("#") || given.count == 2 else { throw .usage(word) }
+    return .teach(given.map(\.text))
+  }
+}
+
+extension ConsoleCommand.Reference {
+  /// `3`, `#3`, or the 26 characters of an id.
+  init?(_ text: String) {
+    let digits = text.hasPrefix("#") ? text.dropFirst() : text[...]
+    if digits.count <= 6, digits.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(digits), number > 0 {
+      self = .number(number)
+    } else if let id = ConversationID(rawValue: text) {
+      self = .id(id)
+    } else {
+      return nil
+    }
+  }
+}
+
+extension String {
+  fileprivate func without(prefix: String) -> String? { hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil }
+  fileprivate func without(suffix: String) -> String? { hasSuffix(suffix) ? String(dropLast(suffix.count)) : nil }
+}

@@ -1,0 +1,105 @@
+import Client
+import Conversation
+import Knowledge
+import Wire
+
+/// What the desk tells without being asked.
+extension ConsoleModel {
+  mutating func report(_ report: Report) -> [ConsoleEffect] {
+    switch report {
+    case .welcomed(let welcome, let again): return welcomed(welcome, again: again)
+    case .event(let event): return happened(event)
+    case .news(let news): return told(news)
+    case .forget: return []
+    case .dropped(let conversation, let error):
+      change(conversation) { $0.isFollowed = false }
+      return [complain("\(name(conversation)) is not followed any more: \(error.message)")]
+    case .lost(let reason, _):
+      isConnected = false
+      return [
+        .say(
+          "The connection is lost (\(reason)); trying again. What you send meanwhile is kept and sent then.", .yellow)
+      ]
+    case .ended(.left): return [.leave]
+    case .ended(let ending): return [complain(ending.inWords), .leave]
+    }
+  }
+
+  private mutating func welcomed(_ welcome: Welcome, again: Bool) -> [ConsoleEffect] {
+    isConnected = true
+    if let agent = welcome.agent {
+      me.id = agent["id"]?.string ?? me.id
+      me.name = agent["name"]?.string ?? me.name
+      me.role = agent["role"]?.string ?? me.role
+      me.presence = agent["presence"]?.string ?? me.presence
+    }
+    let asks = [ConsoleEffect.ask(ConsoleAsk(.directory, .directory)), .ask(ConsoleAsk(.queue, .queue))]
+    guard !again else { return [say("Connected again.")] + asks }
+    announced = nil
+    let role = me.role == "lead" ? ", a lead" : ""
+    return [say("You are at the desk as \(me.name)\(role). `help` lists what you can do.")] + asks + [
+      .ask(ConsoleAsk(.ownAtStart, .conversations(status: nil, mine: true, label: nil, limit: 100)))
+    ]
+  }
+
+  private mutating func told(_ news: News) -> [ConsoleEffect] {
+    switch news {
+    case .queue(let list):
+      return queueChanged(list.array ?? list["waiting"]?.array ?? [], total: list["total"]?.integer)
+    case .agents(let list):
+      directory.agents = (list.array ?? list["agents"]?.array ?? []).compactMap(DeskDirectory.Colleague.init)
+      if let presence = directory.agents.first(where: { $0.id == me.id })?.presence { return presenceIs(presence) }
+      return []
+    case .typing(let conversation, let from, let isOn):
+      guard cases[conversation] != nil, from.kind == .customer else { return [] }
+      change(conversation) { $0.isTyping = isOn }
+      return []
+    case .conversation(let json): return Listed(json).map { changed($0) } ?? []
+    case .position: return []
+    }
+  }
+
+  private mutating func presenceIs(_ presence: String) -> [ConsoleEffect] {
+    guard presence != me.presence else { return [] }
+    me.presence = presence
+    return [say("You are \(presence) now.")]
+  }
+
+  /// Whoever is new in the queue is announced, once, with a bell.
+  mutating func queueChanged(_ list: [JSONValue], total: Int?) -> [ConsoleEffect] {
+    queue = list.compactMap(Waiting.init)
+    waitingTotal = total ?? queue.count
+    for waiting in queue { change(waiting.conversation) { $0.firstLine = waiting.firstLine ?? $0.firstLine } }
+    let ids = Set(queue.map(\.conversation))
+    defer { announced = ids }
+    guard let announced else {
+      return waitingTotal == 0 ? [] : queueShown() + [.signal(.bell)]
+    }
+    let new = queue.filter { !announced.contains($0.conversation) }
+    guard !new.isEmpty else { return [] }
+    return [.show(new.map { arrival($0) }), .signal(.bell)]
+  }
+
+  func queueShown() -> [ConsoleEffect] {
+    guard !queue.isEmpty else { return [say("Nobody waits.")] }
+    var lines = queue.map { layout.queueLine($0, number: cases[$0.conversation]?.number ?? 0, now: now) }
+    if waitingTotal > queue.count { lines.append(StyledLine("  and \(waitingTotal - queue.count) more", .faint)) }
+    return [.show(lines)]
+  }
+
+  private func arrival(_ waiting: Waiting) -> StyledLine {
+    let line = layout.queueLine(waiting, number: cases[waiting.conversation]?.number ?? 0, now: now)
+    return StyledLine([StyledRun("Waiting", [.bold, .yellow])] + line.runs)
+  }
+
+  /// A list's news of a conversation that is known here.
+  private mutating func changed(_ listed: Listed) -> [ConsoleEffect] {
+    guard let before = cases[listed.conversation] else { return [] }
+    change(listed.conversation) { $0.status = listed.status ?? $0.status }
+    guard listed.status == .open, let agent = listed.agent, agent != me.name, before.status != .open,
+      !before.isFollowed,
+      announced?.contains(listed.conversation) == true
+    else { return [] }
+    return [say("\(before.number) was taken by \(agent).")]
+  }
+}

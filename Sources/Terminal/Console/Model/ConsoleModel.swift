@@ -1,0 +1,110 @@
+import Client
+import Conversation
+import Foundation
+import Knowledge
+import Wire
+
+/// What an agent's console knows, and what follows from what comes in; without a terminal and without a desk.
+struct ConsoleModel: Sendable {
+  /// How things are shown and said.
+  struct Manner: Sendable {
+    var abilities = TerminalAbilities.plain
+    /// Rings, and hides what the agent has just typed, which stands there already.
+    var isTerminal = false
+    var zone = TimeZone.gmt
+  }
+
+  /// The agent, as the desk knows them.
+  struct Me: Hashable, Sendable {
+    var id = ""
+    var name = ""
+    var role = "agent"
+    var presence = "online"
+  }
+
+  var manner: Manner
+  /// In columns; nil: nothing is wrapped.
+  var width: Int?
+  var now: Timestamp
+
+  var me = Me()
+  var isConnected = false
+  /// Goodbye is not said again.
+  var isWarned = false
+  var cases: [ConversationID: ConsoleCase] = [:]
+  var numbers: [Int: ConversationID] = [:]
+  var queue: [Waiting] = []
+  var waitingTotal = 0
+  /// Nil until the first list came: what waited before is no news.
+  var announced: Set<ConversationID>?
+  var selected: ConversationID?
+  var directory = DeskDirectory()
+  /// The suggestion that was put into the line, and the conversation that it is for.
+  var draft: (conversation: ConversationID, text: String)?
+  var lesson: TeachDialogue?
+  /// Conversations that were asked for here: no surprise when they come.
+  var claiming: Set<ConversationID> = []
+  /// What was typed and sent, by conversation, until its event comes.
+  var said: [ConversationID: [String]] = [:]
+
+  init(_ manner: Manner = Manner(), width: Int? = nil, now: Timestamp = Timestamp(milliseconds: 0)) {
+    self.manner = manner
+    self.width = width
+    self.now = now
+  }
+
+  /// What stands before the line being typed: who waits, what is unread, who is selected.
+  var prompt: String {
+    if let lesson { return lesson.prompt }
+    var counts: [String] = []
+    if !isConnected { counts.append("not connected") }
+    if waitingTotal > 0 { counts.append("\(waitingTotal) waiting") }
+    if unreadTotal > 0 { counts.append("\(unreadTotal) unread") }
+    let before = counts.isEmpty ? "" : "[\(counts.joined(separator: ", "))] "
+    guard let selected, let this = cases[selected] else { return before + me.name }
+    return before + String(this.number) + (this.isTyping ? " (typing)" : "")
+  }
+
+  /// Of the terminal's window.
+  var title: String {
+    var counts: [String] = []
+    if waitingTotal > 0 { counts.append("\(waitingTotal) waiting") }
+    if unreadTotal > 0 { counts.append("\(unreadTotal) unread") }
+    return counts.isEmpty ? "frontdesk" : "(\(counts.joined(separator: ", "))) frontdesk"
+  }
+
+  /// Elsewhere than in the selected conversation.
+  var unreadTotal: Int { cases.values.reduce(0) { $0 + $1.unread } }
+
+  var own: [ConsoleCase] {
+    cases.values.filter { $0.isMine && $0.status != .resolved }.sorted { $0.number < $1.number }
+  }
+
+  var grammar: ConsoleGrammar {
+    ConsoleGrammar(
+      isSelected: selected != nil, shortcodes: Set(directory.canned.map(\.shortcode)), targets: directory.targets,
+      times: SnoozeTime(now: now, zone: manner.zone))
+  }
+
+  /// The conversation, with a number from now on.
+  mutating func known(_ id: ConversationID) -> ConsoleCase {
+    if let this = cases[id] { return this }
+    let this = ConsoleCase(id, number: numbers.count + 1)
+    numbers[this.number] = id
+    cases[id] = this
+    return this
+  }
+
+  mutating func change(_ id: ConversationID, _ change: (inout ConsoleCase) -> Void) {
+    var this = known(id)
+    change(&this)
+    cases[id] = this
+  }
+
+  func name(_ id: ConversationID) -> String { cases[id].map { String($0.number) } ?? id.rawValue }
+
+  var layout: ConsoleLayout { ConsoleLayout(abilities: manner.abilities, width: width, zone: manner.zone, me: me.name) }
+
+  func say(_ text: String) -> ConsoleEffect { .show(layout.notice(text)) }
+  func complain(_ text: String) -> ConsoleEffect { .say(text, .red) }
+}

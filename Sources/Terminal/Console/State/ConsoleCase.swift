@@ -1,0 +1,55 @@
+import Conversation
+import Knowledge
+import Wire
+
+/// A conversation as the console knows it.
+struct ConsoleCase: Hashable, Sendable {
+  /// Lines kept to be shown when it is selected.
+  static let keptMaximum = 50
+
+  let id: ConversationID
+  /// What the agent calls it by, the same as long as the console runs.
+  let number: Int
+  var status: Status?
+  var isMine = false
+  /// Its events come.
+  var isFollowed = false
+  /// The customer's lines that were not shown.
+  var unread = 0
+  /// What happened while it was not selected, the oldest first.
+  var unseen: [WireEvent] = []
+  /// The customer's last line and the agent's.
+  var lastAsked: String?
+  var lastReplied: String?
+  var firstLine: String?
+  var contact: [String] = []
+  var isTyping = false
+  var suggestions: [SuggestedAnswer] = []
+
+  init(_ id: ConversationID, number: Int) {
+    self.id = id
+    self.number = number
+  }
+
+  mutating func keep(_ event: WireEvent) {
+    unseen.append(event)
+    if unseen.count > Self.keptMaximum { unseen.removeFirst() }
+  }
+}
+
+/// What the bot would say.
+struct SuggestedAnswer: Hashable, Sendable {
+  var entry: String
+  var title: String
+  var text: String
+  /// 0–1.
+  var confidence: Double
+
+  init?(_ json: JSONValue) {
+    guard let entry = json["entry"]?.string, let text = json["text"]?.string else { return nil }
+    self.entry = entry
+    self.text = text
+    title = json["title"]?.string ?? entry
+    confidence = json["confidence"]?.number ?? 0
+  }
+}
