@@ -28,12 +28,15 @@ import Testing
     let business = try #require(examples.first { $0.hasPrefix("name: Corner Books") })
     let german = try #require(examples.first { $0.hasPrefix("## Wo ist") })
     let list = try #require(examples.first { $0.hasPrefix("Also asked") })
+    let canned = try #require(examples.first { $0.hasPrefix("# For the people") })
     let base = try load([
-      "orders.md": topic, "business.yaml": business, "de/orders.md": german,
+      "orders.md": topic, "business.yaml": business, "de/orders.md": german, "canned.md": canned,
       "returns.md": "## Return {#return-an-item}\n\nx\n\n## Address {#change-address}\n\nx\n\n## Repair\n\n" + list,
     ])
     #expect(base.findings == ["missing-translation de/orders.md:1:1"])
     #expect(base.entries.count == 5)
+    #expect(base.canned.map(\.shortcode) == ["hello", "return-label"])
+    #expect(base.canned[1].text == "Your label is here: https://cornerbooks.example/returns")
     #expect(base.entry("injury")?.priority == .urgent)
     #expect(base.entry("repair")?.answer == "- your order number\n- the receipt")
     #expect(base.entry("where-is-my-order", in: .german)?.phrasings.map(\.text) == ["Wann kommt mein Paket?"])
@@ -64,6 +67,7 @@ import Testing
     for row in [
       "| entries | 100,000 |", "| all files together | 64 MiB |", "| 16 MiB; 1 MiB |", "| 16; 100,000 |",
       "| folders within folders | 8 |", "| a heading, a wording | 1,000 characters |", "| an id | 100 characters |",
+      "| a shortcode; a canned reply | 32; 8,000 characters |",
       "| 32; what is deeper is shown as plain text |", "| 32 columns, in an answer of up to 16 KiB;",
     ] {
       #expect(page.contains(row))
@@ -77,9 +81,16 @@ import Testing
     #expect(KnowledgeLimits.folderDepthMax == 8)
     #expect(KnowledgeLimits.phrasingLengthMax == 1_000)
     #expect(KnowledgeLimits.idLengthMax == 100)
+    #expect(KnowledgeLimits.shortcodeLengthMax == 32)
+    #expect(KnowledgeLimits.replyLengthMax == 8_000)
     #expect(MarkdownDocument.depthMax == 32)
     #expect(MarkdownDocument.tableColumnsMax == 32)
     #expect(MarkdownDocument.tableSourceMax == 16 << 10)
+  }
+
+  @Test("The variables of canned replies on the page are the code's")
+  func cannedVariables() {
+    for name in CannedReply.knownNames + CannedReply.possibleNames { #expect(page.contains("`\(name)`")) }
   }
 
   @Test("The keywords on the page are the code's")

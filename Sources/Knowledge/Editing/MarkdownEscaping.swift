@@ -7,7 +7,8 @@ enum MarkdownEscaping {
     var escaped = String.UnicodeScalarView()
     let opening = openingMark(scalars)
     for (index, scalar) in scalars.enumerated() {
-      if index == opening || alwaysEscaped.contains(scalar) { escaped.append("\\") }
+      let beginsComment = scalar == "!" && index > 0 && scalars[index - 1] == "<"
+      if index == opening || beginsComment || alwaysEscaped.contains(scalar) { escaped.append("\\") }
       escaped.append(scalar)
     }
     return String(escaped)

@@ -67,7 +67,8 @@ struct EntryText {
       findings.warning(
         "html", at: place(section), "HTML is shown to customers as it is written, not carried out.",
         mend: "Write it in markdown.")
-    case .paragraph(let inlines) where Self.showsComment(inlines):
+    case .paragraph(let inlines)
+    where Self.showsComment(inlines) && source.lines(section.lines).contains("<!--"):
       findings.warning(
         "html", at: place(section), "A comment within a paragraph is shown to customers.",
         mend: "Put the comment on lines of its own.")
