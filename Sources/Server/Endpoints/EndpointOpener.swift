@@ -8,7 +8,8 @@ import Wire
 /// Opens endpoints, and gives every connection that comes in there its handlers.
 struct EndpointOpener {
   private static let backlog: Int32 = 1_024
-  private static let receiveBytes = 131_072
+  /// Of the kernel's buffers, each way: what a client does not read, or is not read from it, is bounded there too.
+  private static let kernelBytes = 131_072
 
   let group: MultiThreadedEventLoopGroup
   let rosters: [ObjectIdentifier: NIOLoopBound<LoopRoster>]
@@ -33,7 +34,8 @@ struct EndpointOpener {
         try await bootstrap
         .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
         .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
-        .childChannelOption(.socketOption(.so_rcvbuf), value: Self.receiveBytes)
+        .childChannelOption(.socketOption(.so_rcvbuf), value: Self.kernelBytes)
+        .childChannelOption(.socketOption(.so_sndbuf), value: Self.kernelBytes)
         .bind(to: address).get()
     } catch let error as IOError {
       throw .cannotListen(host: host, port: port, reason: String(cString: strerror(error.errnoCode)))

@@ -136,7 +136,7 @@ struct SessionMachine {
     }
     switch message {
     case .hello:
-      return .answer(.error(WireError(.wrongState, "hello was said already; open another connection"), id: nil))
+      return .answer(.error(WireError(.badField, "type: hello was said already; open another connection"), id: nil))
     case .request(let envelope, let request):
       guard request.isFor(role) else {
         let sentence = "this is not for the role \(role.rawValue)"

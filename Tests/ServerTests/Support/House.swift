@@ -1,0 +1,89 @@
+import Conversation
+import Desk
+import Foundation
+import Knowledge
+import Logging
+import Server
+import Storage
+import Synchronization
+import Wire
+
+/// A running server with a small shop behind it.
+struct House: Sendable {
+  let store: any EventStore
+  let agents = InMemoryAgentDirectory()
+  let server: FrontdeskServer
+  let desk: Desk
+
+  init(
+    _ endpoints: [ServerConfiguration.Endpoint] = [.tcp(host: "127.0.0.1", port: 0)],
+    store: any EventStore = InMemoryEventStore(), limits: WireLimits = .generous,
+    tls: ServerConfiguration.TLSFiles? = nil
+  ) {
+    self.store = store
+    desk = Desk(Receptionist(.cornerShop), store: store)
+    server = FrontdeskServer(
+      desk: desk, store: store, agents: agents,
+      configuration: ServerConfiguration(endpoints: endpoints, tls: tls, limits: limits, threads: 1),
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+  }
+
+  /// Serves while `body` runs, on a thread of its own, with the TCP door's port.
+  func serve<Value: Sendable>(_ body: @escaping @Sendable (Int) throws -> Value) async throws -> Value {
+    let doors = try await server.start()
+    let running = Task { try await server.run() }
+    let port = doors.compactMap { door in if case .tcp(_, let port) = door { port } else { nil } }.first ?? 0
+    let result: Result<Value, any Error>
+    do { result = .success(try await onThread { try body(port) }) } catch { result = .failure(error) }
+    server.stop()
+    try await running.value
+    return try result.get()
+  }
+
+  /// An account, and the token that opens it.
+  func add(_ name: String, _ role: AgentAccount.Role = .agent) async throws -> String {
+    let (token, digest) = Credentials.makeToken()
+    let id = ConversationID(random: .random(in: 0 ... .max), 1).rawValue
+    try await agents.add(
+      AgentAccount(
+        id: id, name: name, role: role, tokenDigest: digest, createdAt: Timestamp(milliseconds: 1_800_000_000_000)))
+    return token
+  }
+}
+
+extension WireLimits {
+  /// Without limits for speed and addresses, which would make tests wait.
+  static var generous: WireLimits {
+    var limits = WireLimits()
+    limits.linesPerSecond = 0
+    limits.sessionsPerMinute = 1_000
+    limits.connectionsPerAddress = 1_000
+    return limits
+  }
+}
+
+extension KnowledgeBase {
+  static let cornerShop = KnowledgeBase(
+    business: Business(name: "Corner Books"),
+    entries: [
+      Entry(
+        id: "hours", title: "When are you open?", phrasings: [Phrasing(text: "opening hours")],
+        answer: "From nine to six."),
+      Entry(
+        id: "gift", title: "Do you sell gift cards?", phrasings: [Phrasing(text: "buy a voucher")],
+        answer: "Yes, at the till."),
+    ])
+}
+
+/// A folder that goes when the test does.
+final class TemporaryFolder: Sendable {
+  let path: String
+
+  init(name: String = "") throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("fd-\(UInt32.random(in: 0 ... .max))\(name)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    path = folder.path
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+}
