@@ -110,13 +110,25 @@ import Testing
         == .event(WireEvent(in: Sample.conversation, seq: 3, at: Sample.moment, content: .message(wire))))
   }
 
+  @Test("An event that answers a request says which one")
+  func answering() throws {
+    let event = ServerSamples.events[0]
+    let line = ServerMessage.event(event, of: Sample.conversation, for: .customer, answering: Sample.id()).line
+    #expect(
+      try readServerLine(line)
+        == .event(
+          WireEvent(
+            in: Sample.conversation, seq: event.seq, at: event.at, content: .plain(event.content),
+            answering: Sample.id())))
+  }
+
   @Test("What a client does not know, it passes over")
   func tolerance() throws {
     func read(_ line: String) throws -> ServerLine { try readServerLine(Array(line.utf8)) }
     guard case .unknown(type: "party", _) = try read(#"{"type":"party","x":[1.5,{}]}"#) else {
       return #expect(Bool(false))
     }
-    guard case .unknown(type: "news", _) = try read(#"{"type":"news","kind":"party"}"#) else {
+    guard case .unknown(type: "event", _) = try read(#"{"type":"event","kind":"party"}"#) else {
       return #expect(Bool(false))
     }
     guard

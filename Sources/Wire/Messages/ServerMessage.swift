@@ -78,7 +78,7 @@ package struct Welcome: Hashable, Sendable {
   }
 }
 
-/// What is told and not stored.
+/// What is told and not stored: events without a `seq`.
 package enum News: Hashable, Sendable {
   /// `position` nil: it waits no longer.
   case position(ConversationID, position: Int?, waitMilliseconds: Int64?)

@@ -7,12 +7,17 @@ package struct WireEvent: Hashable, Sendable {
   package var seq: Int
   package var at: Timestamp
   package var content: Content
+  /// The `history` or `follow` that asked for it (`re`); nil: it has just happened.
+  package var answering: MessageID?
 
-  package init(in conversation: ConversationID, seq: Int, at: Timestamp, content: Content) {
+  package init(
+    in conversation: ConversationID, seq: Int, at: Timestamp, content: Content, answering: MessageID? = nil
+  ) {
     self.conversation = conversation
     self.seq = seq
     self.at = at
     self.content = content
+    self.answering = answering
   }
 
   package enum Content: Hashable, Sendable {

@@ -25,9 +25,12 @@ extension ServerLine {
     case "ok": return Acknowledgement(fields).map { .ok($0, fields: fields) }
     case "error": return fields["error"].flatMap { WireError($0) }.map { .error($0, id: id) }
     case "event":
+      // What is stored has a place in its conversation; the rest is news.
+      guard fields["seq"] != nil else {
+        return News(fields).map(ServerLine.news) ?? .unknown(type: type, fields: fields)
+      }
       guard let conversation = fields.conversation else { return nil }
       return WireEvent(fields, in: conversation).map(ServerLine.event)
-    case "news": return News(fields).map(ServerLine.news) ?? .unknown(type: type, fields: fields)
     case "data":
       guard let id, let conversation = fields.conversation, let events = fields["events"]?.array else { return nil }
       return .data(id: id, conversation, events.compactMap { WireEvent($0.fields ?? [], in: conversation) })

@@ -10,7 +10,9 @@ extension WireEvent {
     }
     let content: Content? =
       if kind == Event.privateKind { .private } else { Event.Kind(rawValue: kind).flatMap { Content($0, fields) } }
-    self.init(in: conversation, seq: seq, at: at, content: content ?? .unknown(kind: kind, fields: fields))
+    self.init(
+      in: conversation, seq: seq, at: at, content: content ?? .unknown(kind: kind, fields: fields),
+      answering: fields["re"]?.string.flatMap(MessageID.init(rawValue:)))
   }
 }
 

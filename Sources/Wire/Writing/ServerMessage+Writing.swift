@@ -62,7 +62,7 @@ extension WireError {
 
 extension News {
   fileprivate func write(to line: inout [UInt8]) {
-    line.appendField("type", "news")
+    line.appendField("type", "event")
     switch self {
     case .position(let conversation, let position, let wait):
       line.appendField("kind", "queue.position_changed")
