@@ -117,9 +117,12 @@ struct Requests: Sendable {
       guard var waiting = pending[id], waiting.isSent, case .owner = waiting.purpose,
         case .history(let range, _) = waiting.request,
         waiting.envelope.conversation == event.conversation || waiting.envelope.conversation == nil && isSessions,
-        range.holds(event.seq), waiting.events.last.map({ $0.seq < event.seq }) ?? true
+        range.holds(event.seq)
       else { continue }
-      waiting.events.append(event)
+      // One that happens meanwhile may come before those that happened earlier.
+      let place = waiting.events.lastIndex { $0.seq <= event.seq }
+      if let place, waiting.events[place].seq == event.seq { continue }
+      waiting.events.insert(event, at: place.map { $0 + 1 } ?? 0)
       pending[id] = waiting
       return true
     }
