@@ -66,15 +66,7 @@ extension ConversationSummary {
     }
     let statuses = filter.statuses ?? Status.allCases
     if statuses.isEmpty { return nil }
-    let latestFirst = "ORDER BY last_event_at DESC, id LIMIT ?"
-    if conditions.isEmpty {
-      let lists = Set(statuses.map(\.rawValue)).sorted().map { status in
-        "SELECT \(columns) FROM conversations WHERE status = '\(status)' \(latestFirst)"
-      }
-      if lists.count == 1 { return (lists[0], [limit]) }
-      let merged = lists.map { "SELECT * FROM (\($0))" }.joined(separator: " UNION ALL ") + " " + latestFirst
-      return (merged, StatementArguments(Array(repeating: limit, count: lists.count + 1)))
-    }
+    if conditions.isEmpty { return latest(of: Set(statuses.map(\.rawValue)).sorted(), limit: limit) }
     if filter.statuses != nil {
       // The plus keeps SQLite from walking a whole status instead of the few that the other conditions leave.
       conditions.append("+status IN (\(statuses.map { "'\($0.rawValue)'" }.joined(separator: ", ")))")
@@ -82,6 +74,21 @@ extension ConversationSummary {
     let sql = "SELECT \(columns) FROM conversations WHERE \(conditions.joined(separator: " AND ")) \(latestFirst)"
     return (sql, arguments + [limit])
   }
+
+  private static func latest(of statuses: [String], limit: Int) -> (sql: String, arguments: StatementArguments) {
+    let lists = statuses.map { "FROM conversations WHERE status = '\($0)' \(latestFirst)" }
+    if lists.count == 1 { return ("SELECT \(columns) \(lists[0])", [limit]) }
+    // What is merged is in the index; only what is left in the end is looked up.
+    let merged = lists.map { "SELECT * FROM (SELECT id AS latest, last_event_at AS moment \($0))" }
+    let sql = """
+      SELECT \(columns)
+      FROM (\(merged.joined(separator: " UNION ALL ")) ORDER BY moment DESC, latest LIMIT ?)
+      JOIN conversations ON id = latest ORDER BY moment DESC, id
+      """
+    return (sql, StatementArguments(Array(repeating: limit, count: lists.count + 1)))
+  }
+
+  private static let latestFirst = "ORDER BY last_event_at DESC, id LIMIT ?"
 
   private static func all(
     _ sql: String, _ arguments: StatementArguments = [], in database: Database
