@@ -1,4 +1,5 @@
 import Foundation
+import Terminal
 
 /// What holds for this run, and where each value comes from.
 struct Configuration: Sendable {
@@ -58,7 +59,8 @@ struct Configuration: Sendable {
   /// Puts a value in the place of a weaker one.
   mutating func set(_ setting: Setting, _ value: Value) throws(Failure) {
     if let objection = setting.objection(to: value.text) {
-      throw Failure("\(value.source): \(setting.name) cannot be “\(value.text)”.", mend: "Please \(objection).")
+      throw Failure(
+        SafeText.line("\(value.source): \(setting.name) cannot be “\(value.text)”."), mend: "Please \(objection).")
     }
     values[setting] = value
   }

@@ -13,7 +13,8 @@ struct ConfigurationFile {
   init(path: String) throws(Failure) {
     self.path = path
     let text = try Self.text(at: path)
-    // An alias could stand for a tree of any size (H29), and no setting needs one.
+    // An alias is a value shared, not copied, and reading ends at the first thing that is no setting: a bomb (H29) never
+    // unfolds.
     let root: Node?
     do { root = try Parser(yaml: text).singleRoot() } catch {
       throw Failure("\(SafeText.line(path)): this is not YAML: \(SafeText.line("\(error)"))", mend: "Mend it.")
@@ -43,6 +44,9 @@ struct ConfigurationFile {
     case .scalar(let scalar):
       guard let setting = Setting.all.first(where: { $0.name == name }) else {
         throw flaw(line, "there is no setting “\(name)”; `frontdesk config` lists them")
+      }
+      if let first = values.first(where: { $0.0 == setting }) {
+        throw flaw(line, "“\(name)” stands here and in \(first.1.source)")
       }
       values.append((setting, Configuration.Value(text: scalar.string, source: .file(path: path, line: line))))
     default: throw flaw(line, "“\(name)” takes a single value")
