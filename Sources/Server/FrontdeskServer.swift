@@ -21,9 +21,9 @@ package final class FrontdeskServer: Service {
     case unix(path: String)
   }
 
-  private static let finishMilliseconds = 4_000
-  private static let farewellMilliseconds = 600
-  private static let pollMilliseconds = 20
+  private static let finishLongest = Duration.milliseconds(3_500)
+  private static let farewellLongest = Duration.milliseconds(500)
+  private static let pollInterval = Duration.milliseconds(20)
 
   private struct Running {
     var group: MultiThreadedEventLoopGroup
@@ -146,17 +146,16 @@ package final class FrontdeskServer: Service {
     for file in stopped.files { file.remove() }
     let retry = configuration.retryAfterShutdownMilliseconds
     hub.windDown(retryAfterMilliseconds: retry)
-    await waitForConnections(milliseconds: Self.finishMilliseconds)
+    await waitForConnections(Self.finishLongest)
     if hub.count > 0 { hub.end(retryAfterMilliseconds: retry) }
-    await waitForConnections(milliseconds: Self.farewellMilliseconds)
+    await waitForConnections(Self.farewellLongest)
     try? await stopped.group.shutdownGracefully()
     logger.info("stopped")
   }
 
-  private func waitForConnections(milliseconds: Int) async {
-    for _ in 0..<(milliseconds / Self.pollMilliseconds) where hub.count > 0 {
-      try? await Task.sleep(for: .milliseconds(Self.pollMilliseconds))
-    }
+  private func waitForConnections(_ longest: Duration) async {
+    let end = ContinuousClock.now + longest
+    while hub.count > 0, ContinuousClock.now < end { try? await Task.sleep(for: Self.pollInterval) }
   }
 
   private static func close(_ started: Running) async {

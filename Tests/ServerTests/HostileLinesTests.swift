@@ -44,7 +44,9 @@ struct HostileLinesTests {
 
   @Test("H4: nesting as deep as a line can hold is answered with parse")
   func deep() async throws {
-    let line = #"{"type":"ping","x":"# + String(repeating: "[", count: 30_000) + "1" + String(repeating: "]", count: 30_000) + "}"
+    let line =
+      #"{"type":"ping","x":"# + String(repeating: "[", count: 30_000) + "1" + String(repeating: "]", count: 30_000)
+      + "}"
     #expect(try await codes([line]) == ["parse"])
   }
 

@@ -134,7 +134,8 @@ struct PromisesTests {
       let client = try LineClient(port: port)
       _ = try client.begin()
       for request in [
-        #""type":"say","text":"hi""#, #""type":"human""#, #""type":"resolve""#, #""type":"history","after":0,"limit":5"#,
+        #""type":"say","text":"hi""#, #""type":"human""#, #""type":"resolve""#,
+        #""type":"history","after":0,"limit":5"#,
         #""type":"rate","about":"answer","score":5"#, #""type":"choose","choice":"person""#,
       ] {
         let answers = try [theirs, nobodys].map { conversation in
@@ -145,7 +146,8 @@ struct PromisesTests {
         #expect(Line(answers[0]).code == "not_found")
       }
       try owner.send(#"{"type":"ping"}"#)
-      #expect(try owner.all { $0.type == "pong" }.allSatisfy { $0.type != "event" || $0["kind"] != "conversation.handoff" })
+      #expect(
+        try owner.all { $0.type == "pong" }.allSatisfy { $0.type != "event" || $0["kind"] != "conversation.handoff" })
     }
   }
 

@@ -12,7 +12,7 @@ final class LineConnection: ChannelDuplexHandler {
   typealias OutboundOut = ByteBuffer
 
   /// How long a goodbye waits to be read.
-  private static let lingerMilliseconds: Int64 = 2000
+  private static let lingerMilliseconds: Int64 = 1_000
 
   let mailbox = Mailbox()
   let transport: Transport
@@ -27,10 +27,12 @@ final class LineConnection: ChannelDuplexHandler {
   /// Bytes of which lines may not be taken yet.
   private var input: ByteBuffer?
   private var inputHasEnded = false
+  private var outputHasEnded = false
   private var isReadWithheld = false
   /// When it is closed whether or not the goodbye was read.
   private var closesAt: Int64?
   private var farewell: Farewell?
+  private var retryAfterWindDown: Int?
 
   init(_ transport: Transport, limits: WireLimits, reception: any Greeter, roster: LoopRoster) {
     self.transport = transport
@@ -85,6 +87,7 @@ final class LineConnection: ChannelDuplexHandler {
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     if let event = event as? ChannelEvent, event == .inputClosed {
       inputHasEnded = true
+      if outputHasEnded { context.close(promise: nil) }
       takeLines()
       flush()
     }
@@ -191,18 +194,16 @@ final class LineConnection: ChannelDuplexHandler {
     case .events(let events, let conversation, let audience):
       for event in events { put(.event(event, of: conversation, for: audience)) }
     case .paced(let messages): outward.putPaced(messages)
-    case .mark(let call): outward.put(step: .mark(call))
+    case .mark(let call): if outward.isWaiting { outward.put(step: .mark(call)) } else { call() }
     case .answer(let message):
       put(message)
-      outward.put(step: .answered)
+      if outward.isWaiting { outward.put(step: .answered) } else { machine.answered() }
     case .farewell(let farewell, let retry): end(farewell, retryAfterMilliseconds: retry)
     case .windDown(let retry):
       retryAfterWindDown = retry
       machine.windDown()
     }
   }
-
-  private var retryAfterWindDown: Int?
 
   private func put(_ message: ServerMessage) {
     outward.put(message)
@@ -246,13 +247,19 @@ final class LineConnection: ChannelDuplexHandler {
   }
 
   private func closeIfFinished() {
-    if closesAt != nil {
-      if outward.isEmpty { context?.close(promise: nil) }
-    } else if machine.isFinished, outward.isIdle {
+    if closesAt == nil, machine.isFinished, outward.isIdle {
       if let retryAfterWindDown { return end(.shutdown, retryAfterMilliseconds: retryAfterWindDown) }
       closesAt = LoopRoster.now + Self.lingerMilliseconds
-      if outward.isEmpty { context?.close(promise: nil) }
     }
+    if closesAt != nil, outward.isEmpty { closeOutput() }
+  }
+
+  /// Closes our side first, and all of it when theirs is: what is closed with input unread takes with it what was sent
+  /// last, the goodbye.
+  private func closeOutput() {
+    guard let context, !outputHasEnded else { return }
+    outputHasEnded = true
+    if inputHasEnded { context.close(promise: nil) } else { context.close(mode: .output, promise: nil) }
   }
 
   /// Says goodbye, and closes when that was read, or not in time.

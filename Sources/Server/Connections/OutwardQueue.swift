@@ -29,13 +29,15 @@ struct OutwardQueue {
   init(limit: Int) { self.limit = limit }
 
   var isLagging: Bool { live > limit }
+  /// Whether something waits for its turn.
+  var isWaiting: Bool { next < waiting.count }
   /// Whether nothing waits for its turn or to be handed to the channel.
-  var isIdle: Bool { next == waiting.count && batch.isEmpty }
+  var isIdle: Bool { !isWaiting && batch.isEmpty }
   /// Whether the socket has taken everything.
   var isEmpty: Bool { isIdle && live == 0 && paced == 0 }
 
   mutating func put(_ message: ServerMessage) {
-    if next == waiting.count {
+    if !isWaiting {
       let before = batch.count
       message.write(to: &batch)
       live += batch.count - before

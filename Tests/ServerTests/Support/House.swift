@@ -80,7 +80,8 @@ final class TemporaryFolder: Sendable {
   let path: String
 
   init(name: String = "") throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("fd-\(UInt32.random(in: 0 ... .max))\(name)")
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "fd-\(UInt32.random(in: 0 ... .max))\(name)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     path = folder.path
   }
