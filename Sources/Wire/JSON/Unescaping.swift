@@ -6,12 +6,10 @@ extension LineBytes {
     var output = UTF8Output(target: target)
     var index = range.lowerBound
     while index < range.upperBound {
-      guard self[index] == UInt8(ascii: "\\") else {
-        output.append(self[index])
-        index += 1
-        continue
-      }
-      index += 1
+      let end = min(endOfPlain(from: index, ascii: false), range.upperBound)
+      output.append(self[index..<end])
+      guard end < range.upperBound else { break }
+      index = end + 1
       let escape = self[index]
       index += 1
       guard escape == UInt8(ascii: "u") else {
@@ -60,6 +58,12 @@ private struct UTF8Output {
     precondition(count < target.count)
     target[count] = byte
     count += 1
+  }
+
+  mutating func append(_ bytes: UnsafeRawBufferPointer) {
+    precondition(count + bytes.count <= target.count)
+    UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(target)[count...]).copyMemory(from: bytes)
+    count += bytes.count
   }
 
   mutating func append(_ scalar: UInt32) {

@@ -43,12 +43,20 @@ struct LineBytes {
   @inline(__always)
   func endOfPlain(from start: Int, ascii: Bool) -> Int {
     var index = start
+    if index <= count - 8 {
+      let marks = EightBytes.marks(word(at: index), ascii)
+      guard marks == 0 else { return index + marks.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index <= count - 32 {
+      let together =
+        EightBytes.marks(word(at: index), ascii) | EightBytes.marks(word(at: index + 8), ascii)
+        | EightBytes.marks(word(at: index + 16), ascii) | EightBytes.marks(word(at: index + 24), ascii)
+      guard together == 0 else { break }
+      index += 32
+    }
     while index <= count - 8 {
-      let word = word(at: index)
-      var marks = (word &- 0x20 &* EightBytes.ones) & ~word
-      marks |= EightBytes.zeros(word ^ 0x22 &* EightBytes.ones) | EightBytes.zeros(word ^ 0x5C &* EightBytes.ones)
-      if ascii { marks |= word }
-      marks &= EightBytes.highs
+      let marks = EightBytes.marks(word(at: index), ascii)
       guard marks == 0 else { return index + marks.trailingZeroBitCount / 8 }
       index += 8
     }
@@ -66,12 +74,16 @@ struct LineBytes {
   }
 }
 
-/// Eight bytes looked at in one step, as in Mycroft's test for a zero byte: of the marks that come out, the lowest is
-/// right; those above it may be false, and nobody looks at them.
+/// Eight bytes looked at in one step, as in Mycroft's test for a zero byte.
 private enum EightBytes {
-  static let ones: UInt64 = 0x0101_0101_0101_0101
-  static let highs: UInt64 = 0x8080_8080_8080_8080
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let highs: UInt64 = 0x8080_8080_8080_8080
 
+  /// The high bit of each byte that cannot simply stand in a JSON string. Only the lowest that is set is sure to be
+  /// right: a subtraction may borrow from the byte above one that is marked, and from no other.
   @inline(__always)
-  static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+  static func marks(_ word: UInt64, _ ascii: Bool) -> UInt64 {
+    let below = (word &- 0x20 &* ones) | ((word ^ 0x22 &* ones) &- ones) | ((word ^ 0x5C &* ones) &- ones)
+    return (ascii ? below | word : below & ~word) & highs
+  }
 }

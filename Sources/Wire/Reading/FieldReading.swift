@@ -101,7 +101,8 @@ extension WireError {
 extension String {
   /// Whether nothing in it can be seen, as the desk judges it: white space, controls, and marks without a letter.
   var isBlankText: Bool {
-    unicodeScalars.allSatisfy { scalar in
+    if let first = utf8.first, (0x21...0x7E).contains(first) { return false }
+    return unicodeScalars.allSatisfy { scalar in
       if scalar.isASCII { return scalar.value <= 0x20 || scalar.value == 0x7F }
       return switch scalar.properties.generalCategory {
       case .control, .format, .nonspacingMark, .enclosingMark, .spacingMark, .unassigned, .surrogate: true
