@@ -25,6 +25,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let nio: [Target.Dependency] = [
   .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
 ]
@@ -73,7 +74,7 @@ let package = Package(
       name: "frontdesk",
       dependencies: [
         "Language", "Markdown", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk", "Wire",
-        "Server", "Client", "Terminal", "Insight", argumentParser, logging, lifecycle, yams,
+        "Server", "Client", "Terminal", "Insight", argumentParser, logging, lifecycle, signals, yams,
       ],
       resources: [.copy("Resources")],
       swiftSettings: strict),

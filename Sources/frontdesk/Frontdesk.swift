@@ -17,8 +17,9 @@ struct Frontdesk: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, ChatCommand.self, CheckCommand.self, EvalCommand.self, ReplayCommand.self, HistoryCommand.self,
-      ExportCommand.self, BenchCommand.self,
+      InitCommand.self, ChatCommand.self, ServeCommand.self, AgentCommand.self, AgentsCommand.self, StatusCommand.self,
+      CheckCommand.self, EvalCommand.self, ReplayCommand.self, HistoryCommand.self, ExportCommand.self,
+      ConfigCommand.self, BenchCommand.self,
     ])
 
   static func main() async {

@@ -61,13 +61,9 @@ import Terminal
   }
 
   private func screen(_ editor: LineEditor?) -> ChatScreen {
-    func abilities(of file: OutputFile) -> TerminalAbilities {
-      TerminalAbilities(
-        environment: ProcessInfo.processInfo.environment, isTerminal: file.isTerminal,
-        wantsColour: !command.output.noColour)
-    }
-    return ChatScreen(
-      editor: editor, abilities: abilities(of: .standardOutput), noteAbilities: abilities(of: .standardError))
+    ChatScreen(
+      editor: editor, abilities: command.output.abilities(of: .standardOutput),
+      noteAbilities: command.output.abilities(of: .standardError))
   }
 
   /// Of what is typed; none for a desk elsewhere, which keeps nothing here.

@@ -4,26 +4,32 @@ import Insight
 import Terminal
 
 struct BenchCommand: AsyncParsableCommand {
-  enum Part: String, CaseIterable, ExpressibleByArgument { case matching, sentiment, storage }
+  enum Part: String, CaseIterable, ExpressibleByArgument {
+    case matching, sentiment, storage, codec, echo, desk
+  }
 
   static let configuration = CommandConfiguration(
     commandName: "bench",
     abstract: "Measure speed and accuracy on this machine, as tables.",
     discussion: """
-      The folder of data sets holds intent/, frustration/ and businesses/; without it, what needs them is left out. Figures \
-      of speed mean something in a release build on a quiet machine only.
+      The folder of data sets holds intent/, frustration/ and businesses/; without it, what needs them is left out. The \
+      desk is served by a second process of this program from the knowledge folder, with its limits on speed lifted, and \
+      driven over TCP by this one, on the same processors; it takes some minutes and a gigabyte of disk. Figures of speed \
+      mean something in a release build on a quiet machine only.
 
       Examples:
         frontdesk bench
         frontdesk bench sentiment storage --data-sets data-sets
+        frontdesk bench codec echo desk --knowledge knowledge
 
-      Exit status: 0 measured, 2 a data set cannot be read.
+      Exit status: 0 measured, 2 a data set or the knowledge cannot be read.
       """)
 
   @Argument(help: "What is measured; everything unless named.")
   var parts = Part.allCases
   @Option(help: ArgumentHelp("The folder with the public data sets.", valueName: "folder"))
   var dataSets: String?
+  @OptionGroup var knowledge: KnowledgeOptions
 
   func run() async throws {
     do {
@@ -38,6 +44,9 @@ struct BenchCommand: AsyncParsableCommand {
     case .matching: try measureMatching()
     case .sentiment: try measureSentiment()
     case .storage: try await measureStorage()
+    case .codec: try show("Lines read and written", CodecBenchmark.run().table)
+    case .echo: try show("Line echo", try await EchoBenchmark.run(try knowledge.load()).table)
+    case .desk: try await measureDesk()
     }
   }
 
@@ -69,6 +78,21 @@ struct BenchCommand: AsyncParsableCommand {
   private func measureStorage() async throws {
     let measured = try await StorageBenchmark.run(in: FileManager.default.temporaryDirectory)
     try show("Storage", measured.table)
+  }
+
+  private func measureDesk() async throws {
+    let run = try await DeskBenchmarkRun(
+      program: Self.program, knowledge: URL(fileURLWithPath: knowledge.knowledge, isDirectory: true),
+      base: try knowledge.load(), in: FileManager.default.temporaryDirectory)
+    let measured = try await run.run { Console.standard.warn("desk: \($0) …") }
+    try show("Desk", measured.table)
+  }
+
+  /// This program's file, whatever it was called by.
+  private static var program: URL {
+    URL(
+      fileURLWithPath: (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+        ?? CommandLine.arguments[0])
   }
 
   private func show(_ title: String, _ table: String) throws {

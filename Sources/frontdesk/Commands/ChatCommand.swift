@@ -64,11 +64,7 @@ struct ChatCommand: AsyncParsableCommand {
 
   /// At a desk that runs elsewhere.
   private func visit(_ text: String) async throws {
-    guard let address = DeskAddress(text) else {
-      throw Failure(
-        "“\(SafeText.line(text))” is no address of a desk.",
-        mend: "Use HOST:PORT, tls:HOST:PORT, unix:PATH, or the path of a data folder.")
-    }
+    guard let address = DeskAddress(text) else { throw Failure.badAddress(text) }
     let language = locale.map(LocaleCode.init(rawValue:))
     let ending = await ChatRun(self, at: .address(address), language: language, notes: NoteBoard()).ending()
     if ending == .failed { throw ExitStatus.unusable }

@@ -5,6 +5,7 @@ import Logging
 import Server
 import ServiceLifecycle
 import Terminal
+import UnixSignals
 
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -60,8 +60,8 @@ struct StatusCommand: AsyncParsableCommand {
     }
     let longest = zip(status["ts"]?.integer, status["longest_waiting_since"]?.integer)
       .map { ", the longest for \(duration($0 - $1))" }
-    let agents = status["agents"]
-    func agents(_ name: String) -> String { agents?[name]?.integer.map(String.init) ?? "–" }
+    let presence = status["agents"]
+    func agents(_ name: String) -> String { presence?[name]?.integer.map(String.init) ?? "–" }
     return [
       "up        \(duration(status["uptime_ms"]?.integer ?? 0))",
       "waiting   \(number("waiting"))" + (longest ?? "")

@@ -1,3 +1,4 @@
+import Conversation
 import Desk
 import Foundation
 import Knowledge

@@ -9,10 +9,12 @@ struct OutputOptions: ParsableArguments {
   var noColour = false
 
   var console: Console {
-    let abilities = TerminalAbilities(
-      environment: ProcessInfo.processInfo.environment, isTerminal: OutputFile.standardOutput.isTerminal,
-      wantsColour: !noColour)
-    return Console(output: .standardOutput, errors: .standardError, abilities: abilities)
+    Console(output: .standardOutput, errors: .standardError, abilities: abilities(of: .standardOutput))
+  }
+
+  func abilities(of file: OutputFile) -> TerminalAbilities {
+    TerminalAbilities(
+      environment: ProcessInfo.processInfo.environment, isTerminal: file.isTerminal, wantsColour: !noColour)
   }
 }
 
