@@ -29,7 +29,8 @@ struct RecordedChat {
     let keeper = Keeper()
     let session = ChatSession(
       on: screen,
-      ChatSession.Services(open: open, catalogue: { .shipped }, save: { name, _, shown in try keeper.save(name, shown) }))
+      ChatSession.Services(
+        open: open, catalogue: { .shipped }, save: { name, _, shown in try keeper.save(name, shown) }))
     ending = await session.run(
       AsyncStream { continuation in
         for line in typed { continuation.yield(line) }
