@@ -1,0 +1,169 @@
+import Conversation
+import Foundation
+import Knowledge
+import Matching
+import Storage
+import Synchronization
+import Testing
+
+@testable import Desk
+
+@Suite struct TeacherTests {
+  /// A knowledge folder on disk with a teacher that writes to it.
+  private final class School: Sendable {
+    let folder: URL
+    let teacher: Teacher
+
+    init(_ files: [String: String]) throws {
+      let folder = FileManager.default.temporaryDirectory.appending(path: "frontdesk-teaching-\(UUID().uuidString)")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
+      self.folder = folder
+      let (counter, keeper) = (Counter(), Keeper())
+      teacher = Teacher(
+        folder: folder, current: { Receptionist(try! KnowledgeLoader(folder: folder).load()) },
+        reload: {
+          counter.count.withLock { $0 += 1 }
+          return nil
+        },
+        keep: { lesson in
+          keeper.kept.withLock { $0.append(lesson) }
+          return "transcripts/\(lesson.entry).txt"
+        })
+      self.counter = counter
+      self.keeper = keeper
+    }
+
+    let counter: Counter
+    let keeper: Keeper
+
+    final class Counter: Sendable { let count = Mutex(0) }
+    final class Keeper: Sendable { let kept = Mutex<[TaughtLesson]>([]) }
+
+    func text(_ name: String) throws -> String { try String(contentsOf: folder.appending(path: name), encoding: .utf8) }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+  }
+
+  private static let shop = [
+    "business.yaml": "name: Shop",
+    "orders.md":
+      "# Orders\n\n## Where is my order? {#where}\n\nAlso asked:\n- track my parcel\n\nOn its way.\n\n## How do I return something? {#return}\n\nAlso asked:\n- send it back\n\nBy post.\n",
+  ]
+  private let lesson = Lesson(question: "has it left yet", target: .entry("where"))
+
+  @Test("A lesson is shown first, written after a yes, and the desk reads it at once; a transcript is kept")
+  func teaches() async throws {
+    let school = try School(Self.shop)
+    let proposal = try await school.teacher.propose(lesson)
+    #expect(proposal.file == "orders.md" && proposal.diff.contains("\n+- has it left yet\n"))
+    #expect(proposal.collisions == [])
+    #expect(try school.text("orders.md") == Self.shop["orders.md"])
+    let taught = try await school.teacher.carryOut(lesson, confirm: proposal.confirm)
+    #expect(taught == Taught(entry: "where", written: ["orders.md", "transcripts/where.txt"], remarks: []))
+    #expect(try school.text("orders.md").contains("- track my parcel\n- has it left yet\n"))
+    #expect(school.counter.count.withLock { $0 } == 1)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: school.folder.path).count == 2)
+  }
+
+  @Test("To repeat a lesson that was carried out is harmless, at the same moment too")
+  func repeats() async throws {
+    let school = try School(Self.shop)
+    let confirm = try await school.teacher.propose(lesson).confirm
+    async let first = school.teacher.carryOut(lesson, confirm: confirm)
+    async let second = school.teacher.carryOut(lesson, confirm: confirm)
+    #expect(try await first == second)
+    #expect(try await school.teacher.carryOut(lesson, confirm: confirm).written.count == 2)
+    #expect(try school.text("orders.md").matches(of: /has it left yet/).count == 1)
+    #expect(school.keeper.kept.withLock { $0.count } == 1)
+  }
+
+  @Test("A file or a lesson that changed since the proposal is refused, and nothing is written")
+  func refusesChanges() async throws {
+    let school = try School(Self.shop)
+    let confirm = try await school.teacher.propose(lesson).confirm
+    let other = Lesson(question: "something else", target: .entry("where"))
+    await #expect(throws: TeachError.changed(file: "orders.md")) {
+      try await school.teacher.carryOut(other, confirm: confirm)
+    }
+    try Data((Self.shop["orders.md"]! + "\nx\n").utf8).write(to: school.folder.appending(path: "orders.md"))
+    await #expect(throws: TeachError.changed(file: "orders.md")) {
+      try await school.teacher.carryOut(lesson, confirm: confirm)
+    }
+    #expect(try !school.text("orders.md").contains("has it left"))
+  }
+
+  @Test("A wording that another entry has is told before it is written, and old collisions are not told again")
+  func collisions() async throws {
+    let school = try School(Self.shop)
+    let collisions = try await school.teacher.propose(Lesson(question: "send it back", target: .entry("where")))
+      .collisions
+    #expect(collisions.count == 1 && collisions.allSatisfy { $0.contains("return") }, "\(collisions)")
+    var colliding = Self.shop
+    colliding["more.md"] = "## Sending {#sending}\n\nAlso asked:\n- send it back\n\nx\n"
+    let again = try School(colliding)
+    #expect(try await again.teacher.propose(lesson).collisions == [])
+  }
+
+  @Test("P5: a card number is struck out of what is learned, everywhere")
+  func masks() async throws {
+    let school = try School(Self.shop)
+    let lesson = Lesson(
+      question: "charged on 4111 1111 1111 1111",
+      target: .heading("Card 4111111111111111", answer: "Not 4111-1111-1111-1111.", topic: "cards.md"))
+    let proposal = try await school.teacher.propose(lesson)
+    _ = try await school.teacher.carryOut(lesson, confirm: proposal.confirm)
+    let text = try school.text("cards.md")
+    #expect(!text.contains("4111 1") && !text.contains("41111") && !text.contains("4111-"))
+    #expect(!proposal.diff.contains("4111-1") && school.keeper.kept.withLock { !$0[0].question.contains("4111 1") })
+    #expect(try KnowledgeLoader(folder: school.folder).load().entry(proposal.entry)?.answer.contains("1111") == true)
+  }
+
+  @Test("H28: nothing is written outside of the folder, through a link or by a name")
+  func staysInside() async throws {
+    let school = try School(Self.shop)
+    let outside = try School(["target.md": "## A {#a}\n\nx\n"])
+    try FileManager.default.createSymbolicLink(
+      at: school.folder.appending(path: "link.md"), withDestinationURL: outside.folder.appending(path: "target.md"))
+    try FileManager.default.createSymbolicLink(
+      at: school.folder.appending(path: "dir"), withDestinationURL: outside.folder)
+    func refuses(_ topic: String, _ error: TeachError) async {
+      let lesson = Lesson(question: "q", target: .heading("Q", answer: "a", topic: topic))
+      await #expect(throws: error) { try await school.teacher.propose(lesson) }
+    }
+    await refuses("link.md", .outside(file: "link.md"))
+    await refuses("dir/target.md", .outside(file: "dir/target.md"))
+    for topic in [
+      "../x.md", "/etc/x.md", "a/../../x.md", ".x.md", "x.txt", "canned.md", "de/README.md", "new/x.md", "",
+    ] {
+      await refuses(topic, .badTopic(topic))
+    }
+    #expect(try outside.text("target.md") == "## A {#a}\n\nx\n")
+  }
+
+  @Test("A file keeps its mode, and a link within the folder stays a link")
+  func keepsMode() async throws {
+    let school = try School(Self.shop)
+    let file = school.folder.appending(path: "orders.md").path
+    let real = school.folder.appending(path: "real.txt").path
+    try FileManager.default.moveItem(atPath: file, toPath: real)
+    try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: "real.txt")
+    chmod(real, 0o640)
+    let confirm = try await school.teacher.propose(lesson).confirm
+    _ = try await school.teacher.carryOut(lesson, confirm: confirm)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: file) == "real.txt")
+    #expect(try FileManager.default.attributesOfItem(atPath: real)[.posixPermissions] as? Int == 0o640)
+    #expect(try school.text("orders.md").contains("has it left yet"))
+  }
+
+  @Test("D4: what would make the bot claim to be human is refused")
+  func refusesClaims() async throws {
+    let school = try School(Self.shop)
+    let lesson = Lesson(question: "q", target: .heading("Who are you", answer: "I am a real human being.", topic: nil))
+    await #expect {
+      try await school.teacher.propose(lesson)
+    } throws: { error in
+      if case .refused(.humanClaim)? = error as? TeachError { true } else { false }
+    }
+  }
+}

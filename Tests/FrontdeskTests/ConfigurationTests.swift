@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+@testable import frontdesk
+
+@Suite struct ConfigurationTests {
+  private func file(_ text: String) throws -> String {
+    let path = FileManager.default.temporaryDirectory.appending(path: "frontdesk-\(UUID().uuidString).yaml").path
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    return path
+  }
+
+  private func message(_ body: () throws -> Void) -> String {
+    do { try body() } catch { return (error as? Failure)?.message ?? "\(error)" }
+    return ""
+  }
+
+  @Test("Every default is a value that its setting takes")
+  func standards() {
+    for setting in Setting.all where !setting.standard.isEmpty {
+      #expect(setting.objection(to: setting.standard) == nil, "\(setting.name)")
+    }
+    #expect(Set(Setting.all.map(\.name)).count == Setting.all.count)
+  }
+
+  @Test("A setting is read nested or with its dots, and its line is known")
+  func nested() throws {
+    let path = try file("routing: automatic\nagents:\n  away_after: 20m\nlimits.lines_burst: 40\n")
+    let configuration = try Configuration(file: path, environment: [:])
+    #expect(configuration[.awayAfter] == .init(text: "20m", source: .file(path: path, line: 3)))
+    #expect(configuration.seconds(.awayAfter) == 1_200 && configuration.whole(.linesBurst) == 40)
+    #expect(configuration[.data].source == .standard)
+  }
+
+  @Test("A flag is over the environment, which is over the file")
+  func precedence() throws {
+    let path = try file("routing: automatic\nlog_level: debug\ndata: there\n")
+    let environment = ["FRONTDESK_LOG_LEVEL": "error", "FRONTDESK_DATA": "elsewhere"]
+    let configuration = try ConfigurationFlags(["frontdesk", "serve", "--config", path, "--set=data=here"])
+      .configuration(environment)
+    #expect(configuration[.routing] == .init(text: "automatic", source: .file(path: path, line: 1)))
+    #expect(configuration[.logLevel] == .init(text: "error", source: .environment("FRONTDESK_LOG_LEVEL")))
+    #expect(configuration[.data] == .init(text: "here", source: .flag("--set")))
+  }
+
+  @Test(
+    "What is wrong in the file is named with its line and a mend",
+    arguments: [
+      ("routing: sometimes", ":1: routing cannot be “sometimes”.\n  Please use one of manual, automatic."),
+      ("\nagents:\n  away_after: 5", ":3: agents.away_after cannot be “5”."),
+      ("agents: {away: 5m}", ":1: there is no setting “agents.away”"),
+      ("routing: [manual]", ":1: “routing” takes a single"),
+      ("agents: {away_after: 5m}\nagents.away_after: 6m", ":2: “agents.away_after” stands here and in"),
+      ("a: &a [x]\nrouting: *a", ":1: "), ("routing: \"\\e]0;x\"", "cannot be"), ("{", "this is not YAML"),
+    ])
+  func flaws(text: String, words: String) throws {
+    let path = try file(text)
+    let message = message { _ = try Configuration(file: path, environment: [:]) }
+    #expect(message.contains(words), "\(message)")
+    #expect(!message.unicodeScalars.contains("\u{1B}"))
+  }
+
+  @Test("An empty file, and none, are the defaults; one that is named must be there")
+  func absence() throws {
+    for text in ["", "# nothing\n", "---\n"] {
+      #expect(try Configuration(file: file(text), environment: [:])[.routing].source == .standard)
+    }
+    #expect(message { _ = try Configuration(file: "/nowhere.yaml", environment: [:]) }.contains("cannot be read"))
+    #expect(message { _ = try ConfigurationFlags(file: nil, ["nothing"]).configuration([:]) }.contains("NAME=VALUE"))
+    #expect(message { _ = try ConfigurationFlags(file: nil, ["no=1"]).configuration([:]) }.contains("no setting “no”"))
+  }
+}
