@@ -1,5 +1,4 @@
 package import Conversation
-package import Knowledge
 package import Storage
 
 extension Desk {

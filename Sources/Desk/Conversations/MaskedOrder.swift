@@ -38,7 +38,7 @@ enum MaskedOrder {
   func meant(in state: ConversationState, _ receptionist: Receptionist) throws(DeskError) -> Meant {
     switch self {
     case .command(let command, let request): return .command(command, request)
-    case .say(let text, let id): return .command(.say(text, id: id, receptionist.understand(text, in: state)), nil)
+    case .say(let text, let id): return .command(.say(text, id: id, state.understanding(of: text, receptionist)), nil)
     case .choose(let choice, let id):
       let name = Receipt.Name(sender: Speaker(.customer), id: id)
       if let receipt = state.receipts[name] {
@@ -49,7 +49,7 @@ enum MaskedOrder {
       }
       guard let label = state.prompt?.label(of: choice) else { throw .unknownChoice(choice) }
       let text = MaskedText(masking: label)
-      return .command(.say(text, id: id, receptionist.understand(text, in: state)), nil)
+      return .command(.say(text, id: id, state.understanding(of: text, receptionist)), nil)
     }
   }
 }
@@ -66,6 +66,16 @@ private enum PromptReply: String {
     case .noneOfThese: .noneOfThese
     case .person: .person
     case .noPerson: .noPerson
+    }
+  }
+}
+
+extension ConversationState {
+  /// Nothing is made of what a person will read.
+  fileprivate func understanding(of text: MaskedText, _ receptionist: Receptionist) -> Understanding {
+    switch status {
+    case .open, .snoozed: Understanding()
+    case .bot, .pending, .resolved: receptionist.understand(text, in: self)
     }
   }
 }

@@ -1,5 +1,4 @@
 package import Conversation
-package import Knowledge
 
 /// Somebody who is told what happens in conversations: a connection, a stream, a test.
 ///

@@ -1,0 +1,94 @@
+import Conversation
+import Desk
+import Knowledge
+import Storage
+import Testing
+
+@Suite("Following a conversation")
+struct FollowingTests {
+  @Test("I5: what was missed is replayed, then each event is told when it happens", arguments: [0, 2, 4])
+  func replay(seq: Int) async throws {
+    let fixture = DeskFixture()
+    let id = try await fixture.open()
+    try await fixture.desk.say("opening hours", id: .number(1), in: id)
+    let listener = RecordingListener()
+    let following = try await fixture.desk.follow(id, after: seq, listener)
+    #expect(listener.events == (await fixture.store.events(of: id, after: seq, limit: .max)))
+    try await fixture.desk.say("gift card", id: .number(2), in: id)
+    let all = await fixture.store.events(of: id, after: seq, limit: .max)
+    #expect(listener.events == all)
+    following.end()
+    try await fixture.desk.say("gift card", id: .number(3), in: id)
+    #expect(listener.events == all)
+  }
+
+  @Test("I5: a long conversation is replayed whole")
+  func long() async throws {
+    let fixture = DeskFixture()
+    let id = try await fixture.open()
+    for number in 0..<250 { try await fixture.desk.say("thanks", id: .number(number), in: id) }
+    let listener = RecordingListener()
+    _ = try await fixture.desk.follow(id, after: 0, listener)
+    #expect(listener.events == (await fixture.store.events(of: id, after: 0, limit: .max)))
+    #expect(listener.events.count > 600)
+  }
+
+  @Test("What another process stored is told with the next that happens here, without a gap")
+  func otherProcess() async throws {
+    let fixture = DeskFixture()
+    let other = Desk(Receptionist(.cornerShop), store: fixture.store, clock: fixture.clock)
+    let id = try await fixture.open()
+    let listener = RecordingListener()
+    _ = try await fixture.desk.follow(id, after: 0, listener)
+    try await other.say("opening hours", id: .number(1), in: id)
+    try await fixture.desk.say("gift card", id: .number(2), in: id)
+    #expect(listener.events == (await fixture.store.events(of: id, after: 0, limit: .max)))
+  }
+
+  @Test("Typing is told to the others who follow")
+  func typing() async throws {
+    let fixture = DeskFixture()
+    let id = try await fixture.open()
+    let (sender, other) = (RecordingListener(), RecordingListener())
+    let following = try await fixture.desk.follow(id, after: 0, sender)
+    _ = try await fixture.desk.follow(id, after: 0, other)
+    fixture.desk.typing(Speaker(.customer), isOn: true, in: id, by: following)
+    fixture.desk.typing(Speaker(.customer), isOn: false, in: id, by: following)
+    await other.waits { $0.typing == [true, false] }
+    #expect(sender.typing.isEmpty)
+  }
+
+  @Test("Who waits is told their place, and each change of it")
+  func places() async throws {
+    let fixture = DeskFixture()
+    let (first, second) = (try await fixture.open(), try await fixture.open())
+    try await fixture.desk.perform(.askForPerson, in: first)
+    fixture.clock.advance(milliseconds: 1)
+    try await fixture.desk.perform(.askForPerson, in: second)
+    let listener = RecordingListener()
+    _ = try await fixture.desk.follow(second, after: 0, listener)
+    await listener.waits { $0.places.last??.position == 2 }
+    try await fixture.desk.perform(.claim(Agent(id: "m", name: "Maria")), in: first)
+    await listener.waits { $0.places.last??.position == 1 }
+    try await fixture.desk.perform(.claim(Agent(id: "m", name: "Maria")), in: second)
+    await listener.waits { $0.places.count == 3 && $0.places[2] == nil }
+  }
+
+  @Test(
+    "Where what was missed cannot be read, the follower is told that it is lost, and the line is stored all the same")
+  func unreadable() async throws {
+    let store = FailingStore()
+    let desk = Desk(Receptionist(.cornerShop), store: store)
+    let other = Desk(Receptionist(.cornerShop), store: store)
+    let id = try await desk.openConversation(channel: "test")
+    let listener = RecordingListener()
+    _ = try await desk.follow(id, after: 0, listener)
+    try await other.say("opening hours", id: .number(1), in: id)
+    try await desk.say("gift card", id: .number(2), in: id)
+    #expect(!listener.isLost)
+    await store.failReading(true)
+    await #expect(throws: DeskError.self) { _ = try await desk.follow(id, after: 0, RecordingListener()) }
+    await store.failReading(false)
+    #expect(try await desk.say("gift card", id: .number(3), in: id).isEmpty == false)
+  }
+}

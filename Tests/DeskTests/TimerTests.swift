@@ -1,0 +1,79 @@
+import Conversation
+import Knowledge
+import Storage
+import Testing
+
+@testable import Desk
+
+@Suite("Timers at the desk")
+struct TimerTests {
+  @Test("E3: who waited too long has a word, once, though the desk was started anew meanwhile")
+  func afterRestart() async throws {
+    let fixture = DeskFixture()
+    let id = try await fixture.open()
+    try await fixture.desk.perform(.askForPerson, in: id)
+    let due = try #require(await fixture.store.nextDue())
+    fixture.clock.set(due + -1)
+    #expect(await fixture.desk.fireDue(now: fixture.clock.now()) == 0)
+    let before = await fixture.store.events(of: id, after: 0, limit: .max)
+    fixture.clock.set(due)
+    let restarted = Desk(Receptionist(.cornerShop), store: fixture.store, clock: fixture.clock)
+    try await restarted.start()
+    #expect(await restarted.fireDue(now: due) == 0)
+    let told = await fixture.store.events(of: id, after: before.count, limit: .max)
+    #expect(told.botLines.count == 1)
+    #expect(await restarted.fireDue(now: due) == 0)
+    #expect(await fixture.store.events(of: id, after: 0, limit: .max).count == before.count + told.count)
+    #expect(try #require(await fixture.store.nextDue()) > due)
+  }
+
+  @Test("The running desk does what is overdue at once, and what becomes due earlier than what it waits for")
+  func running() async throws {
+    let fixture = DeskFixture()
+    let id = try await fixture.open()
+    try await fixture.desk.perform(.askForPerson, in: id)
+    fixture.clock.set(try #require(await fixture.store.nextDue()))
+    let listener = RecordingListener()
+    _ = try await fixture.desk.follow(id, after: 0, listener)
+    let before = listener.events.count
+    let timers = Task { await fixture.desk.runTimers() }
+    await listener.waits { $0.events.count > before }
+    timers.cancel()
+    await timers.value
+  }
+
+  @Test("More that is due than is done at once is all done")
+  func many() async throws {
+    let fixture = DeskFixture()
+    for _ in 0..<150 { try await fixture.desk.perform(.askForPerson, in: try await fixture.open()) }
+    fixture.clock.advance(milliseconds: 3_600_000)
+    #expect(await fixture.desk.fireDue(now: fixture.clock.now()) == 0)
+    #expect(await fixture.store.due(by: fixture.clock.now(), limit: 10).isEmpty)
+  }
+
+  @Test("What cannot be stored stays due, and does not keep the timers from ending")
+  func stuck() async throws {
+    let store = FailingStore()
+    let clock = SettableClock(Timestamp(milliseconds: 1_800_000_000_000))
+    let desk = Desk(Receptionist(.cornerShop), store: store, clock: clock)
+    let id = try await desk.openConversation(channel: "test")
+    try await desk.perform(.askForPerson, in: id)
+    clock.advance(milliseconds: 3_600_000)
+    await store.fail(true)
+    #expect(await desk.fireDue(now: clock.now()) == 1)
+    await store.fail(false)
+    #expect(await desk.fireDue(now: clock.now()) == 0)
+  }
+
+  @Test("An alarm that waits for long is woken by what is due before, noted while it waits or just before")
+  func alarm() async {
+    let clock = SettableClock(Timestamp(milliseconds: 0))
+    let alarm = Alarm()
+    alarm.note(Timestamp(milliseconds: 10))
+    await alarm.wait(until: Timestamp(milliseconds: 1_000_000_000), by: clock)
+    alarm.clear()
+    async let waited: Void = alarm.wait(until: Timestamp(milliseconds: 1_000_000_000), by: clock)
+    alarm.note(Timestamp(milliseconds: 10))
+    await waited
+  }
+}
