@@ -28,8 +28,10 @@ enum Program {
   /// - Parameters:
   ///   - terminal: the path of a terminal that becomes the controlling one, and all three descriptors.
   ///   - fileBlocksMax: blocks of 512 bytes beyond which no file of its may grow.
+  ///   - executable: another program in its place.
   static func start(
-    _ arguments: [String], in folder: String, environment: [String: String], terminal: String? = nil,
+    executable: String? = nil, _ arguments: [String], in folder: String, environment: [String: String],
+    terminal: String? = nil,
     descriptors: [Int32] = [], fileBlocksMax: Int? = nil
   ) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
@@ -49,7 +51,7 @@ enum Program {
     let shell = "/bin/sh"
     let limit = fileBlocksMax.map { "trap '' XFSZ; ulimit -f \($0); " } ?? ""
     let change = [shell, "-c", limit + "cd \"$1\" && shift && exec \"$@\"", shell, folder]
-    var words = (change + [try path()] + arguments).map { strdup($0) } + [nil]
+    var words = (change + [try executable ?? path()] + arguments).map { strdup($0) } + [nil]
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (words + variables).forEach { free($0) } }
     var process = pid_t()
