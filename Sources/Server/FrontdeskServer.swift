@@ -122,11 +122,11 @@ package final class FrontdeskServer: Service {
         started.files.append(file)
         started.listeners.append(try await opener.openUnix(file, trustsUser: trustsUser))
         started.doors.append(.unix(path: path))
-      case .standardStreams:
-        guard let streams = StandardStreams() else {
+      case .streams(let input, let output):
+        guard let streams = CarriedStreams(from: input, to: output) else {
           throw .unusableSocket(path: "standard input and output", reason: "no file descriptors left")
         }
-        let channel = try await opener.openStandardStreams(streams)
+        let channel = try await opener.openStreams(streams)
         started.doors.append(.standardStreams)
         channel.closeFuture.whenComplete { [toStop] _ in
           Task {

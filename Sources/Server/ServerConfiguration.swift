@@ -3,13 +3,16 @@ package import Wire
 /// Where a server listens, and what it allows.
 package struct ServerConfiguration: Hashable, Sendable {
   package enum Endpoint: Hashable, Sendable {
-    /// Ends the server when the input ends.
-    case standardStreams
+    /// Two descriptors of this process. The server ends when the input does.
+    case streams(input: Int32, output: Int32)
     /// A port of 0 is any that is free.
     case tcp(host: String, port: Int)
     /// - Parameter trustsUser: whether the user who runs the desk is known there by the system's word, without a token:
     ///   so it is on the socket in the data folder, which only they can open.
     case unix(path: String, trustsUser: Bool)
+
+    /// Standard input and output.
+    package static var standardStreams: Endpoint { .streams(input: 0, output: 1) }
   }
 
   /// PEM files.

@@ -72,13 +72,17 @@ final class ConnectionHub: Sendable {
     return bucket
   }
 
-  func leave(_ customer: CustomerID, _ mailbox: Mailbox, _ bucket: TokenBucket, now: Int64) {
-    contents.withLock { contents in
-      guard contents.sessions[customer] === mailbox else { return }
+  /// A connection no longer speaks for a session; what it left of the session's speed is for the next one.
+  func leave(_ customer: CustomerID, _ mailbox: Mailbox, _ bucket: TokenBucket?, now: Int64) {
+    let next = contents.withLock { contents -> Mailbox? in
+      let current = contents.sessions[customer]
+      if let current, current !== mailbox { return current }
       contents.sessions[customer] = nil
-      if !bucket.isFull(at: now) { contents.buckets[customer] = bucket }
+      if let bucket, !bucket.isFull(at: now) { contents.buckets[customer] = bucket }
       contents.sweep(now, olderThan: now - Self.minuteMilliseconds)
+      return nil
     }
+    if let next, let bucket { next.post(.restrain(bucket)) }
   }
 
   /// Has every connection finish what it was asked, say goodbye and close; new ones are refused.

@@ -32,6 +32,8 @@ final class LineConnection: ChannelDuplexHandler {
   /// When it is closed whether or not the goodbye was read.
   private var closesAt: Int64?
   private var farewell: Farewell?
+  /// When the socket last took something, or had nothing to take.
+  private var sentAt = LoopRoster.now
   private var retryAfterWindDown: Int?
 
   init(_ transport: Transport, limits: WireLimits, reception: any Greeter, roster: LoopRoster) {
@@ -64,6 +66,7 @@ final class LineConnection: ChannelDuplexHandler {
 
   func handlerRemoved(context: ChannelHandlerContext) {
     finish()
+    mailbox.close()
     self.context = nil
   }
 
@@ -105,6 +108,8 @@ final class LineConnection: ChannelDuplexHandler {
       return
     }
     carryOut(machine.tick(at: now))
+    // What was asked for may be more than a client that has gone will ever read.
+    if !outward.isEmpty, now - sentAt >= Int64(limits.idleSeconds) * 1000 { end(.lagged) }
     flush()
   }
 
@@ -167,7 +172,7 @@ final class LineConnection: ChannelDuplexHandler {
 
   private func takeMail() {
     guard closesAt == nil, context != nil else {
-      for case .mark(let call) in mailbox.takeAll() { call() }
+      for item in mailbox.takeAll() { item.drop() }
       return
     }
     for item in mailbox.takeAll() { take(item) }
@@ -178,10 +183,7 @@ final class LineConnection: ChannelDuplexHandler {
   }
 
   private func take(_ item: Mailbox.Item) {
-    guard closesAt == nil else {
-      if case .mark(let call) = item { call() }
-      return
-    }
+    guard closesAt == nil else { return item.drop() }
     switch item {
     case .welcomed(let party, let welcome, let role, let bucket):
       self.party = party
@@ -198,6 +200,7 @@ final class LineConnection: ChannelDuplexHandler {
     case .answer(let message):
       put(message)
       if outward.isWaiting { outward.put(step: .answered) } else { machine.answered() }
+    case .restrain(let bucket): machine.restrain(to: bucket, at: LoopRoster.now)
     case .farewell(let farewell, let retry): end(farewell, retryAfterMilliseconds: retry)
     case .windDown(let retry):
       retryAfterWindDown = retry
@@ -223,6 +226,7 @@ final class LineConnection: ChannelDuplexHandler {
 
   private func flush() {
     pump()
+    if outward.isAtRest { sentAt = LoopRoster.now }
     guard let context, let batch = outward.takeBatch() else { return closeIfFinished() }
     let promise = context.eventLoop.makePromise(of: Void.self)
     let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
@@ -232,6 +236,7 @@ final class LineConnection: ChannelDuplexHandler {
 
   private func sent(live: Int, paced: Int) {
     outward.sent(live: live, paced: paced)
+    sentAt = LoopRoster.now
     if closesAt == nil, !outward.isIdle {
       flush()
       takeLines()

@@ -18,6 +18,8 @@ final class Mailbox: Sendable {
     case mark(@Sendable () -> Void)
     /// Ends a request.
     case answer(ServerMessage)
+    /// What an earlier connection left of the session's speed.
+    case restrain(TokenBucket)
     case farewell(Farewell, retryAfterMilliseconds: Int? = nil)
     /// Takes no more lines, answers what was taken, and then says goodbye.
     case windDown(retryAfterMilliseconds: Int)
@@ -59,7 +61,7 @@ final class Mailbox: Sendable {
       return (contents.wake, false)
     }
     wake?()
-    if isDropped, case .mark(let call) = item { call() }
+    if isDropped { item.drop() }
   }
 
   func takeAll() -> [Item] {
@@ -83,12 +85,23 @@ final class Mailbox: Sendable {
       }
       return contents.items
     }
-    for case .mark(let call) in rest { call() }
+    for item in rest { item.drop() }
   }
 
   /// Sends what may be much, and returns when it was handed to the socket, or never will be.
   func send(_ messages: [ServerMessage]) async {
     post(.paced(messages))
     await withCheckedContinuation { continuation in post(.mark { continuation.resume() }) }
+  }
+}
+
+extension Mailbox.Item {
+  /// Nobody takes it up any more: who waits for that is told.
+  func drop() {
+    switch self {
+    case .mark(let call): call()
+    case .welcomed(let party, _, _, _): party.left(with: nil)
+    default: break
+    }
   }
 }

@@ -33,6 +33,8 @@ struct OutwardQueue {
   var isWaiting: Bool { next < waiting.count }
   /// Whether nothing waits for its turn or to be handed to the channel.
   var isIdle: Bool { !isWaiting && batch.isEmpty }
+  /// Whether the socket has nothing left to take of what was handed to it.
+  var isAtRest: Bool { live + paced == batch.count }
   /// Whether the socket has taken everything.
   var isEmpty: Bool { isIdle && live == 0 && paced == 0 }
 

@@ -56,7 +56,7 @@ struct EndpointOpener {
     }
   }
 
-  func openStandardStreams(_ streams: StandardStreams) async throws(ServerError) -> any Channel {
+  func openStreams(_ streams: CarriedStreams) async throws(ServerError) -> any Channel {
     let bootstrap = NIOPipeBootstrap(group: group)
       .channelOption(.allowRemoteHalfClosure, value: true)
       .channelInitializer { channel in

@@ -10,9 +10,12 @@ final class AgentParty: Party {
   private static let activityMilliseconds: Int64 = 10_000
 
   struct Followed {
-    var following: Following
+    /// Nil while it begins.
+    var following: Following?
     /// Whether this agent has the conversation.
     var isOwn: Bool
+    /// Whether another agent has it, so that this one may not read it (H40).
+    var isLost = false
   }
 
   private struct Insides {
@@ -75,14 +78,14 @@ final class AgentParty: Party {
     desk.typing(speaker, isOn: isOn, in: conversation, by: followed.following)
   }
 
-  func left(with bucket: TokenBucket) {
+  func left(with bucket: TokenBucket?) {
     requests.letGo()
     let (session, followed) = insides.withLock { insides in
       insides.isOver = true
       defer { (insides.session, insides.followed) = (nil, [:]) }
       return (insides.session, insides.followed)
     }
-    for followed in followed.values { followed.following.end() }
+    for followed in followed.values { followed.following?.end() }
     if let session {
       Task { [floor = desk.floor] in await floor.signOut(session) }
     }
@@ -101,19 +104,28 @@ final class AgentParty: Party {
     answering request: MessageID? = nil
   ) async throws(DeskError) {
     unfollow(conversation)
+    insides.withLock { $0.followed[conversation] = Followed(isOwn: isOwn) }
     let ear = Ear(mailbox, .agent, replayedThrough: last, answering: request) { [weak self] events in
-      self?.notice(events, in: conversation)
+      self?.notice(events.drop { $0.seq <= last }, in: conversation)
     }
-    let following = try await desk.follow(conversation, after: seq, ear)
+    let following: Following
+    do { following = try await desk.follow(conversation, after: seq, ear) } catch {
+      unfollow(conversation)
+      throw error
+    }
     let isOver = insides.withLock { insides in
-      if !insides.isOver { insides.followed[conversation] = Followed(following: following, isOwn: isOwn) }
-      return insides.isOver
+      if insides.isOver || insides.followed[conversation]?.isLost != false {
+        insides.followed[conversation] = nil
+        return true
+      }
+      insides.followed[conversation]?.following = following
+      return false
     }
     if isOver { following.end() }
   }
 
   func unfollow(_ conversation: ConversationID) {
-    insides.withLock { $0.followed.removeValue(forKey: conversation) }?.following.end()
+    insides.withLock { $0.followed.removeValue(forKey: conversation) }?.following?.end()
   }
 
   func finish(_ answer: ServerMessage) {
@@ -136,12 +148,19 @@ final class AgentParty: Party {
   }
 
   /// Whose a conversation becomes is noticed here. Who may not read what another has is told no more of it (H40).
-  private func notice(_ events: [Event], in conversation: ConversationID) {
+  private func notice(_ events: ArraySlice<Event>, in conversation: ConversationID) {
     for case .assigneeChanged(let change) in events.map(\.content) {
       let isOwn = change.agent?.id == account.id
-      insides.withLock { $0.followed[conversation]?.isOwn = isOwn }
-      if !isOwn, change.agent != nil, account.role != .lead { unfollow(conversation) }
+      let isLost = !isOwn && change.agent != nil && account.role != .lead
+      insides.withLock { insides in
+        insides.followed[conversation]?.isOwn = isOwn
+        insides.followed[conversation]?.isLost = isLost
+      }
     }
+    let isLost = insides.withLock { insides in
+      insides.followed[conversation].map { $0.isLost && $0.following != nil } ?? false
+    }
+    if isLost { unfollow(conversation) }
   }
 
   /// The floor hears of a sign of life now and then: it decides by minutes.

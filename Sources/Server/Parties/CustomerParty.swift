@@ -8,6 +8,8 @@ import Wire
 /// A customer's connection: their one conversation, and reading in others that were theirs.
 final class CustomerParty: Party {
   private static let exportedConversationsMaximum = 1_000
+  /// Events of a `data` line.
+  private static let exportedAtOnce = 50
 
   private struct Followed {
     var own: Following?
@@ -22,13 +24,13 @@ final class CustomerParty: Party {
   private let desk: Desk
   private let clock: any WallClock
   private let mailbox: Mailbox
-  private let onLeaving: @Sendable (TokenBucket) -> Void
+  private let onLeaving: @Sendable (TokenBucket?) -> Void
   private let requests = RequestLine()
   private let followed = Mutex(Followed())
 
   init(
     _ customer: CustomerID, in conversation: ConversationID, _ transport: Transport, desk: Desk,
-    clock: any WallClock, mailbox: Mailbox, onLeaving: @escaping @Sendable (TokenBucket) -> Void
+    clock: any WallClock, mailbox: Mailbox, onLeaving: @escaping @Sendable (TokenBucket?) -> Void
   ) {
     self.customer = customer
     self.conversation = conversation
@@ -63,7 +65,7 @@ final class CustomerParty: Party {
     desk.typing(Speaker(.customer), isOn: isOn, in: self.conversation, by: followed.withLock { $0.own })
   }
 
-  func left(with bucket: TokenBucket) {
+  func left(with bucket: TokenBucket?) {
     requests.letGo()
     let followings = followed.withLock { followed in
       followed.isOver = true
@@ -160,11 +162,11 @@ final class CustomerParty: Party {
     for summary in try await desk.conversations(of: customer, limit: Self.exportedConversationsMaximum) {
       var last = 0
       while true {
-        let events = try await desk.events(of: summary.id, after: last, limit: HistoryPage.eventsMaximum)
+        let events = try await desk.events(of: summary.id, after: last, limit: Self.exportedAtOnce)
         guard let end = events.last else { break }
         await mailbox.send([.data(id: id, summary.id, events)])
         last = end.seq
-        if events.count < HistoryPage.eventsMaximum { break }
+        if events.count < Self.exportedAtOnce { break }
       }
     }
   }

@@ -4,8 +4,6 @@ import Wire
 
 /// Some of a conversation's events, as `history` asks for them.
 struct HistoryPage {
-  static let eventsMaximum = 300
-
   let conversation: ConversationID
   let events: [Event]
   let hasMore: Bool

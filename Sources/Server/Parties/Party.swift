@@ -8,6 +8,6 @@ protocol Party: AnyObject, Sendable {
   func typing(_ conversation: ConversationID?, isOn: Bool)
   /// The connection is gone, or was told that it is over.
   ///
-  /// - Parameter bucket: how much the session may still say, for its next connection.
-  func left(with bucket: TokenBucket)
+  /// - Parameter bucket: how much the session may still say, for its next connection; nil: nothing was said.
+  func left(with bucket: TokenBucket?)
 }

@@ -101,6 +101,9 @@ struct SessionMachine {
     if let bucket { self.bucket = bucket }
   }
 
+  /// An earlier connection of the session left so much.
+  mutating func restrain(to bucket: TokenBucket, at now: Int64) { self.bucket = self.bucket.emptier(bucket, at: now) }
+
   /// Who speaks could not be found out; they may try again, within the time for hello.
   mutating func turnedAway() {
     guard phase == .greeting else { return }

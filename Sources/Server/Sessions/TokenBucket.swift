@@ -35,6 +35,14 @@ struct TokenBucket: Hashable, Sendable {
     return rate == 0 || copy.filled == Int64(burst) * 1000
   }
 
+  /// The one of the two that holds less.
+  func emptier(_ other: TokenBucket, at now: Int64) -> TokenBucket {
+    var (first, second) = (self, other)
+    first.refill(at: now)
+    second.refill(at: now)
+    return first.filled <= second.filled ? first : second
+  }
+
   private mutating func refill(at now: Int64) {
     filled = min(Int64(burst) * 1000, filled + max(0, now - refilledAt) * Int64(rate))
     refilledAt = max(refilledAt, now)

@@ -1,12 +1,11 @@
 import Foundation
 import Glibc
-import Synchronization
 
-/// Standard input and output as two pipes, whatever they are: a terminal, a file, another pipe.
+/// An input and an output as two pipes, whatever they are: a terminal, a file, another pipe.
 ///
 /// An event loop can wait for pipes only, and would make a terminal non-blocking for whoever has it beside us. So a thread
 /// each carries the bytes over; a full pipe holds it back as a full socket would.
-struct StandardStreams {
+struct CarriedStreams {
   private static let chunkBytes = 16_384
 
   /// Whoever takes them closes them.
@@ -15,7 +14,7 @@ struct StandardStreams {
   private let written: Signal
 
   /// Nil where there are no descriptors left.
-  init?(from source: CInt = STDIN_FILENO, to sink: CInt = STDOUT_FILENO) {
+  init?(from source: CInt, to sink: CInt) {
     guard let inward = Self.makePipe(), let outward = Self.makePipe() else { return nil }
     signal(SIGPIPE, SIG_IGN)
     input = inward.read
@@ -61,36 +60,5 @@ struct StandardStreams {
       rest = rest.dropFirst(count)
     }
     return true
-  }
-}
-
-/// Something that happens once, and that others wait for.
-final class Signal: Sendable {
-  private struct State {
-    var isSet = false
-    var waiting: [CheckedContinuation<Void, Never>] = []
-  }
-
-  private let state = Mutex(State())
-
-  init() {}
-
-  func set() {
-    let waiting = state.withLock { state in
-      state.isSet = true
-      defer { state.waiting = [] }
-      return state.waiting
-    }
-    for continuation in waiting { continuation.resume() }
-  }
-
-  func wait() async {
-    await withCheckedContinuation { continuation in
-      let isSet = state.withLock { state in
-        if !state.isSet { state.waiting.append(continuation) }
-        return state.isSet
-      }
-      if isSet { continuation.resume() }
-    }
   }
 }
