@@ -104,6 +104,7 @@ let package = Package(
     suite(
       of: "Insight", knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk"],
       resources: [.copy("Data")]),
-    .testTarget(name: "EndToEndTests", exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(name: "FrontdeskTests", dependencies: ["frontdesk", logging], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", exclude: ["Snapshots", "Python"], swiftSettings: strict),
   ]
 )

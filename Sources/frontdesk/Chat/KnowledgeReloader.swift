@@ -41,7 +41,7 @@ struct KnowledgeReloader: Sendable {
 extension KnowledgeBase {
   fileprivate func says(theSameAs other: KnowledgeBase) -> Bool {
     business == other.business && entries == other.entries && translations == other.translations
-      && sentences == other.sentences && errors(notIn: other).isEmpty
+      && sentences == other.sentences && canned == other.canned && errors(notIn: other).isEmpty
   }
 
   /// An error that has only moved to another line is not a new one.
