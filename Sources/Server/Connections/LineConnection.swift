@@ -12,29 +12,29 @@ final class LineConnection: ChannelDuplexHandler {
   typealias OutboundOut = ByteBuffer
 
   /// How long a goodbye waits to be read.
-  private static let lingerMilliseconds: Int64 = 1_000
+  static let lingerMilliseconds: Int64 = 1_000
 
   let mailbox = Mailbox()
   let transport: Transport
   let limits: WireLimits
   private let reception: any Greeter
   private let roster: LoopRoster
-  private var context: ChannelHandlerContext?
-  private var machine: SessionMachine
+  var context: ChannelHandlerContext?
+  var machine: SessionMachine
   private var framer: LineFramer
-  private var outward: OutwardQueue
+  var outward: OutwardQueue
   private var party: (any Party)?
   /// Bytes of which lines may not be taken yet.
   private var input: ByteBuffer?
-  private var inputHasEnded = false
-  private var outputHasEnded = false
-  private var isReadWithheld = false
+  var inputHasEnded = false
+  var outputHasEnded = false
+  var isReadWithheld = false
   /// When it is closed whether or not the goodbye was read.
-  private var closesAt: Int64?
-  private var farewell: Farewell?
+  var closesAt: Int64?
+  var farewell: Farewell?
   /// When the socket last took something, or had nothing to take.
-  private var sentAt = LoopRoster.now
-  private var retryAfterWindDown: Int?
+  var sentAt = LoopRoster.now
+  var retryAfterWindDown: Int?
 
   init(_ transport: Transport, limits: WireLimits, reception: any Greeter, roster: LoopRoster) {
     self.transport = transport
@@ -113,7 +113,7 @@ final class LineConnection: ChannelDuplexHandler {
     flush()
   }
 
-  private var mayRead: Bool { closesAt != nil || (input == nil && machine.takesLines) }
+  var mayRead: Bool { closesAt != nil || (input == nil && machine.takesLines) }
 
   private func begin() {
     guard !roster.holds(self) else { return }
@@ -133,13 +133,13 @@ final class LineConnection: ChannelDuplexHandler {
     reception.closed(mailbox, transport, farewell)
   }
 
-  private func leave() {
+  func leave() {
     party?.left(with: machine.bucket)
     party = nil
   }
 
   /// Takes lines from what came, as far as they may be taken.
-  private func takeLines() {
+  func takeLines() {
     while let bytes = input, machine.takesLines {
       let taken = bytes.withUnsafeReadableBytes { raw in framer.feed(raw) { take($0) } }
       input?.moveReaderIndex(forwardBy: taken)
@@ -206,78 +206,6 @@ final class LineConnection: ChannelDuplexHandler {
       retryAfterWindDown = retry
       machine.windDown()
     }
-  }
-
-  private func put(_ message: ServerMessage) {
-    outward.put(message)
-    if outward.isLagging { end(.lagged) }
-  }
-
-  /// Moves on what waited for room.
-  private func pump() {
-    for step in outward.advance() {
-      switch step {
-      case .answered: machine.answered()
-      case .mark(let call): call()
-      case .bytes, .paced: break
-      }
-    }
-  }
-
-  private func flush() {
-    pump()
-    if outward.isAtRest { sentAt = LoopRoster.now }
-    guard let context, let batch = outward.takeBatch() else { return closeIfFinished() }
-    let promise = context.eventLoop.makePromise(of: Void.self)
-    let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-    promise.futureResult.whenSuccess { bound.value.sent(live: batch.live, paced: batch.paced) }
-    context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: batch.bytes)), promise: promise)
-  }
-
-  private func sent(live: Int, paced: Int) {
-    outward.sent(live: live, paced: paced)
-    sentAt = LoopRoster.now
-    if closesAt == nil, !outward.isIdle {
-      flush()
-      takeLines()
-      readOn()
-    }
-    closeIfFinished()
-  }
-
-  private func readOn() {
-    guard isReadWithheld, mayRead, let context else { return }
-    isReadWithheld = false
-    context.read()
-  }
-
-  private func closeIfFinished() {
-    if closesAt == nil, machine.isFinished, outward.isIdle {
-      if let retryAfterWindDown { return end(.shutdown, retryAfterMilliseconds: retryAfterWindDown) }
-      closesAt = LoopRoster.now + Self.lingerMilliseconds
-    }
-    if closesAt != nil, outward.isEmpty { closeOutput() }
-  }
-
-  /// Closes our side first, and all of it when theirs is: what is closed with input unread takes with it what was sent
-  /// last, the goodbye.
-  private func closeOutput() {
-    guard let context, !outputHasEnded else { return }
-    outputHasEnded = true
-    if inputHasEnded { context.close(promise: nil) } else { context.close(mode: .output, promise: nil) }
-  }
-
-  /// Says goodbye, and closes when that was read, or not in time.
-  private func end(_ farewell: Farewell, retryAfterMilliseconds retry: Int? = nil) {
-    guard closesAt == nil else { return }
-    self.farewell = farewell
-    closesAt = LoopRoster.now + Self.lingerMilliseconds
-    machine.ended()
-    for case .mark(let call) in outward.letGo() { call() }
-    leave()
-    outward.put(.bye(farewell, retryAfterMilliseconds: retry))
-    flush()
-    readOn()
   }
 }
 
