@@ -1,9 +1,9 @@
 /// Misspells texts as hurried customers do: one random edit in 30 % of the words. The same seed gives the same errors.
 struct TypingErrors {
   private static let percent = 30
-  private var state: UInt64
+  private var generator: SplitMix64
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { generator = SplitMix64(seed: seed) }
 
   /// `text` with one letter left out, put in, replaced or swapped with the next in three words of ten.
   mutating func misspelt(_ text: String) -> String {
@@ -26,12 +26,5 @@ struct TypingErrors {
     return String(letters)
   }
 
-  /// SplitMix64.
-  private mutating func next(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
-  }
+  private mutating func next(_ bound: Int) -> Int { Int(generator.next() % UInt64(bound)) }
 }

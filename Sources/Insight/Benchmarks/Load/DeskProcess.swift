@@ -1,0 +1,96 @@
+import Foundation
+import Synchronization
+
+/// A desk in a process of its own, as `frontdesk serve` runs it, on a free port of this machine.
+///
+/// Its limits on how fast somebody may speak and come in are lifted; everything else is as it is for everybody.
+final class DeskProcess: Sendable {
+  enum Flaw: Error, CustomStringConvertible {
+    case ended(said: String)
+
+    var description: String {
+      switch self {
+      case .ended(let said): "the desk did not run: \(said)"
+      }
+    }
+  }
+
+  private static let limits = [
+    "FRONTDESK_LIMITS_LINES_PER_SECOND": "1000000", "FRONTDESK_LIMITS_LINES_BURST": "1000000",
+    "FRONTDESK_LIMITS_SESSIONS_PER_MINUTE": "1000000", "FRONTDESK_LIMITS_CONNECTIONS_PER_ADDRESS": "1000000",
+    "FRONTDESK_LOG_LEVEL": "warning",
+  ]
+  private static let announcement = "Listening on 127.0.0.1:"
+
+  let port: Int
+  /// From when it was started until it listened.
+  let startSeconds: Double
+  private let process: Process
+  private let said: Said
+
+  var identifier: Int32 { process.processIdentifier }
+  var figures: ProcessFigures? { ProcessFigures(of: identifier) }
+
+  /// Returns when it listens.
+  init(_ program: URL, knowledge: URL, data: URL) async throws {
+    let process = Process()
+    process.executableURL = program
+    process.arguments = [
+      "serve", "--knowledge", knowledge.path, "--data", data.path, "--tcp", "127.0.0.1:0",
+    ]
+    process.environment = ProcessInfo.processInfo.environment.merging(Self.limits) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    let errors = Pipe()
+    process.standardError = errors
+    let said = Said()
+    errors.fileHandleForReading.readabilityHandler = { handle in
+      let data = handle.availableData
+      said.add(data)
+      if data.isEmpty { handle.readabilityHandler = nil }
+    }
+    let start = ContinuousClock.now
+    try process.run()
+    self.process = process
+    self.said = said
+    while true {
+      if let port = said.number(after: Self.announcement) {
+        self.port = port
+        break
+      }
+      guard process.isRunning, !said.isOver else { throw Flaw.ended(said: said.text) }
+      try await Task.sleep(for: .milliseconds(2))
+    }
+    startSeconds = (ContinuousClock.now - start) / .seconds(1)
+  }
+
+  /// Has it end as an operator would, and waits until it has.
+  func end() async {
+    process.terminate()
+    while process.isRunning { try? await Task.sleep(for: .milliseconds(10)) }
+  }
+}
+
+/// What a process wrote to standard error.
+private final class Said: Sendable {
+  private let contents = Mutex((bytes: Data(), isOver: false))
+
+  var text: String { contents.withLock { String(decoding: $0.bytes, as: UTF8.self) } }
+  var isOver: Bool { contents.withLock { $0.isOver } }
+
+  func add(_ data: Data) {
+    contents.withLock { contents in
+      contents.bytes += data
+      if data.isEmpty { contents.isOver = true }
+    }
+  }
+
+  /// The number that stands behind the first `words`, once its line is complete.
+  func number(after words: String) -> Int? {
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+      guard let range = line.range(of: words) else { continue }
+      return Int(line[range.upperBound...].prefix { $0.isNumber })
+    }
+    return nil
+  }
+}
