@@ -39,11 +39,14 @@ final class CustomerParty: Party {
     self.clock = clock
     self.mailbox = mailbox
     self.onLeaving = onLeaving
+    // Nothing is carried out before the conversation is followed: the events of a request come before its `ok`.
+    requests.add(alone: true) {}
   }
 
   /// Has the customer told what happens in their conversation after `seq`: what is stored up to `last`, and all that is
-  /// new.
+  /// new. To be called once; what they ask is carried out from then on.
   func follow(after seq: Int, storedThrough last: Int) async throws(DeskError) {
+    defer { requests.answered() }
     let ear = Ear(mailbox, .customer, replayedThrough: last)
     let following = try await desk.follow(conversation, after: seq, ear)
     let isOver = followed.withLock { followed in
