@@ -197,6 +197,16 @@ struct ClientMachineTests {
     #expect(desk.answers.count == 1)
   }
 
+  @Test("a lost connection is told once, however many attempts fail")
+  func lostOnce() {
+    var desk = FakeDesk()
+    desk.connect()
+    for _ in 0..<3 { desk.lose() }
+    let losses = desk.told.count { if case .lost = $0 { true } else { false } }
+    #expect(losses == 1)
+    #expect(desk.connectsAfter.count == 3)
+  }
+
   @Test("a desk that stops is met again no earlier than it asked")
   func shutdown() {
     var desk = FakeDesk()

@@ -60,14 +60,14 @@ package struct ClientMachine: Sendable {
     guard phase != .ended else { return [] }
     if isLeaving { return end(.left) }
     guard let welcome else { return end(.unreachable(reason: farewell ?? reason)) }
+    let wasIn = phase == .welcomed
     phase = .between
     requests.connectionLost()
     resume(welcome)
     let wait = max(backOff.next(jitter: jitter), retryMilliseconds ?? 0)
     retryMilliseconds = nil
-    return [
-      .tell(.lost(reason: farewell ?? reason, retryMilliseconds: wait)), .connect(afterMilliseconds: wait),
-    ]
+    let lost = Report.lost(reason: farewell ?? reason, retryMilliseconds: wait)
+    return (wasIn ? [.tell(lost)] : []) + [.connect(afterMilliseconds: wait)]
   }
 
   /// Asks for something. The answer comes as `.answer` under the id, exactly once.

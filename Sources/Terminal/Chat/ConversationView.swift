@@ -18,6 +18,7 @@ import Language
   private let pace = TypingPace()
   /// Who is typing, other than the customer.
   private var typist: Speaker?
+  private var place: QueuePlace?
 
   init(_ line: any CustomerLine, on screen: ChatScreen, catalogue: @escaping @Sendable () async -> Catalogue) {
     self.line = line
@@ -80,8 +81,7 @@ import Language
   /// What is no part of the conversation stands beside it, above the line being typed.
   private func take(_ notice: LineNotice) async {
     switch notice {
-    case .place(let place?): screen.note(await QueueSentence.of(place, in: catalogue(), locale))
-    case .place(nil): break
+    case .place(let place): await stands(at: place)
     case .typing(let speaker, let isOn): await types(isOn ? speaker : nil)
     case .lost(let reason):
       screen.note("The connection is lost (\(reason)); trying again. Nothing that you wrote is lost.", .yellow)
@@ -89,6 +89,14 @@ import Language
     case .forget: events = []
     case .ended(let reason): screen.note(reason, .red)
     }
+  }
+
+  /// The first place is in the bot's own line; from there on every change is told.
+  private func stands(at place: QueuePlace?) async {
+    let before = self.place
+    self.place = place
+    guard let before, let place, place.position != before.position else { return }
+    screen.note(await QueueSentence.of(place, in: catalogue(), locale))
   }
 
   private func types(_ speaker: Speaker?) async {

@@ -16,7 +16,7 @@ struct ConsoleModelTests {
     var script = Script(isTerminal: isTerminal)
     script.welcome()
     try script.answer(.directory, Script.directory)
-    try script.answer(.queue, Script.queue([(Script.first, "request", "where is my parcel")]))
+    try script.answer(.queueAtStart, Script.queue([(Script.first, "request", "where is my parcel")]))
     try script.answer(.ownAtStart, "{\"convs\":[]}")
     return script
   }
@@ -150,7 +150,7 @@ struct ConsoleModelTests {
     script.desk(.lost(reason: "the desk stops", retryMilliseconds: 500))
     #expect(script.model.prompt.hasPrefix("[not connected"))
     script.welcome(again: true)
-    try script.answer(.queue, Script.queue([(Script.first, "request", "where is my parcel")]))
+    try script.answer(.queueAtStart, Script.queue([(Script.first, "request", "where is my parcel")]))
     #expect(script.model.prompt == "[1 waiting] 1")
     #expect(script.model.selected == Script.first)
     #expect(script.screen.contains("· Connected again.\n"))

@@ -20,7 +20,7 @@ struct ConsoleSessionTests {
     try script.answer(.directory, Script.directory)
     try script.answer(.ownAtStart, "{\"convs\":[]}")
     try script.answer(
-      .queue,
+      .queueAtStart,
       Script.queue([
         (Script.first, "mood", "where is my parcel"),
         (Script.second, "request", "I would like to talk to someone about my order of last week, please"),

@@ -17,9 +17,9 @@ extension ConsoleModel {
   private mutating func told(_ purpose: ConsoleAsk.Purpose, _ fields: [WireField]) -> [ConsoleEffect] {
     switch purpose {
     case .queue:
-      let isFirst = announced == nil
       let effects = queueChanged(fields["waiting"]?.array ?? [], total: fields["total"]?.integer)
-      return isFirst && waitingTotal > 0 ? effects : queueShown()
+      return queueShown() + effects.filter { if case .show = $0 { false } else { true } }
+    case .queueAtStart: return queueChanged(fields["waiting"]?.array ?? [], total: fields["total"]?.integer)
     case .ownAtStart: return ownAtStart(fields["convs"]?.array?.compactMap(Listed.init) ?? [])
     case .list: return list(fields["convs"]?.array?.compactMap(Listed.init) ?? [])
     case .search: return found(fields["hits"]?.array ?? [])

@@ -133,7 +133,6 @@ extension ConsoleModel {
     case .plain(.statusChanged(let change)):
       layout.notice(
         "\(ConsoleWording.status(change.to)), \(layout.time(event.at))" + (change.reason.map { ": \($0)" } ?? ""))
-    case .plain(.assigneeChanged(let change)): change.agent.map { layout.notice("with \($0.name)") } ?? []
     default: []
     }
   }

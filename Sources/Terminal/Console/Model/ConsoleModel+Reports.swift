@@ -33,7 +33,7 @@ extension ConsoleModel {
       me.role = agent["role"]?.string ?? me.role
       me.presence = agent["presence"]?.string ?? me.presence
     }
-    let asks = [ConsoleEffect.ask(ConsoleAsk(.directory, .directory)), .ask(ConsoleAsk(.queue, .queue))]
+    let asks = [ConsoleEffect.ask(ConsoleAsk(.directory, .directory)), .ask(ConsoleAsk(.queueAtStart, .queue))]
     guard !again else { return [say("Connected again.")] + asks }
     announced = nil
     let role = me.role == "lead" ? ", a lead" : ""

@@ -82,7 +82,7 @@ extension ConsoleLayout {
     case .customer: ("Customer", [.bold, .blue])
     case .bot: (speaker.name.isEmpty ? "Bot" : speaker.name, [.bold, .cyan])
     case .human: (speaker.name == me ? "You" : "\(speaker.name) (colleague)", [.bold, .green])
-    case .system: ("Note", [.bold, .yellow])
+    case .system: ("Notice", [.bold, .yellow])
     }
   }
 
