@@ -366,8 +366,9 @@ class Customer(Party):
         after, limit = 0, self.welcome["limits"]["history"]
         while True:
             answer = self.request("history", after=after, limit=limit)
-            seen = [seq for seq in self.mine.events]
-            after = max([seq for seq in seen if "re" in self.mine.events[seq]] or [after])
+            page = [line["seq"] for line in self.connection.lines
+                    if line["type"] == "event" and line.get("re") == answer["id"]]
+            after = max(page, default=after)
             if not answer["more"]:
                 return
 

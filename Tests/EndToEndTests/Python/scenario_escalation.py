@@ -48,7 +48,8 @@ def questions(customer):
     check(said[-1][1] == "bot" and "4 euros" in said[-1][2], "the bot answers", said=said)
     check(customer.mine.events[answer["seq"]].get("cid") == "q-1" and answer["last"] == customer.mine.last,
           "ok names the line's own event and the last that followed", answer=answer)
-    check(customer.connection.lines[-1] is answer and customer.mark > mark + 2, "the ok comes after its events")
+    check(customer.connection.lines[-1] is answer and customer.mark > mark + 2,
+          "the ok comes after its events")
 
     before = customer.mine.last
     again = customer.say("what does delivery cost", id="q-1")

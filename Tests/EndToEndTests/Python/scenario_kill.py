@@ -11,7 +11,7 @@ import time
 
 from desk import Desk
 from findings import check, note, witnessed
-from frontdesk_client import Gone, Refused
+from frontdesk_client import Gone
 
 QUESTIONS = ["what does delivery cost", "are dogs allowed", "what is your address"]
 LINES_A_ROUND = 12
@@ -86,8 +86,10 @@ def run(binary, folder):
 
 
 def asker(customer, index):
-    def say(name, chance):
-        text = chance.choice(QUESTIONS) if index == 2 else f"line {name} of a customer"
+    def say(name, _):
+        # Never the same twice in a row, which would be answered by an offer of a person besides.
+        number = int(name.rsplit("-", 1)[1])
+        text = QUESTIONS[number % len(QUESTIONS)] if index == 2 else f"line {name} of a customer"
         return {"type": "say", "id": name, "text": text}
     return Talker(customer, say, f"say{index}")
 
@@ -158,10 +160,8 @@ def answers(customer):
     kinds = [kind for _, kind, _, _ in customer.mine.messages() if kind in ("customer", "bot")]
     lost = [index for index, kind in enumerate(kinds) if kind == "customer" and kinds[index + 1:index + 2] != ["bot"]]
     check(not lost, "I4: no answer of the bot is lost", lost=lost)
-    handed = "conversation.handoff" in customer.mine.kinds()
     bots = kinds.count("bot") - 1
-    if not handed:
-        check(bots == kinds.count("customer"), "I4: nor given twice", bots=bots, customers=kinds.count("customer"))
+    check(bots == kinds.count("customer"), "I4: nor given twice", bots=bots, customers=kinds.count("customer"))
 
 
 def on_file(desk, customers):

@@ -1,13 +1,11 @@
 """The desk is told to stop while people talk."""
 
-import signal
 import subprocess
-import threading
 import time
 
 from desk import Desk
 from findings import check, witnessed
-from frontdesk_client import Connection, Gone, Refused
+from frontdesk_client import Connection
 
 
 def run(binary, folder):
