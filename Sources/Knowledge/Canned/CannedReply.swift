@@ -17,6 +17,16 @@ package struct CannedReply: Hashable, Sendable {
   /// Variables that a conversation may lack, so that they need a fallback.
   package static let possibleNames = ["contact.email", "contact.name", "contact.phone"]
 
+  /// The reply with the business's name filled in; what stands for an agent or a customer stays as it is.
+  package func naming(_ business: String) -> CannedReply {
+    var reply = self
+    reply.text = CannedVariable.replacing(in: text) { variable in
+      guard variable.name == "business.name" else { return variable.source }
+      return business.trimmed.isEmpty ? variable.fallback ?? "" : business
+    }
+    return reply
+  }
+
   /// The text with what is known of a conversation; the fallback where a value is missing or blank.
   ///
   /// Values are foreign text and are put in as they are: braces in them mean nothing.

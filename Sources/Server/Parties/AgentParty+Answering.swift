@@ -97,9 +97,10 @@ extension AgentParty {
       return [WireField("hits", .list(hits))]
     case .directory:
       let view = try await fromServices { services throws(AgentServiceError) in try await services.directory() }
+      let knowledge = desk.knowledge
       return [
         WireField("agents", .list(view.agents)), WireField("departments", .list(view.departments)),
-        WireField("canned", .list(desk.knowledge.canned)),
+        WireField("canned", .list(knowledge.canned.map { $0.naming(knowledge.business.name) })),
       ]
     case .presence(let presence):
       await desk.floor.setPresence(presence, of: account.id)

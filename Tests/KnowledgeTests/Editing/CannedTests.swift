@@ -30,6 +30,13 @@ import Testing
     #expect(reply.filled(["contact.name": " \n"]) == "there  !")
   }
 
+  @Test("The business's name is filled in before a conversation is known; what stands for people stays")
+  func naming() {
+    let reply = CannedReply(shortcode: "x", text: "{{agent.name}} of {{business.name|us}}, {{contact.name|there}}")
+    #expect(reply.naming("Corner Books").text == "{{agent.name}} of Corner Books, {{contact.name|there}}")
+    #expect(reply.naming(" ").text == "{{agent.name}} of us, {{contact.name|there}}")
+  }
+
   @Test("What is wrong with a canned reply is said with its place and a mend")
   func flaws() throws {
     let base = try load(
