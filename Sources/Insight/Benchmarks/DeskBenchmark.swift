@@ -7,7 +7,7 @@ import Wire
 
 /// How a whole desk carries a load: the program as it is served, in a process of its own, with clients over TCP in this
 /// one, both on the same processors.
-package struct DeskBenchmark: Hashable, Sendable, Codable {
+package enum DeskBenchmark {
   package static let clients = 100
   package static let openLoopRate = 500.0
   package static let idleSessions = 10_000
@@ -62,9 +62,4 @@ package struct DeskBenchmark: Hashable, Sendable, Codable {
     /// With `storedConversations` that wait for a person.
     package var waiting: Start
   }
-
-  package var throughput: Throughput
-  package var latency: Latency
-  package var idle: Idle
-  package var starts: Starts
 }

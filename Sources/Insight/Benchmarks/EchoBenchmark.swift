@@ -1,5 +1,4 @@
 import Conversation
-import Conversation
 import Desk
 import Foundation
 package import Knowledge

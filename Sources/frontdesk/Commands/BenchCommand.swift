@@ -5,22 +5,22 @@ import Terminal
 
 struct BenchCommand: AsyncParsableCommand {
   enum Part: String, CaseIterable, ExpressibleByArgument {
-    case matching, sentiment, storage, codec, echo, desk
+    case matching, sentiment, storage, codec, echo, throughput, latency, idle, start
   }
 
   static let configuration = CommandConfiguration(
     commandName: "bench",
     abstract: "Measure speed and accuracy on this machine, as tables.",
     discussion: """
-      The folder of data sets holds intent/, frustration/ and businesses/; without it, what needs them is left out. The \
-      desk is served by a second process of this program from the knowledge folder, with its limits on speed lifted, and \
+      The folder of data sets holds intent/, frustration/ and businesses/; without it, what needs them is left out. For \
+      throughput, latency, idle and start the desk is served by a second process of this program from the knowledge folder, with its limits on speed lifted, and \
       driven over TCP by this one, on the same processors; it takes some minutes and a gigabyte of disk. Figures of speed \
       mean something in a release build on a quiet machine only.
 
       Examples:
         frontdesk bench
         frontdesk bench sentiment storage --data-sets data-sets
-        frontdesk bench codec echo desk --knowledge knowledge
+        frontdesk bench codec echo throughput latency --knowledge knowledge
 
       Exit status: 0 measured, 2 a data set or the knowledge cannot be read.
       """)
@@ -46,7 +46,11 @@ struct BenchCommand: AsyncParsableCommand {
     case .storage: try await measureStorage()
     case .codec: try show("Lines read and written", CodecBenchmark.run().table)
     case .echo: try show("Line echo", try await EchoBenchmark.run(try knowledge.load()).table)
-    case .desk: try await measureDesk()
+    case .throughput:
+      try show("A desk under load", try await desk().throughput(for: .seconds(10)).table)
+    case .latency: try show("A desk at ease", try await desk().latency(for: .seconds(20)).table)
+    case .idle: try show("A desk with idle customers", try await desk().idle().table)
+    case .start: try show("A desk that starts", try await desk().starts().table)
     }
   }
 
@@ -80,12 +84,10 @@ struct BenchCommand: AsyncParsableCommand {
     try show("Storage", measured.table)
   }
 
-  private func measureDesk() async throws {
-    let run = try await DeskBenchmarkRun(
+  private func desk() async throws -> DeskBenchmark.Run {
+    try await DeskBenchmark.Run(
       program: Self.program, knowledge: URL(fileURLWithPath: knowledge.knowledge, isDirectory: true),
       base: try knowledge.load(), in: FileManager.default.temporaryDirectory)
-    let measured = try await run.run { Console.standard.warn("desk: \($0) …") }
-    try show("Desk", measured.table)
   }
 
   /// This program's file, whatever it was called by.

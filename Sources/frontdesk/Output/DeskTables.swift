@@ -27,19 +27,10 @@ extension EchoBenchmark {
   }
 }
 
-extension DeskBenchmark {
-  /// The figures beside what they are held to.
-  var table: String {
-    [throughput.rows, latency.rows, idle.rows, starts.rows].reduce(into: TextTable(["", "measured", "aim"])) {
-      for row in $1 { $0.add(row) }
-    }.text
-  }
-}
-
 extension DeskBenchmark.Throughput {
-  fileprivate var rows: [[String]] {
+  var table: String {
     let share = linesPerSecond / max(bareCommitsPerSecond, 1)
-    return [
+    return text([
       ["Lines answered and durable a second, \(DeskBenchmark.clients) clients", number(linesPerSecond), "2000"],
       ["  of which the bot posted an answer to", Figures.percent(answeredShare), ""],
       ["  refused", "\(refused)", "0"],
@@ -47,33 +38,33 @@ extension DeskBenchmark.Throughput {
       ["  processor a line: desk, clients", "\(number(deskMicroseconds)) µs, \(number(clientMicroseconds)) µs", ""],
       ["  rows committed by SQLite alone", number(bareCommitsPerSecond), ""],
       ["  lines to those", Figures.decimal(share, places: 2), ""],
-    ]
+    ])
   }
 }
 
 extension DeskBenchmark.Latency {
-  fileprivate var rows: [[String]] {
-    [
+  var table: String {
+    text([
       ["At \(number(DeskBenchmark.openLoopRate)) lines a second: median", time(medianMilliseconds), ""],
       ["  99 % within", time(p99Milliseconds), "50 ms"],
       ["  99.9 %, all", "\(time(p999Milliseconds)), \(time(longestMilliseconds))", ""],
       ["  lines a second, refused", "\(number(linesPerSecond)), \(refused)", ""],
-    ]
+    ])
   }
 }
 
 extension DeskBenchmark.Idle {
-  fileprivate var rows: [[String]] {
-    [
+  var table: String {
+    text([
       ["\(DeskBenchmark.idleSessions) idle sessions, each: resident", kilobytes(residentBytesEach), "20 KB"],
       ["  private", kilobytes(privateBytesEach), ""],
       ["  let in a second", number(sessionsPerSecond), ""],
-    ]
+    ])
   }
 }
 
 extension DeskBenchmark.Starts {
-  fileprivate var rows: [[String]] {
+  var table: String {
     func row(_ name: String, _ start: DeskBenchmark.Start, _ aim: String) -> [String] {
       [
         name,
@@ -82,12 +73,19 @@ extension DeskBenchmark.Starts {
       ]
     }
     let count = DeskBenchmark.storedConversations
-    return [
+    return text([
       row("Start: until a client is welcome, resident, private", empty, ""),
       row("  \(count) conversations with the bot", atRest, "2 s"),
       row("  \(count) conversations that wait for a person", waiting, "2 s"),
-    ]
+    ])
   }
+}
+
+/// Rows beside what they are held to.
+private func text(_ rows: [[String]]) -> String {
+  var table = TextTable(["", "measured", "aim"])
+  for row in rows { table.add(row) }
+  return table.text
 }
 
 private func number(_ value: Double) -> String { Figures.decimal(value, places: 0) }
