@@ -42,7 +42,9 @@ extension Ending {
     case .refused(let error): error.message
     case .replaced: "Another connection took this session over."
     case .revoked: "The token was revoked: a lead can give you another one."
-    case .unreachable(let reason): "The desk cannot be reached: \(reason). `frontdesk serve` starts one."
+    case .unreachable(let reason):
+      "The desk cannot be reached: \(reason)."
+        + (reason == ConnectFailure.nobodyListens ? " `frontdesk serve` starts one." : "")
     }
   }
 }
