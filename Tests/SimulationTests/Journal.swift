@@ -14,6 +14,8 @@ final class Journal: Sendable {
   private let verdict: Verdict
   private let policy = Policy()
   private let courses = Mutex<[ConversationID: Course]>([:])
+  /// In the order in which they were opened.
+  private let opened = Mutex<[ConversationID]>([])
 
   init(_ verdict: Verdict) { self.verdict = verdict }
 
@@ -31,6 +33,19 @@ final class Journal: Sendable {
     }
   }
 
+  /// One that waits, or now and then any; nil where none is found in a few tries.
+  func somethingToClaim(_ random: inout SeededGenerator) -> ConversationID? {
+    for _ in 0..<8 {
+      guard let id = opened.withLock({ $0.randomElement(using: &random) }) else { return nil }
+      if status(of: id) == .pending || random.chance(0.02) { return id }
+    }
+    return nil
+  }
+
+  private func status(of conversation: ConversationID) -> Status? {
+    courses.withLock { $0[conversation]?.state.status }
+  }
+
   var eventCount: Int { courses.withLock { $0.values.reduce(0) { $0 + $1.events.count } } }
 
   /// Takes in what was stored as one transaction.
@@ -38,6 +53,7 @@ final class Journal: Sendable {
     verdict.trace("\(conversation) \(events.map { "\($0.seq) \($0.at) \($0.content.kind.rawValue)" })")
     var course = courses.withLock { $0[conversation] ?? Course() }
     let before = course.state
+    if before.seq == 0 { opened.withLock { $0.append(conversation) } }
     for event in events { take(event, in: &course, of: conversation) }
     judge(events, from: before, to: course, conversation)
     let after = course

@@ -3,27 +3,28 @@ import Testing
 
 @Suite("A simulated day at the desk")
 struct SimulationTests {
-  /// `FRONTDESK_SIMULATION_SEEDS`: how many seeds are tried, or `FIRST..LAST` of them.
+  /// `FRONTDESK_SIMULATION_SEEDS`: how many seeds are tried, or `FIRST..LAST` of them. Every tenth is a day with
+  /// thousands of customers.
   static var seeds: ClosedRange<UInt64> {
-    let setting = ProcessInfo.processInfo.environment["FRONTDESK_SIMULATION_SEEDS"] ?? "6"
+    let setting = ProcessInfo.processInfo.environment["FRONTDESK_SIMULATION_SEEDS"] ?? "3"
     let bounds = setting.split(separator: ".").compactMap { UInt64($0) }
     switch bounds.count {
     case 2 where bounds[0] <= bounds[1]: return bounds[0]...bounds[1]
     case 1 where bounds[0] > 0: return 1...bounds[0]
-    default: return 1...6
+    default: return 1...3
     }
   }
 
   @Test("I1–I9, E1–E6: no promise is broken, whatever is lost, doubled, delayed, claimed at once or crashes")
   func promises() {
     for seed in Self.seeds {
-      let world = World(seed: seed)
+      let world = World(seed: seed, size: seed.isMultiple(of: 10) ? .large : .small)
       world.run()
       #expect(
         world.verdict.violations.isEmpty,
         "seed \(seed) (FRONTDESK_SIMULATION_SEEDS=\(seed)..\(seed)): \(world.verdict.violations.joined(separator: "\n"))"
       )
-      #expect(world.journal.eventCount > 1_000)
+      #expect(world.journal.eventCount > 500)
     }
   }
 
@@ -44,21 +45,21 @@ struct SimulationTests {
       world.run()
       return world.verdict.violations.first
     }.first
-    #expect(found?.hasPrefix(fault.promise) == true, "\(fault): \(found ?? "not seen")")
+    #expect(fault.promises.contains { found?.hasPrefix($0) == true }, "\(fault): \(found ?? "not seen")")
   }
 }
 
 extension Fault {
-  /// Which is broken by it.
-  fileprivate var promise: String {
+  /// One of them is seen to be broken first.
+  fileprivate var promises: [String] {
     switch self {
-    case .acknowledgesBeforeCommit: "I1"
-    case .forgetsReceipts: "I2"
-    case .botIgnoresOwnership: "I8"
-    case .replaysWithGaps: "I5"
-    case .losesTimers: "E3"
-    case .storesWhateverWasExpected: "I1"
-    case .handsOverSilently: "E2"
+    case .acknowledgesBeforeCommit: ["I1"]
+    case .forgetsReceipts: ["I2"]
+    case .botIgnoresOwnership: ["I8"]
+    case .replaysWithGaps: ["I5"]
+    case .losesTimers: ["E3"]
+    case .storesWhateverWasExpected: ["I1", "I8"]
+    case .handsOverSilently: ["E2"]
     }
   }
 }

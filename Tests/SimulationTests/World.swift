@@ -12,9 +12,12 @@ import Synchronization
 /// and a store in between that lets others go first and can be cut off, as a crash does.
 final class World {
   struct Size {
-    var customers = 40
-    var agents = 6
-    var steps = 1_500
+    var customers: Int
+    var agents: Int
+    var steps: Int
+
+    static let small = Size(customers: 40, agents: 6, steps: 1_000)
+    static let large = Size(customers: 2_000, agents: 150, steps: 40_000)
   }
 
   /// A process with a desk in it.
@@ -36,7 +39,7 @@ final class World {
   private var customers: [Party] = []
   private var agents: [(party: Party, account: AgentAccount)] = []
 
-  init(seed: UInt64, size: Size = Size(), fault: Fault? = nil) {
+  init(seed: UInt64, size: Size = .small, fault: Fault? = nil) {
     random = SeededGenerator(seed: seed)
     self.size = size
     self.fault = fault
@@ -120,9 +123,8 @@ extension World {
   }
 
   private func work(_ party: Party, _ agent: Agent) {
-    let waiting = journal.states.filter { $0.1.seq > 0 && ($0.1.status == .pending || random.chance(0.05)) }.map(\.0)
     if party.conversation == nil || random.chance(0.2) {
-      guard let conversation = waiting.randomElement(using: &random) else { return }
+      guard let conversation = journal.somethingToClaim(&random) else { return }
       party.connect(nil)
       party.join(conversation)
       reconnect(party)
