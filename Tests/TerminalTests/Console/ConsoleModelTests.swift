@@ -124,6 +124,18 @@ struct ConsoleModelTests {
     #expect(script.screen.hasSuffix("! There is no suggestion 7: `suggest` asks the bot for some.\n"))
   }
 
+  @Test("a suggestion is said in plain text, with its links written out")
+  func plainSuggestion() throws {
+    var script = try claimed()
+    script.type("suggest")
+    try script.answer(
+      .suggest,
+      "{\"suggestions\":[{\"entry\":\"a\",\"title\":\"A\",\"text\":\"See **[orders](https://a.example)**.\",\"confidence\":1}]}"
+    )
+    script.type("send 1")
+    #expect(script.asks.last?.request == .reply(text: "See orders (https://a.example).", draft: .unedited))
+  }
+
   @Test("canned replies stack, and take what is known of the customer or its fallback")
   func canned() throws {
     var script = try claimed()

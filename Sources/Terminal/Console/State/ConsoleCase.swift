@@ -1,5 +1,6 @@
 import Conversation
 import Knowledge
+import Markdown
 import Wire
 
 /// A conversation as the console knows it.
@@ -41,6 +42,7 @@ struct ConsoleCase: Hashable, Sendable {
 struct SuggestedAnswer: Hashable, Sendable {
   var entry: String
   var title: String
+  /// Plain.
   var text: String
   /// 0–1.
   var confidence: Double
@@ -48,7 +50,9 @@ struct SuggestedAnswer: Hashable, Sendable {
   init?(_ json: JSONValue) {
     guard let entry = json["entry"]?.string, let text = json["text"]?.string else { return nil }
     self.entry = entry
-    self.text = text
+    // What an agent says is plain text, and shown as such.
+    self.text = MarkdownRenderer(.plain, width: nil).lines(of: MarkdownDocument(parsing: text)).map(\.text)
+      .joined(separator: "\n")
     title = json["title"]?.string ?? entry
     confidence = json["confidence"]?.number ?? 0
   }
