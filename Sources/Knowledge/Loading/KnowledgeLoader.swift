@@ -61,7 +61,8 @@ package struct KnowledgeLoader: Sendable {
       files.sentences.flatMap { tree($0, &reading, progress) }
       .map { SentencesReader(refusing: refusing).read($0, &reading.findings) } ?? [:]
     let variables = Variables(values: known.variables, isComplete: !isBroken)
-    let canned = files.canned.flatMap { reading.source($0, progress) }
+    let canned =
+      files.canned.flatMap { reading.source($0, progress) }
       .map { CannedReader(source: $0, variables: variables).replies(&reading.findings) } ?? []
     let topics = topics(files, known.locale, variables, &reading, progress)
     let count = topics.reduce(0) { $0 + $1.batch.drafts.count }

@@ -43,12 +43,15 @@ struct ServeCommand: AsyncParsableCommand {
     let configuration = try resolved()
     let changes = KnowledgeWatcher(folder: URL(fileURLWithPath: knowledge.knowledge, isDirectory: true)).changes()
     let base = try knowledge.load()
-    if let summary = DiagnosticsSummary(base.diagnostics, in: knowledge.knowledge).text { Console.standard.warn(summary) }
+    if let summary = DiagnosticsSummary(base.diagnostics, in: knowledge.knowledge).text {
+      Console.standard.warn(summary)
+    }
     let store = try data.store()
     guard let lock = try DeskLock.take(in: data.data, knowledge: knowledge.knowledge) else {
       let process = DeskLock.holder(in: data.data).map { " (process \($0.process))" } ?? ""
       throw Failure(
-        "A desk runs on \(SafeText.line(data.data)) already\(process).", mend: "End it first, or use another data folder.")
+        "A desk runs on \(SafeText.line(data.data)) already\(process).",
+        mend: "End it first, or use another data folder.")
     }
     let logger = JSONLines.logger(configuration)
     let host = try DeskHost(

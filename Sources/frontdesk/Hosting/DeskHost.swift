@@ -117,7 +117,8 @@ extension ServerConfiguration {
     case (nil, _):
       throw Failure("\(configuration[.key].source): a key without a certificate.", mend: "Give both, or neither.")
     case (_, nil):
-      throw Failure("\(configuration[.certificate].source): a certificate without its key.", mend: "Give both, or neither.")
+      throw Failure(
+        "\(configuration[.certificate].source): a certificate without its key.", mend: "Give both, or neither.")
     }
   }
 }
