@@ -56,13 +56,18 @@ package struct ConversationExport: Sendable {
     case .masked(let masked): ["", "", "card numbers: \(masked.cardNumbers)", "", "", ""]
     case .noted(let note): ["", note.by.name, note.text, "", "", ""]
     case .labelsChanged(let change):
-      ["", change.by.name, (change.added.map { "+" + $0 } + change.removed.map { "-" + $0 }).joined(separator: " "), "", "", ""]
+      ["", change.by.name, change.written, "", "", ""]
     case .rated(let rating): ["", "", "\(rating.about.rawValue) \(rating.score) \(rating.comment ?? "")", "", "", ""]
     case .timerSet, .requestTaken: ["", "", "", "", "", ""]
     }
   }
 
   private static func ids(_ entries: [EntryID]) -> String { entries.map(\.rawValue).joined(separator: " ") }
+}
+
+extension LabelsChange {
+  /// `+refund -late`
+  package var written: String { (added.map { "+" + $0 } + removed.map { "-" + $0 }).joined(separator: " ") }
 }
 
 extension Timestamp {

@@ -100,9 +100,7 @@ extension Event.Content {
     case .assigneeChanged(let change): change.agent.map { "\($0.name) took over" } ?? "nobody has it now"
     case .contactLeft: "left contact details"
     case .noted(let note): "\(note.by.name) noted: \(note.text)"
-    case .labelsChanged(let change):
-      "\(change.by.name) labelled: "
-        + (change.added.map { "+" + $0 } + change.removed.map { "-" + $0 }).joined(separator: " ")
+    case .labelsChanged(let change): "\(change.by.name) labelled: \(change.written)"
     case .rated(let rating): "rated the \(rating.about.rawValue) \(rating.score) of 5"
     case .timerSet, .requestTaken: nil
     case .disclosed, .message: nil
