@@ -285,9 +285,9 @@ class Party:
             else:
                 self.news.append(line)
         elif line["type"] == "ok" and "last" in line and line.get("conv") in self.transcripts:
-            self._events_before_ok(line)
+            self._acknowledged(line)
 
-    def _events_before_ok(self, line):
+    def _acknowledged(self, line):
         if line["last"] < line["seq"]:
             self.broken.append(f"last before seq: {line!r}")
 
@@ -334,9 +334,8 @@ class Customer(Party):
         fields = dict(self._hello, role="customer")
         if self.session and resume:
             fields["resume"] = {"session": self.session, "epoch": self.epoch, "after": self.mine.last or 0}
-        old_last = self.mine.last if self.session and resume else None
-        # A new conversation's events follow the welcome in the same breath, so it is looked at as it comes.
-        self._old_last = old_last
+        # Events follow the welcome in the same breath, so it is looked at as it comes.
+        self._old_last = self.mine.last if self.session and resume else None
         return self._open(**fields)
 
     def _line(self, line):
@@ -352,8 +351,8 @@ class Customer(Party):
         else:
             self.transcripts[self.conv] = Transcript(after=line["seq"])
 
-    def _events_before_ok(self, line):
-        super()._events_before_ok(line)
+    def _acknowledged(self, line):
+        super()._acknowledged(line)
         if line["conv"] == self.conv and (self.mine.last or 0) < line["last"]:
             self.broken.append(f"ok before its events: {line!r}, seen up to {self.mine.last}")
 
@@ -390,26 +389,19 @@ class Customer(Party):
         """Waits for the answers to all lines sent; a refusal that says to wait is waited for and sent again."""
         oks = []
         for request_id, message in list(self.unanswered.items()):
-            while True:
+            start, ok = 0, None
+            while ok is None:
                 try:
-                    oks.append(self.connection.answer(request_id, timeout=timeout, start=self._start(request_id)))
-                    break
+                    ok = self.connection.answer(request_id, start, timeout)
                 except Refused as refusal:
                     if refusal.retry_after_ms is None:
                         raise
                     time.sleep(refusal.retry_after_ms / 1000)
-                    self._starts()[request_id] = len(self.connection.lines)
+                    start = len(self.connection.lines)
                     self.connection.send(message)
+            oks.append(ok)
             del self.unanswered[request_id]
         return oks
-
-    def _starts(self):
-        if not hasattr(self.connection, "starts"):
-            self.connection.starts = {}
-        return self.connection.starts
-
-    def _start(self, request_id):
-        return self._starts().get(request_id, 0)
 
     def again(self):
         """After a new connection: everything unanswered, in the order in which it was first sent."""

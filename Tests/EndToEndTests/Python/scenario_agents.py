@@ -20,7 +20,8 @@ def run(binary, folder):
         stored = b"".join(path.read_bytes() for path in desk.data.rglob("*") if path.is_file())
         check(not any(token.encode() in stored for token in tokens.values()), "no token is on the disk")
         ruth, sam, lea = (desk.agent(token) for token in tokens.values())
-        check(ruth.welcome["agent"]["name"] == "Ruth" and lea.welcome["agent"]["role"] == "lead", "agents sign in by token",
+        check(ruth.welcome["agent"]["name"] == "Ruth" and lea.welcome["agent"]["role"] == "lead",
+              "agents sign in by token",
               ruth=ruth.welcome, lea=lea.welcome)
         private(desk, ruth, sam, lea)
         revoked(desk, tokens, ruth, sam, lea)
@@ -96,7 +97,8 @@ def same_words(desk, tokens):
             words[name] = (refusal.code, refusal.message)
         seconds[name] = round(time.monotonic() - start, 4)
         connection.drop()
-    check(len(set(words.values())) == 1 and words["short"][0] == "auth", "H37: wrong, revoked and unknown: the same words",
+    check(len(set(words.values())) == 1 and words["short"][0] == "auth",
+          "H37: wrong, revoked and unknown: the same words",
           words=words)
     note("H37: seconds", **seconds)
 

@@ -29,15 +29,19 @@ def greeting(customer):
     welcome = customer.welcome
     check(welcome["v"] == 1 and welcome["seq"] == 0 and welcome["recovered"] is False and welcome["role"] == "customer",
           "the welcome of a new conversation", welcome=welcome)
-    check(welcome["bot"]["automated"] is True and welcome["bot"]["disclosure"] and "(automated)" in welcome["bot"]["name"],
+    check(welcome["bot"]["automated"] is True and welcome["bot"]["disclosure"]
+          and "(automated)" in welcome["bot"]["name"],
           "D1: the welcome says that the bot is automated", bot=welcome["bot"])
-    wanted = {"line_bytes", "text_scalars", "id_chars", "depth", "lines_per_s", "lines_burst", "unacknowledged", "history"}
-    check(wanted <= set(welcome["limits"]) and welcome["heartbeat_s"] == 25, "every limit is announced", welcome=welcome)
+    wanted = {"line_bytes", "text_scalars", "id_chars", "depth", "lines_per_s", "lines_burst", "unacknowledged",
+              "history"}
+    check(wanted <= set(welcome["limits"]) and welcome["heartbeat_s"] == 25, "every limit is announced",
+          welcome=welcome)
     first = customer.wait_event(lambda event: event["kind"] == "message.created", "the greeting")
     kinds = customer.mine.kinds()
     check(kinds[0] == "conversation.created" and "disclosure.made" in kinds[:kinds.index("message.created")],
           "D13: a disclosure is on record before the first line", kinds=kinds)
-    check(first["from"]["kind"] == "bot" and first["format"] == "markdown", "D2: the first line is the bot's", first=first)
+    check(first["from"]["kind"] == "bot" and first["format"] == "markdown", "D2: the first line is the bot's",
+          first=first)
 
 
 def questions(customer):
@@ -121,7 +125,8 @@ def conversing(customer, other, ruth, sam):
     mark = customer.mark
     reply = ruth.reply(customer.conv, "Yes, bring the dog. ☕", id="reply-1")
     seen = customer.wait_event(lambda event: event.get("cid") == "reply-1", "the reply", mark)
-    check(seen["from"] == {"kind": "human", "name": "Ruth"} and seen["format"] == "plain" and seen["seq"] == reply["seq"],
+    check(seen["from"] == {"kind": "human", "name": "Ruth"} and seen["format"] == "plain"
+          and seen["seq"] == reply["seq"],
           "the reply reaches the customer as a person's", seen=seen)
     check(ruth.reply(customer.conv, "Yes, bring the dog. ☕", id="reply-1").get("dup") is True,
           "I2: an agent's id holds too")
@@ -130,7 +135,8 @@ def conversing(customer, other, ruth, sam):
 
     ruth.request("note", conv=customer.conv, text="regular customer")
     private = customer.wait_event(lambda event: event["kind"] == "private", "the gap to be filled", mark)
-    check(set(private) - {"_at"} <= {"type", "conv", "seq", "ts", "kind"}, "a note is private, and no more", private=private)
+    check(set(private) - {"_at"} <= {"type", "conv", "seq", "ts", "kind"}, "a note is private, and no more",
+          private=private)
     typing(customer, ruth)
     time.sleep(0.5)
     lines = [line for line in customer.mine.messages() if line[0] > claimed["seq"] and line[1] == "bot"]
@@ -141,9 +147,11 @@ def typing(customer, ruth):
     mark, agents_mark = customer.mark, ruth.mark
     ruth.connection.send({"type": "typing", "conv": customer.conv, "on": True})
     seen = customer.wait_event(lambda event: event["kind"] == "typing", "the agent typing", mark)
-    check(seen["on"] is True and seen["from"]["kind"] == "human" and "seq" not in seen, "typing is passed on", seen=seen)
+    check(seen["on"] is True and seen["from"]["kind"] == "human" and "seq" not in seen, "typing is passed on",
+          seen=seen)
     customer.connection.send({"type": "typing", "on": True})
-    ruth.wait_event(lambda event: event["kind"] == "typing" and event["from"]["kind"] == "customer", "and back", agents_mark)
+    ruth.wait_event(lambda event: event["kind"] == "typing" and event["from"]["kind"] == "customer", "and back",
+                    agents_mark)
     check(True, "and back")
 
 
@@ -201,7 +209,8 @@ def back_to_the_bot(customer, other, ruth):
     ruth.claim(other.conv)
     mark = other.mark
     ruth.request("handback", conv=other.conv)
-    other.wait_event(lambda event: event["kind"] == "conversation.status_changed" and event["status"] == "bot", "bot", mark)
+    other.wait_event(lambda event: event["kind"] == "conversation.status_changed" and event["status"] == "bot", "bot",
+                     mark)
     announced = other.mine.messages()[-1]
     check(announced[1] in ("bot", "system"), "D8: handing back is announced", announced=announced)
     other.say("what does delivery cost")

@@ -47,7 +47,8 @@ def before_hello(desk):
         line = connection.wait_type("error", start=start)
         check(line["error"]["code"] == code, f"a hello that is not right: {code}", hello=hello, line=line)
     check(connection.hello(role="customer")["type"] == "welcome", "and the connection stays for another hello")
-    check(error_for(connection, b'{"type":"hello","v":1,"role":"customer"}') == ["bad_field"], "a second hello: bad_field")
+    check(error_for(connection, b'{"type":"hello","v":1,"role":"customer"}') == ["bad_field"],
+          "a second hello: bad_field")
     connection.drop()
 
 
@@ -99,7 +100,8 @@ def hostile_lines(desk):
 def fields(desk):
     customer = Customer(desk.own_socket)
     customer.connect()
-    for name, raw in [("65 characters", "a" * 65), ("a blank", "a b"), ("none", ""), ("not ASCII", "ä"), ("a number", 7)]:
+    for name, raw in [("65 characters", "a" * 65), ("a blank", "a b"), ("none", ""), ("not ASCII", "ä"),
+                      ("a number", 7)]:
         start = customer.mark
         customer.connection.send_bytes(json.dumps({"type": "say", "id": raw, "text": "x"}).encode() + b"\n")
         line = customer.connection.wait_type("error", start=start)

@@ -39,8 +39,10 @@ def race(customer, agents):
     for thread in threads:
         thread.join()
     winners = [index for index, outcome in enumerate(outcomes) if outcome == "ok"]
-    check(len(winners) == 1 and outcomes.count("not_owner") == len(agents) - 1, "exactly one agent wins", outcomes=outcomes)
-    customer.wait_event(lambda event: event["kind"] == "message.created" and event["from"]["kind"] == "human", "a reply")
+    check(len(winners) == 1 and outcomes.count("not_owner") == len(agents) - 1, "exactly one agent wins",
+          outcomes=outcomes)
+    customer.wait_event(lambda event: event["kind"] == "message.created" and event["from"]["kind"] == "human",
+                        "a reply")
     owners = [event["agent"]["name"] for event in customer.mine.events.values()
               if event["kind"] == "assignee.changed" and "agent" in event]
     check(owners == [f"Agent {index}" for index in winners], "and the customer sees only that one", owners=owners)

@@ -70,7 +70,8 @@ def doors(binary, folder):
     connection = Connection(process)
     welcome = connection.hello(role="customer")
     answer = connection.request("say", text="are dogs allowed")
-    check(welcome["seq"] == 0 and answer["conv"] == welcome["conv"], "the lines are spoken over standard input and output")
+    check(welcome["seq"] == 0 and answer["conv"] == welcome["conv"],
+          "the lines are spoken over standard input and output")
     mode = (desk.folder / "other.sock").stat().st_mode & 0o777
     check(mode == 0o600, "--unix: a socket of mode 0600", mode=oct(mode))
     mode = (desk.data / "desk.sock").stat().st_mode & 0o777
