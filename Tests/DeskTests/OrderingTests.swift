@@ -96,7 +96,9 @@ struct OrderingTests {
         _ = try await fixture.desk.events(of: ConversationID(random: 3, 9), after: 0, limit: 10)
       }
     }
-    while fixture.desk.lanes.count > 0 { await Task.yield() }
+    // A worker lets its lane go just after it has answered.
+    for _ in 0..<100_000 where fixture.desk.lanes.count > 0 { await Task.yield() }
+    #expect(fixture.desk.lanes.count == 0)
   }
 
   @Test("Events are read forwards and backwards, a page at a time")
