@@ -134,7 +134,7 @@ struct TypingTests {
     try await second.shows("You: how much is delivery")
     let files = try #require(FileManager.default.enumerator(atPath: place.path + "/data")).compactMap { $0 as? String }
     #expect(files.contains { $0.hasPrefix("typed-") })
-    for file in files {
+    for file in files where !file.hasSuffix(".sock") {
       let data = try Data(contentsOf: URL(fileURLWithPath: place.path + "/data/" + file))
       #expect(data.range(of: Data("4111 1111 1111".utf8)) == nil, "\(file)")
     }

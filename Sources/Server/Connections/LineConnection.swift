@@ -12,7 +12,7 @@ final class LineConnection: ChannelDuplexHandler {
   typealias OutboundOut = ByteBuffer
 
   /// How long a goodbye waits to be read.
-  static let lingerMilliseconds: Int64 = 1_000
+  static let lingerMilliseconds: Int64 = 3_000
 
   let mailbox = Mailbox()
   let transport: Transport

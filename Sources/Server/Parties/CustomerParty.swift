@@ -122,7 +122,7 @@ final class CustomerParty: Party {
   private func finish(_ result: Result<Done, DeskError>, _ envelope: Envelope, in conversation: ConversationID) {
     switch result {
     case .success(let done): finish(.ok(done, envelope.id, in: conversation))
-    case .failure(let error): finish(.error(error, envelope.id))
+    case .failure(let error): finish(.error(error, envelope.id, over: transport))
     }
   }
 
@@ -156,7 +156,7 @@ final class CustomerParty: Party {
       }
       finish(.ok(envelope.id, at: clock.now(), fields))
     } catch {
-      finish(.error(error, envelope.id))
+      finish(.error(error, envelope.id, over: transport))
     }
   }
 

@@ -50,7 +50,7 @@ struct ChatProblem: Hashable, Sendable {
       text = Self.words(for: refusal, canRetype: canRetype)
       endsScript = false
     case .store(let error):
-      text = Self.words(for: error)
+      text = error.words
       endsScript = true
     case .notFound:
       text = "This conversation does not exist any more. /restart begins a new one."
@@ -112,18 +112,6 @@ struct ChatProblem: Hashable, Sendable {
     case .idConflict, .notOwner: "That was not sent. Try again."
     case .unknownDepartment, .badLabel, .badScore, .badTime: "That is not possible here."
     case .wrongState(let status): "That is not possible while the conversation is \(status.rawValue)."
-    }
-  }
-
-  private static func words(for error: StoreError) -> String {
-    switch error {
-    case .conflict: "Something else wrote to this conversation: that was not sent. Try again."
-    case .full(let path):
-      "The disk is full (\(path)): that was not stored. What was stored before is safe; free some space and try again."
-    case .unusable(let path, let reason, let mend): "\(path) cannot be used: \(reason); \(mend)."
-    case .newerSchema(let path): "\(path) was written by a newer version of frontdesk: use that version."
-    case .corrupt(let conversation, let seq, let reason):
-      "Event \(seq) of conversation \(conversation) cannot be read: \(reason)."
     }
   }
 }

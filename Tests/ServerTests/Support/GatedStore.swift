@@ -1,5 +1,4 @@
 import Conversation
-import Dispatch
 import Knowledge
 import Storage
 
@@ -44,14 +43,4 @@ actor GatedStore: EventStore {
   func search(_ text: String, limit: Int) async -> [SearchHit] { await store.search(text, limit: limit) }
   func indexForSearch(limit: Int) async -> Bool { await store.indexForSearch(limit: limit) }
   func epoch() async -> String { await store.epoch() }
-}
-
-/// Has something async done from a thread that may block.
-func blocking(_ body: @escaping @Sendable () async -> Void) {
-  let done = DispatchSemaphore(value: 0)
-  Task {
-    await body()
-    done.signal()
-  }
-  done.wait()
 }

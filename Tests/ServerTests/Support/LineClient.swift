@@ -166,10 +166,3 @@ struct Line: Sendable, CustomStringConvertible {
   func number(_ name: String) -> Int? { object[name] as? Int }
   func flag(_ name: String) -> Bool? { object[name] as? Bool }
 }
-
-/// Runs what blocks on a thread of its own.
-func onThread<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
-  try await withCheckedThrowingContinuation { continuation in
-    Thread.detachNewThread { continuation.resume(with: Result(catching: body)) }
-  }
-}
