@@ -73,6 +73,22 @@ struct QueuesTests {
     #expect(begun.withLock { $0 } == ["a", "b", "history", "c", "d"])
   }
 
+  @Test("What is asked while earlier requests are being set off begins after them")
+  func orderOfBeginning() {
+    let begun = Mutex<[String]>([])
+    let line = RequestLine()
+    func add(_ name: String) { line.add { begun.withLock { $0.append(name) } } }
+    line.add(alone: true) {}
+    line.add {
+      begun.withLock { $0.append("a") }
+      // As another thread may at this moment.
+      add("c")
+    }
+    add("b")
+    line.answered()
+    #expect(begun.withLock { $0 } == ["a", "b", "c"])
+  }
+
   @Test("Of the queue's news only the latest waits, where the earlier stood")
   func latestNews() {
     let mailbox = Mailbox()
