@@ -49,13 +49,10 @@ struct KernelRidge: Sendable {
   /// about 0 for what it does not.
   func scores(_ products: [Float]) -> [Float] {
     var scores = [Float](repeating: 0, count: entryCount)
-    let count = entryCount
     scores.withUnsafeMutableBufferPointer { scores in
       coefficients.withUnsafeBufferPointer { coefficients in
         for (row, product) in products.enumerated() where product > 0 {
-          let kernel = similarity.of(product)
-          let start = row * count
-          for entry in 0..<count { scores[entry] += kernel * coefficients[start + entry] }
+          scores.add(similarity.of(product), times: coefficients, from: row * entryCount)
         }
       }
     }

@@ -31,8 +31,7 @@ struct LinearMachines: Sendable {
     scores.withUnsafeMutableBufferPointer { scores in
       weights.withUnsafeBufferPointer { weights in
         for (feature, value) in zip(vector.indices, vector.values) {
-          let start = Int(feature) * count
-          for entry in 0..<count { scores[entry] += value * weights[start + entry] }
+          scores.add(value, times: weights, from: Int(feature) * count)
         }
       }
     }
