@@ -39,7 +39,12 @@ package struct RemoteCustomerLine: CustomerLine {
   }
 
   @discardableResult
-  package func say(_ text: String) async throws -> Int { try await ask(.say(text: text)) }
+  package func say(_ text: String) async throws -> Int {
+    // The desk would refuse it in words for whoever writes clients.
+    let limit = welcome.limits.textScalars
+    guard text.unicodeScalars.count <= limit else { throw DeskError.refused(.tooLong(limit: limit)) }
+    return try await ask(.say(text: text))
+  }
 
   @discardableResult
   package func askForPerson() async throws -> Int { try await ask(.human) }
