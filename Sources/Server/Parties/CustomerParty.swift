@@ -48,7 +48,12 @@ final class CustomerParty: Party {
   func follow(after seq: Int, storedThrough last: Int) async throws(DeskError) {
     defer { requests.answered() }
     let ear = Ear(mailbox, .customer, replayedThrough: last)
-    let following = try await desk.follow(conversation, after: seq, ear)
+    let following: Following
+    do { following = try await desk.follow(conversation, after: seq, ear) } catch {
+      // They were welcomed already: they come again, and are told from where they were.
+      mailbox.post(.farewell(.lagged))
+      throw error
+    }
     let isOver = followed.withLock { followed in
       if !followed.isOver { followed.own = following }
       return followed.isOver
