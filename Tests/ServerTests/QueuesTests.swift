@@ -77,7 +77,7 @@ struct QueuesTests {
   func orderOfBeginning() {
     let begun = Mutex<[String]>([])
     let line = RequestLine()
-    func add(_ name: String) { line.add { begun.withLock { $0.append(name) } } }
+    @Sendable func add(_ name: String) { line.add { begun.withLock { $0.append(name) } } }
     line.add(alone: true) {}
     line.add {
       begun.withLock { $0.append("a") }
