@@ -7,6 +7,10 @@ from desk import Desk
 from findings import check, witnessed
 from frontdesk_client import Connection
 
+# Lines of each customer that are under way when the desk is told to stop. More than it can answer in the 3.5 seconds that
+# it gives itself, which a debug build on a busy machine soon has, would be stored by the end and answered after the restart.
+UNDER_WAY = 6
+
 
 def run(binary, folder):
     with Desk(binary, folder) as desk:
@@ -14,7 +18,7 @@ def run(binary, folder):
         agent, = desk.staff("Ruth")
         customers[0].request("human")
         agent.claim(customers[0].conv)
-        for index in range(25):
+        for index in range(UNDER_WAY):
             for customer in customers:
                 customer.line(f"line {index}, are dogs allowed")
         time.sleep(0.2)
@@ -58,7 +62,7 @@ def after_restart(customer, acknowledged):
     customer.again()
     customer.settle()
     sent = [cid for _, kind, _, cid in customer.mine.messages() if kind == "customer"]
-    check(sent == [f"{customer.name}-{number}" for number in range(1, 26)], "all lines once, in order", sent=sent)
+    check(sent == [f"{customer.name}-{number}" for number in range(1, UNDER_WAY + 1)], "all lines once, in order", sent=sent)
 
 
 def doors(binary, folder):
