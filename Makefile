@@ -16,6 +16,7 @@ build: install-packages ## The release binary, .build/release/frontdesk
 	@Scripts/build release
 
 test: install-packages ## Every test, the built program in a real terminal included, and a minute of fuzzing
+	@Scripts/install-packages openssl python3
 	@Scripts/test
 	@Scripts/fuzz 60
 
