@@ -2,7 +2,6 @@ import ArgumentParser
 import Client
 import Foundation
 import Knowledge
-import Logging
 import Terminal
 import Wire
 
@@ -46,13 +45,7 @@ struct AgentCommand: AsyncParsableCommand {
       guard let address = DeskAddress(connect) else { throw Failure.badAddress(connect) }
       ending = await work(at: address, token, notes)
     } else {
-      let changes = KnowledgeWatcher(folder: URL(fileURLWithPath: knowledge.knowledge, isDirectory: true)).changes()
-      let parts = DeskHost.Parts(
-        configuration: try Configuration.ambient.get(), data: data.data, knowledge: knowledge.knowledge,
-        logger: Logger(label: "frontdesk", factory: { _ in SwiftLogNoOpLogHandler() }), eager: knowledge.receptionist)
-      let access = try await DeskAccess(
-        parts, base: try knowledge.load(), changes: changes, reread: { [knowledge] in try knowledge.load() },
-        tell: notes.put)
+      let access = try await DeskAccess(knowledge, data, read: try knowledge.loadWatched(), tell: notes.put)
       ending = await work(at: access.address, token, notes)
       await access.leave()
     }

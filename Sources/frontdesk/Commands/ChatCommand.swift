@@ -5,7 +5,6 @@ import Desk
 import Foundation
 import Knowledge
 import Language
-import Logging
 import Storage
 import Terminal
 
@@ -47,17 +46,11 @@ struct ChatCommand: AsyncParsableCommand {
 
   func run() async throws {
     if let connect { return try await visit(connect) }
-    // Before the folder is read, so that no edit falls between.
-    let changes = KnowledgeWatcher(folder: URL(fileURLWithPath: knowledge.knowledge, isDirectory: true)).changes()
-    let base = try knowledge.load()
-    let language = try language(among: base)
+    let read = try knowledge.loadWatched()
+    let language = try language(among: read.base)
     let notes = NoteBoard()
-    let parts = DeskHost.Parts(
-      configuration: try Configuration.ambient.get(), data: data.data, knowledge: knowledge.knowledge,
-      logger: Logger(label: "frontdesk", factory: { _ in SwiftLogNoOpLogHandler() }), eager: knowledge.receptionist)
-    let access = try await DeskAccess(
-      parts, base: base, changes: changes, reread: { [knowledge] in try knowledge.load() }, tell: notes.put)
-    let ending = await ChatRun(self, at: .access(access, base), language: language, notes: notes).ending()
+    let access = try await DeskAccess(knowledge, data, read: read, tell: notes.put)
+    let ending = await ChatRun(self, at: .access(access, read.base), language: language, notes: notes).ending()
     await access.leave()
     if ending == .failed { throw ExitStatus.unusable }
   }

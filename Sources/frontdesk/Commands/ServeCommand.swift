@@ -41,9 +41,8 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let configuration = try resolved()
-    let changes = KnowledgeWatcher(folder: URL(fileURLWithPath: knowledge.knowledge, isDirectory: true)).changes()
-    let base = try knowledge.load()
-    if let summary = DiagnosticsSummary(base.diagnostics, in: knowledge.knowledge).text {
+    let read = try knowledge.loadWatched()
+    if let summary = DiagnosticsSummary(read.base.diagnostics, in: knowledge.knowledge).text {
       Console.standard.warn(summary)
     }
     let store = try data.store()
@@ -55,7 +54,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
     let logger = JSONLines.logger(configuration)
     let host = try DeskHost(
-      try parts(configuration, logger), lock: lock, base: base, store: store, changes: changes)
+      try parts(configuration, logger), lock: lock, base: read.base, store: store, changes: read.changes)
     let doors = try await host.start()
     if !stdio { Console.standard.warn(doors.map { "Listening on \($0.words)." }.joined(separator: "\n")) }
     try await serve(host, logger)

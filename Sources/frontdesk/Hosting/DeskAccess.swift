@@ -49,6 +49,20 @@ final class DeskAccess: Sendable {
     }
   }
 
+  /// The same, for a command at a terminal: what such a desk logs would stand in the way there.
+  ///
+  /// - Parameter read: the knowledge folder, and what tells of its edits.
+  convenience init(
+    _ knowledge: KnowledgeOptions, _ data: DataOptions, read: KnowledgeOptions.Watched,
+    tell: @escaping @Sendable (String) async -> Void
+  ) async throws {
+    let parts = DeskHost.Parts(
+      configuration: try Configuration.ambient.get(), data: data.data, knowledge: knowledge.knowledge,
+      logger: Logger(label: "frontdesk", factory: { _ in SwiftLogNoOpLogHandler() }), eager: knowledge.receptionist)
+    try await self.init(
+      parts, base: read.base, changes: read.changes, reread: { try knowledge.load() }, tell: tell)
+  }
+
   /// Ends the desk if this process runs it, and lets another have the folder.
   func leave() async {
     running.cancel()

@@ -25,6 +25,18 @@ struct KnowledgeOptions: ParsableArguments {
     }
   }
 
+  /// A folder that was read, and the edits since.
+  struct Watched: Sendable {
+    var base: KnowledgeBase
+    var changes: AsyncStream<Void>
+  }
+
+  /// Reads the folder, watched since before, so that no edit falls between.
+  func loadWatched() throws(Failure) -> Watched {
+    let changes = KnowledgeWatcher(folder: URL(fileURLWithPath: knowledge, isDirectory: true)).changes()
+    return Watched(base: try load(), changes: changes)
+  }
+
   /// Reads a folder as every command does: claims to be human refused (D4), reviews held against today.
   static func loader(of folder: String) -> KnowledgeLoader {
     KnowledgeLoader(
