@@ -80,7 +80,8 @@ extension ClientMachine {
   private mutating func note(_ done: Requests.Pending, _ acknowledgement: Acknowledgement) {
     guard let conversation = done.envelope.conversation else { return }
     switch done.request {
-    case .claim where seen.last(of: conversation) == nil: seen.begin(conversation, after: acknowledgement.seq ?? 0)
+    case .claim, .takeOver:
+      if seen.last(of: conversation) == nil { seen.begin(conversation, after: acknowledgement.seq ?? 0) }
     case .unfollow: seen.forget(conversation)
     default: break
     }

@@ -4,7 +4,7 @@ package struct ConversationID: RawRepresentable, Hashable, Sendable, Codable, Cu
 
   /// Nil for anything that the desk cannot have made, so that no foreign text ever becomes a path or a key.
   package init?(rawValue: String) {
-    guard rawValue.utf8.count == 26, rawValue.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) })
+    guard rawValue.utf8.count == 26, rawValue.hasOnly({ (97...122).contains($0) || (48...57).contains($0) })
     else { return nil }
     self.rawValue = rawValue
   }
@@ -55,7 +55,7 @@ package struct MessageID: RawRepresentable, Hashable, Sendable, Codable, CustomS
       default: false
       }
     }
-    guard (1...Self.lengthLimit).contains(rawValue.utf8.count), rawValue.utf8.allSatisfy(allowed) else { return nil }
+    guard (1...Self.lengthLimit).contains(rawValue.utf8.count), rawValue.hasOnly(allowed) else { return nil }
     self.rawValue = rawValue
   }
 
@@ -70,5 +70,12 @@ package struct Agent: Hashable, Sendable, Codable {
   package init(id: String, name: String) {
     self.id = id
     self.name = name
+  }
+}
+
+extension String {
+  /// Whether each byte is `allowed`; on the bytes themselves, since a line may be an id's way in a million times.
+  fileprivate func hasOnly(_ allowed: (UInt8) -> Bool) -> Bool {
+    utf8.withContiguousStorageIfAvailable { $0.allSatisfy(allowed) } ?? utf8.allSatisfy(allowed)
   }
 }

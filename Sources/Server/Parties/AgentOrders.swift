@@ -40,7 +40,7 @@ extension ClientRequest {
     case .export: "export"
     case .queue: "queue"
     case .conversations: "convs"
-    case .claim: "claim"
+    case .claim, .takeOver: "claim"
     case .reply: "reply"
     case .note: "note"
     case .label: "label"

@@ -22,7 +22,8 @@ extension AgentParty {
     _ request: ClientRequest, _ id: MessageID, in conversation: ConversationID
   ) async throws(WireError) -> ServerMessage {
     switch request {
-    case .claim: return .ok(try await claim(conversation, id), id, in: conversation)
+    case .claim: return .ok(try await claim(conversation, id, takingOver: false), id, in: conversation)
+    case .takeOver: return .ok(try await claim(conversation, id, takingOver: true), id, in: conversation)
     case .note(let text): return try await noted(.note(text, id: id, by: agent), request, id, in: conversation)
     case .label(let add, let remove):
       let body = "label +\(add.joined(separator: ",")) -\(remove.joined(separator: ","))"
@@ -112,14 +113,21 @@ extension AgentParty {
   }
 
   /// Exactly one of several wins. The events from the claim on come before its `ok`.
-  private func claim(_ conversation: ConversationID, _ id: MessageID) async throws(WireError) -> Done {
+  ///
+  /// - Parameter takingOver: takes it from the one who has it, too.
+  private func claim(
+    _ conversation: ConversationID, _ id: MessageID, takingOver: Bool
+  ) async throws(WireError) -> Done {
+    if takingOver, account.role != .lead { throw WireError(.forbidden, "only a lead may take a conversation over") }
     let before = try await fromDesk { desk throws(DeskError) in try await desk.state(of: conversation) }
-    let claim = Command.claim(agent, takingOver: account.role == .lead)
-    let done = try await fromDesk { desk throws(DeskError) in
-      try await desk.perform(
-        .command(claim, Request(from: speaker, id: id, body: "claim")), in: conversation)
+    let order = Order.command(
+      .claim(agent, takingOver: takingOver),
+      Request(from: speaker, id: id, body: takingOver ? "claim take_over" : "claim"))
+    let done: Done
+    do throws(DeskError) { done = try await desk.perform(order, in: conversation) } catch {
+      throw error == .refused(.notOwner) ? .alreadyClaimed : WireError(error)
     }
-    try await audit("claim", in: conversation)
+    try await audit("claim", in: conversation, detail: takingOver ? "take_over" : nil)
     if !isFollowing(conversation) {
       do throws(DeskError) {
         try await follow(conversation, after: before.seq, storedThrough: 0, isOwn: true)
@@ -175,9 +183,11 @@ extension AgentParty {
     } catch { throw WireError(error) }
   }
 
-  private func audit(_ action: String, in conversation: ConversationID?) async throws(WireError) {
+  private func audit(
+    _ action: String, in conversation: ConversationID?, detail: String? = nil
+  ) async throws(WireError) {
     _ = try await fromServices { services throws(AgentServiceError) in
-      try await services.audit(action, by: account, in: conversation)
+      try await services.audit(action, by: account, in: conversation, detail: detail)
     }
   }
 

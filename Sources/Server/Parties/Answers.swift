@@ -38,6 +38,10 @@ extension WireError {
     .storage, "it could not be stored, and nothing was; send it again later with the same id",
     retryAfterMilliseconds: 5_000)
 
+  /// A claim of what somebody else has.
+  static let alreadyClaimed = WireError(
+    .alreadyClaimed, "somebody else has the conversation already; a lead may take it over, by saying so")
+
   init(_ error: DeskError) {
     switch error {
     case .refused(let refusal): self.init(refusal)

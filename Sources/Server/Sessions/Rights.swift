@@ -7,7 +7,8 @@ extension ClientRequest {
     switch self {
     case .say, .choose, .human, .rate, .export: role == .customer
     case .history, .why, .resolve: true
-    case .queue, .conversations, .claim, .reply, .note, .label, .transferToAgent, .transferToDepartment, .handBack,
+    case .queue, .conversations, .claim, .takeOver, .reply, .note, .label, .transferToAgent, .transferToDepartment,
+      .handBack,
       .snooze, .follow, .unfollow, .suggest, .summary, .search, .directory, .presence, .teach, .status:
       role == .agent
     }

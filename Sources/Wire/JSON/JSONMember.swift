@@ -34,8 +34,7 @@ extension LineBytes {
 
   func equals(_ key: JSONKey, _ name: StaticString) -> Bool {
     if key.isEscaped { return text(key.range, isEscaped: true).utf8.elementsEqual(name.bytes) }
-    guard key.range.count == name.utf8CodeUnitCount else { return false }
-    return self[key.range].elementsEqual(name.bytes)
+    return holds(name.bytes, in: key.range)
   }
 
   fileprivate func equal(_ left: JSONKey, _ right: JSONKey) -> Bool {
@@ -43,12 +42,12 @@ extension LineBytes {
       return text(left.range, isEscaped: left.isEscaped).utf8
         .elementsEqual(text(right.range, isEscaped: right.isEscaped).utf8)
     }
-    return left.range.count == right.range.count && self[left.range].elementsEqual(self[right.range])
+    return holds(self[right.range], in: left.range)
   }
 }
 
 extension StaticString {
-  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount) }
+  var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: utf8Start, count: utf8CodeUnitCount) }
 }
 
 extension [JSONMember] {

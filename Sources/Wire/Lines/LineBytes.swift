@@ -68,6 +68,13 @@ struct LineBytes {
     return index
   }
 
+  /// Whether exactly `bytes` stand in `range`.
+  func holds(_ bytes: UnsafeRawBufferPointer, in range: Range<Int>) -> Bool {
+    guard bytes.count == range.count else { return false }
+    guard let there = self[range].baseAddress, let wanted = bytes.baseAddress else { return true }
+    return memcmp(there, wanted, range.count) == 0
+  }
+
   func firstIndex(of byte: UInt8, from start: Int) -> Int? {
     guard start < count, let base, let found = memchr(base + start, CInt(byte), count - start) else { return nil }
     return base.distance(to: UnsafeRawPointer(found))

@@ -73,6 +73,8 @@ package enum ClientRequest: Hashable, Sendable {
   case queue
   case conversations(status: Status?, mine: Bool, label: String?, limit: Int)
   case claim
+  /// A claim that takes the conversation from the one who has it.
+  case takeOver
   case reply(text: String, draft: Message.Draft?)
   case note(text: String)
   case label(add: [String], remove: [String])

@@ -9,6 +9,7 @@ package struct WireError: Error, Hashable, Sendable {
     case notFound = "not_found"
     case idConflict = "id_conflict"
     case notOwner = "not_owner"
+    case alreadyClaimed = "already_claimed"
     case wrongState = "wrong_state"
     case rateLimited = "rate_limited"
   }

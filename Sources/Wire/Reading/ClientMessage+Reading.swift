@@ -19,6 +19,7 @@ extension ClientMessage {
 
   private static func read(_ fields: LineFields, _ limits: WireLimits) throws(WireError) -> ClientMessage {
     let type = try fields.required("type", try fields.string("type"))
+    if let kind = RequestKind.named[type] { return try request(kind, fields, limits) }
     switch type {
     case "hello": return .hello(try Hello(fields))
     case "typing": return .typing(try fields.conversation(), isOn: try fields.required("on", try fields.bool("on")))
@@ -26,10 +27,7 @@ extension ClientMessage {
     case "ping": return .ping(id: try fields.id())
     case "bye": return .bye
     default:
-      guard let kind = RequestKind(rawValue: type) else {
-        throw WireError(.unknownType, "There is no type \u{201C}\(WireError.shortened(type))\u{201D}.")
-      }
-      return try request(kind, fields, limits)
+      throw WireError(.unknownType, "There is no type \u{201C}\(WireError.shortened(type))\u{201D}.")
     }
   }
 

@@ -18,7 +18,7 @@ extension ClientRequest {
     case .export: self = .export
     case .queue: self = .queue
     case .conversations: self = try Self.conversations(fields)
-    case .claim: self = .claim
+    case .claim: self = try fields.bool("take_over") == true ? .takeOver : .claim
     case .reply:
       self = .reply(text: try text("text"), draft: try fields.oneOf("draft", [Message.Draft.unedited, .edited]))
     case .note: self = .note(text: try text("text"))

@@ -6,6 +6,9 @@ enum RequestKind: String, CaseIterable {
   case conversations = "convs"
   case handBack = "handback"
 
+  /// By name: `init(rawValue:)` compares with one after another.
+  static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+
   /// Whether a request is about a conversation.
   enum Concern { case none, optional, needed }
 

@@ -14,7 +14,7 @@ extension ClientRequest {
     case .export: .export
     case .queue: .queue
     case .conversations: .conversations
-    case .claim: .claim
+    case .claim, .takeOver: .claim
     case .reply: .reply
     case .note: .note
     case .label: .label
