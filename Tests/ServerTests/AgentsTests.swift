@@ -40,11 +40,11 @@ struct AgentsTests {
     }
   }
 
-  @Test("Of several who claim one wins, and the others are told not_owner")
-  func race() async throws {
+  @Test("Of several who claim one wins, and the others are told already_claimed, leads as well", arguments: [AgentAccount.Role.agent, .lead])
+  func race(role: AgentAccount.Role) async throws {
     let house = House()
     var tokens: [String] = []
-    for name in ["Ada", "Ben", "Cleo"] { tokens.append(try await house.add(name)) }
+    for name in ["Ada", "Ben", "Cleo"] { tokens.append(try await house.add(name, role)) }
     try await house.serve { [tokens] port in
       let customer = try LineClient(port: port)
       let conversation = try customer.begin()["conv"]!
@@ -58,7 +58,7 @@ struct AgentsTests {
       for agent in agents { try agent.send(#"{"type":"claim","id":"c","conv":"\#(conversation)"}"#) }
       let answers = try agents.map { try $0.answer(to: "c") }
       #expect(answers.count { $0.type == "ok" } == 1)
-      #expect(answers.filter { $0.type == "error" }.map(\.code) == ["not_owner", "not_owner"])
+      #expect(answers.filter { $0.type == "error" }.map(\.code) == ["already_claimed", "already_claimed"])
     }
   }
 
@@ -99,7 +99,11 @@ struct AgentsTests {
       let heard = try other.all { $0["id"] == "q" }
       #expect(!heard.contains { $0.description.contains("secret") })
       try leader.send(#"{"type":"claim","id":"t","conv":"\#(conversation)"}"#)
-      #expect(try leader.answer(to: "t").type == "ok")
+      #expect(try leader.answer(to: "t").code == "already_claimed")
+      try other.send(#"{"type":"claim","id":"u","conv":"\#(conversation)","take_over":true}"#)
+      #expect(try other.answer(to: "u").code == "forbidden")
+      try leader.send(#"{"type":"claim","id":"v","conv":"\#(conversation)","take_over":true}"#)
+      #expect(try leader.answer(to: "v").type == "ok")
     }
   }
 

@@ -30,10 +30,27 @@ package struct CannedReply: Hashable, Sendable {
   /// The text with what is known of a conversation; the fallback where a value is missing or blank.
   ///
   /// Values are foreign text and are put in as they are: braces in them mean nothing.
-  package func filled(_ values: [String: String]) -> String {
+  ///
+  /// - Parameter showingBlanks: a variable that has neither a value nor a fallback stays as it is written, for somebody
+  ///   to fill in; else nothing stands for it.
+  package func filled(_ values: [String: String], showingBlanks: Bool = false) -> String {
     CannedVariable.replacing(in: text) { variable in
-      if let value = values[variable.name], !value.trimmed.isEmpty { return value }
-      return variable.fallback ?? ""
+      value(of: variable, among: values) ?? (showingBlanks ? variable.source : "")
     }
+  }
+
+  /// The variables that have neither a value nor a fallback, as they are written.
+  package func blanks(given values: [String: String]) -> [String] {
+    var blanks: [String] = []
+    _ = CannedVariable.replacing(in: text) { variable in
+      if value(of: variable, among: values) == nil { blanks.append(variable.source) }
+      return ""
+    }
+    return blanks
+  }
+
+  private func value(of variable: CannedVariable, among values: [String: String]) -> String? {
+    if let value = values[variable.name], !value.trimmed.isEmpty { return value }
+    return variable.fallback
   }
 }

@@ -38,7 +38,8 @@ extension ConversationSummary: JSONRepresentable {
   var json: JSONValue {
     .object(
       ("conv", .string(id.rawValue)), ("status", .string(status.rawValue)), ("seq", .integer(seq)),
-      ("created", .time(createdAt)), ("last", .time(lastEventAt)), ("agent", agent.map { .string($0.name) }),
+      ("created", .time(createdAt)), ("last", .time(lastEventAt)),
+      ("agent", agent.map { .object(("id", .string($0.id)), ("name", .string($0.name))) }),
       ("cause", handoff.map { .string($0.cause.rawValue) }), ("priority", .string(priority.rawValue)),
       ("department", handoff?.department.map { .string($0.rawValue) }), ("labels", .strings(labels)),
       ("first_line", firstLine.map(JSONValue.string)), ("locale", .string(locale.rawValue)))

@@ -58,6 +58,7 @@ extension ClientRequest {
     case .snooze(let until): line.appendField("until", Int(until.rawValue))
     case .follow(let after): line.appendField("after", after)
     case .presence(let presence): line.appendField("presence", presence.rawValue)
+    case .takeOver: line.appendField("take_over", true)
     case .conversations, .label, .transferToAgent, .transferToDepartment, .teach: writeAgentFields(to: &line)
     case .human, .why, .export, .queue, .claim, .handBack, .unfollow, .suggest, .summary, .directory, .status: break
     }

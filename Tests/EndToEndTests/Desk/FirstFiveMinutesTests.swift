@@ -32,6 +32,9 @@ struct FirstFiveMinutesTests {
     try await customer.shows("Ruth")
 
     ruth.enter("/hello")
+    try await ruth.shows("Hello there, I am Ruth of Night Shop.")
+    #expect(!customer.screen.flowing.contains("Hello there"))
+    ruth.enter("")
     try await customer.shows("Hello there, I am Ruth of Night Shop.")
     customer.enter("is the shop really open at night")
     try await ruth.shows("is the shop really open at night")

@@ -16,7 +16,7 @@ struct PeopleTests {
 
     customers[0].enter("I want to talk to a person")
     for agent in agents { try await agent.shows("asked for a person") }
-    for agent in agents { agent.enter("claim") }
+    for agent in agents { agent.enter("claim 1") }
     for agent in agents {
       try await agent.shows("an outcome") { $0.flowing.contains("is yours") || $0.flowing.contains("not yours") }
     }
@@ -46,6 +46,66 @@ struct PeopleTests {
     try await talk(pairs, customers[2], "after")
     try await onRecord(in: shop)
     again.end()
+  }
+
+  @Test("Two leads of the same machine race for one conversation: one wins, the other takes over by saying so")
+  func leadsRace() async throws {
+    let shop = try Shop()
+    let desk = try await shop.desk()
+    let customer = try shop.caller()
+    let leads = [try shop.lead("Ruth"), try shop.lead("Sam")]
+    for lead in leads { try await lead.waitsForWork() }
+    try await customer.waitsForInput()
+    customer.enter("I want to talk to a person")
+    for lead in leads { try await lead.shows("asked for a person") }
+    for lead in leads { lead.enter("claim 1") }
+    for lead in leads {
+      try await lead.shows("an outcome") { $0.flowing.contains("is yours") || $0.flowing.contains("not yours") }
+    }
+    let winner = try #require(leads.first { $0.screen.flowing.contains("is yours") })
+    let loser = try #require(leads.first { $0 !== winner })
+    #expect(loser.screen.flowing.contains("somebody else has it already"))
+    #expect(!loser.screen.flowing.contains("is yours"))
+    loser.enter("claim 1 --take-over")
+    try await loser.shows("is yours")
+    try await winner.shows("now.")
+    desk.end()
+  }
+
+  @Test("Where the desk gives conversations out, both agents get work, see why and what, and speak at once")
+  func automatic() async throws {
+    let shop = try Shop()
+    try shop.place.write("routing: automatic\n", to: "frontdesk.yaml")
+    let desk = try await shop.desk()
+    let agents = [try await shop.agent("Ruth"), try await shop.agent("Sam")]
+    for agent in agents { try await agent.waitsForWork() }
+    let bells = agents.map(\.bells)
+    let customers = [try shop.caller(), try shop.caller()]
+    for (index, customer) in customers.enumerated() {
+      try await customer.waitsForInput()
+      customer.enter("what does delivery cost")
+      try await customer.shows("Delivery is 4 euros")
+      customer.enter("person number \(index) please, a human being")
+      try await customer.shows("You are now with")
+    }
+    for (index, agent) in agents.enumerated() {
+      try await agent.shows("is yours now")
+      try await agent.shows("the reason") { $0.flowing.contains("asked for a person") }
+      try await agent.shows("the summary") { $0.flowing.contains("Asked") && $0.flowing.contains("delivery cost") }
+      try await agent.shows("the last lines") { $0.flowing.contains("Delivery is 4 euros") }
+      #expect(agent.bells > bells[index])
+    }
+    for (index, customer) in customers.enumerated() {
+      let name = customer.screen.flowing.contains("You are now with Ruth") ? "Ruth" : "Sam"
+      let agent = agents[name == "Ruth" ? 0 : 1]
+      agent.enter("Good evening, \(index).")
+      try await customer.shows("Good evening, \(index).")
+      customer.enter("question \(index) for you")
+      try await agent.shows("question \(index) for you")
+      #expect(agent.times("question \(index) for you") == 1)
+    }
+    #expect(Set(customers.map { $0.screen.flowing.contains("You are now with Ruth") }).count == 2)
+    desk.end()
   }
 
   private func talk(

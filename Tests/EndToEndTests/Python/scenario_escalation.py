@@ -131,7 +131,7 @@ def conversing(customer, other, ruth, sam):
     check(ruth.reply(customer.conv, "Yes, bring the dog. ☕", id="reply-1").get("dup") is True,
           "I2: an agent's id holds too")
     refused("not_owner", "I8: another agent may not reply", lambda: sam.reply(customer.conv, "me too"))
-    refused("not_owner", "I8: nor claim", lambda: sam.claim(customer.conv))
+    refused("already_claimed", "I8: nor claim", lambda: sam.claim(customer.conv))
 
     ruth.request("note", conv=customer.conv, text="regular customer")
     private = customer.wait_event(lambda event: event["kind"] == "private", "the gap to be filled", mark)

@@ -39,7 +39,7 @@ def race(customer, agents):
     for thread in threads:
         thread.join()
     winners = [index for index, outcome in enumerate(outcomes) if outcome == "ok"]
-    check(len(winners) == 1 and outcomes.count("not_owner") == len(agents) - 1, "exactly one agent wins",
+    check(len(winners) == 1 and outcomes.count("already_claimed") == len(agents) - 1, "exactly one agent wins",
           outcomes=outcomes)
     customer.wait_event(lambda event: event["kind"] == "message.created" and event["from"]["kind"] == "human",
                         "a reply")

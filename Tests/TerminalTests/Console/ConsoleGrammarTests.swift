@@ -34,6 +34,15 @@ struct ConsoleGrammarTests {
     if case .command = read(name) {} else { Issue.record("\(name) is no command") }
   }
 
+  @Test("a conversation is taken from a colleague only where the line says so")
+  func takeOver() {
+    #expect(read("claim 3 --take-over") == .command(ConsoleCommand(.takeOver, in: .number(3))))
+    #expect(read("claim --take-over 3") == .command(ConsoleCommand(.takeOver, in: .number(3))))
+    #expect(read("claim --take-over", selected: true) == .command(ConsoleCommand(.takeOver)))
+    #expect(act("claim 3") == .claim && act("take 3") == .claim && act("assign me") == .claim)
+    #expect(act("claim 3 --takeover") == nil)
+  }
+
   @Test("every command of the list is read by its usage's shape or refused with it", arguments: CommandWord.all)
   func list(_ word: CommandWord) {
     switch read(word.name) {

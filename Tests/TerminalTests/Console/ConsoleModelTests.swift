@@ -48,9 +48,23 @@ struct ConsoleModelTests {
   func claimLost() throws {
     var script = try atWork()
     script.type("c 1")
-    try script.refuse(.claim, WireError(.notOwner, "Ben has it."))
-    #expect(script.screen.hasSuffix("! 1: not yours: Ben has it. `queue` shows who waits.\n"))
+    try script.refuse(.claim, WireError(.alreadyClaimed, ""))
+    #expect(script.screen.hasSuffix("not yours: somebody else has it already. `claim 1 --take-over` takes it over.\n"))
     #expect(script.model.selected == nil)
+    script.type("claim 1 --take-over")
+    #expect(script.asks.last == ConsoleAsk(.claim, .takeOver, in: Script.first))
+    try script.answer(.claim)
+    #expect(script.model.selected == Script.first)
+  }
+
+  @Test("a lost claim tells a lead alone of a way to take it over")
+  func claimLostByAgent() throws {
+    var script = Script()
+    script.welcome(role: "agent")
+    try script.answer(.queueAtStart, Script.queue([(Script.first, "request", "a")]))
+    script.type("c")
+    try script.refuse(.claim, WireError(.alreadyClaimed, ""))
+    #expect(script.screen.hasSuffix("! 1: not yours: somebody else has it already. `queue` shows who waits.\n"))
   }
 
   @Test("plain text is said to the selected customer, and to nobody else")
@@ -145,6 +159,38 @@ struct ConsoleModelTests {
         == .reply(text: "Hello there, this is Anna.\nYou have 30 days.\nBye.", draft: nil))
   }
 
+  @Test("at a terminal a canned reply goes into the line first, and from there to the customer, changed or not")
+  func cannedLine() throws {
+    var script = try claimed(isTerminal: true)
+    let asks = script.asks.count
+    script.type("/hello")
+    #expect(script.typedIn == ["Hello there, this is Anna."] && script.asks.count == asks)
+    script.type("Hello Mia, this is Anna.")
+    #expect(script.asks.last?.request == .reply(text: "Hello Mia, this is Anna.", draft: nil))
+    // A text that would be a command if it were typed.
+    script.type("/why-not")
+    #expect(script.typedIn.last == "why")
+    script.type("why")
+    #expect(script.asks.last?.request == .reply(text: "why", draft: nil))
+    script.type("why")
+    #expect(script.asks.last?.request == .why)
+  }
+
+  @Test("a canned reply with a variable that nothing fills is not sent", arguments: [true, false])
+  func unfilled(isTerminal: Bool) throws {
+    var script = try claimed(isTerminal: isTerminal)
+    let asks = script.asks.count
+    script.type("/parcel")
+    if isTerminal {
+      #expect(script.typedIn.last == "Your parcel {{parcel.number}} is here.")
+      script.type("Your parcel {{parcel.number}} is here.")
+    }
+    #expect(script.screen.hasSuffix("! Not sent: {{parcel.number}} is not filled in.\n"))
+    #expect(script.asks.count == asks)
+    script.type("Your parcel 12 is here.")
+    #expect(script.asks.last?.request == .reply(text: "Your parcel 12 is here.", draft: nil))
+  }
+
   @Test("a name that is an agent's and a department's is asked back; @ and # decide")
   func ambiguous() throws {
     var script = try claimed()
@@ -186,8 +232,63 @@ struct ConsoleModelTests {
     script.event(.plain(.assigneeChanged(AssigneeChange(agent: Agent(id: "b1", name: "Ben")))))
     #expect(script.screen.hasSuffix("· 1 is with Ben now.\n(bell)\n"))
     script.event(.plain(.assigneeChanged(AssigneeChange(agent: Agent(id: "a1", name: "Anna")))), in: Script.second)
-    #expect(script.screen.hasSuffix("· 2 was given to you.\n(bell)\n"))
-    #expect(script.asks.last?.purpose == .card)
+    #expect(script.screen.hasSuffix("· 2 is yours now. `open 2` selects it.\n(bell)\n"))
+    #expect(script.asks.suffix(2).map(\.purpose) == [.card, .givenLines])
+    #expect(script.model.selected == Script.first)
+  }
+
+  /// The desk says of the second conversation that somebody has it.
+  private func news(agent id: String, status: String = "open") throws -> Report {
+    .news(
+      .conversation(
+        try Script.json(
+          "{\"conv\":\"\(Script.second)\",\"status\":\"\(status)\",\"seq\":9,\"created\":1,\"last\":2,"
+            + "\"agent\":{\"id\":\"\(id)\",\"name\":\"Anna\"}}")))
+  }
+
+  @Test("what the desk assigns is followed and shown as after a claim, once, with a bell")
+  func assigned() throws {
+    var script = try atWork()
+    let bells = script.signals.count
+    script.desk(try news(agent: "a1"))
+    #expect(script.screen.hasSuffix("· 2 is yours now. What you type now goes to the customer.\n(bell)\n"))
+    script.desk(try news(agent: "a1"))
+    #expect(script.signals.count == bells + 1)
+    #expect(script.model.selected == Script.second)
+    try script.answer(.card, "{\"summary\":{\"lines\":[\"The customer asked for a person.\"]}}")
+    #expect(script.screen.contains("The customer asked for a person."))
+    try script.answer(.givenLines, events: [script.next(Script.says(.customer, "a person"), in: Script.second)])
+    #expect(script.screen.hasSuffix("Customer: a person\n"))
+    #expect(script.asks.last == ConsoleAsk(.rejoin, .follow(after: 1), in: Script.second))
+    script.type("Good morning.")
+    #expect(script.asks.last?.request == .reply(text: "Good morning.", draft: nil))
+  }
+
+  @Test("what the desk assigns does not take the line from the customer who is being answered")
+  func assignedMeanwhile() throws {
+    var script = try claimed()
+    script.desk(try news(agent: "a1"))
+    #expect(script.model.selected == Script.first)
+    #expect(script.screen.hasSuffix("· 2 is yours now. `open 2` selects it.\n(bell)\n"))
+  }
+
+  @Test("what somebody of the same name is given, or what is put aside, is nobody's here")
+  func notAssigned() throws {
+    var script = try atWork()
+    let asks = script.asks.count
+    script.desk(try news(agent: "a2"))
+    script.desk(try news(agent: "a1", status: "snoozed"))
+    #expect(script.asks.count == asks && script.model.own.isEmpty)
+  }
+
+  @Test("what was assigned while the connection was lost is shown when it is back")
+  func assignedUnconnected() throws {
+    var script = try claimed()
+    script.welcome(again: true)
+    let one = { (id: ConversationID) in "{\"conv\":\"\(id)\",\"status\":\"open\",\"seq\":9,\"created\":1,\"last\":2}" }
+    try script.answer(.ownAgain, "{\"convs\":[\(one(Script.first)),\(one(Script.second))]}")
+    #expect(script.screen.components(separatedBy: "is yours now").count == 2)
+    #expect(script.asks.last == ConsoleAsk(.givenLines, .history(.before(nil), limit: 20), in: Script.second))
   }
 
   @Test("teaching asks for what is missing, shows the change, and writes nothing before a yes")

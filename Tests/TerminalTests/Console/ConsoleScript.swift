@@ -123,6 +123,7 @@ struct ConsoleScript {
     {"id":"b1","name":"Ben","role":"agent","presence":"away","departments":["orders"],"load":2,"capacity":3}],
     "departments":[{"id":"orders","name":"Orders and delivery"},{"id":"ben","name":"Benefits"}],
     "canned":[{"shortcode":"hello","text":"Hello {{contact.name|there}}, this is {{agent.name}}."},
-    {"shortcode":"returns","text":"You have 30 days."}]}
+    {"shortcode":"returns","text":"You have 30 days."},{"shortcode":"why-not","text":"why"},
+    {"shortcode":"parcel","text":"Your parcel {{parcel.number}} is here."}]}
     """
 }

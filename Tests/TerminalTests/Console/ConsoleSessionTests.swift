@@ -91,7 +91,7 @@ struct ConsoleSessionTests {
     script.comment("one more waits")
     script.desk(.news(.queue(try Script.json(Script.queue([(Script.second, "request", "hello")]))["waiting"]!)))
     script.type("c")
-    try script.refuse(.claim, WireError(.notOwner, "Ben has it."))
+    try script.refuse(.claim, WireError(.alreadyClaimed, ""))
     script.type("agents")
     try script.answer(.agents, Script.directory)
     script.type("convs -s open")

@@ -32,7 +32,7 @@ enum ClientSamples {
   private static let agents: [ClientMessage] =
     [
       .queue, .conversations(status: nil, mine: false, label: nil, limit: 100),
-      .conversations(status: .snoozed, mine: true, label: "re_fund-1", limit: 1), .claim,
+      .conversations(status: .snoozed, mine: true, label: "re_fund-1", limit: 1), .claim, .takeOver,
       .reply(text: "Hello", draft: nil), .reply(text: "Hello", draft: .unedited), .reply(text: "Hello", draft: .edited),
       .note(text: "angry"), .label(add: ["a", "b"], remove: []), .label(add: [], remove: ["c_1"]),
       .label(add: ["a"], remove: ["b"]), .transferToAgent("Max"), .transferToDepartment("returns"), .handBack,

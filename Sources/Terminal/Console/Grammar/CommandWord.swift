@@ -17,7 +17,9 @@ struct CommandWord: Hashable, Sendable {
     CommandWord("queue", ["q"], "queue", "show who waits, the next one first"),
     CommandWord(
       "convs", ["ls"], "convs [-s STATUS] [-m] [-l LABEL] [-n COUNT]", "list conversations; -m: only your own"),
-    CommandWord("claim", ["c", "take"], "claim [N]", "take a conversation; without N the next one of the queue"),
+    CommandWord(
+      "claim", ["c", "take"], "claim [N] [--take-over]",
+      "take a conversation; without N the next one; --take-over: a colleague's (leads)"),
     CommandWord("open", ["o", "select"], "open N", "select a conversation you know, and show what is unread"),
     CommandWord("leave", ["close"], "leave", "select none; the conversation stays yours"),
     CommandWord("reply", ["r"], "reply TEXT [--private]", "say it to the customer; plain text does the same"),
@@ -44,7 +46,8 @@ struct CommandWord: Hashable, Sendable {
     CommandWord("presence", ["p"], "presence online|away|offline", "say whether you can be given conversations"),
     CommandWord("agents", [], "agents", "show who works, and how much they have"),
     CommandWord("status", [], "status", "show figures of the desk"),
-    CommandWord("canned", [], "canned", "list the canned replies: /shortcode sends one, /a /b two of them"),
+    CommandWord(
+      "canned", [], "canned", "list the canned replies: /shortcode puts one into the line, /a /b two of them"),
     CommandWord("conv", [], "conv N [COMMAND …]", "a command for conversation N, such as conv 3 resolve"),
     CommandWord("help", ["?"], "help [COMMAND]", "show this list"),
     CommandWord("quit", ["exit"], "quit", "leave (or press Ctrl-D)"),

@@ -13,6 +13,8 @@ struct ConsoleCommand: Hashable, Sendable {
     case queue
     case list(status: Status?, mine: Bool, label: String?, limit: Int)
     case claim
+    /// From the one who has it.
+    case takeOver
     case open
     /// No conversation is selected any more.
     case leave

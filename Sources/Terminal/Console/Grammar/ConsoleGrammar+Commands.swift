@@ -31,9 +31,19 @@ extension ConsoleGrammar {
       "claim": .claim, "open": .open, "follow": .follow, "unfollow": .unfollow, "reopen": .reopen,
     ]
     guard let act = acts[word.name] else { throw .usage(word) }
+    if word.name == "claim", let named = rest.without(suffix: Self.takingOver) ?? rest.without(prefix: Self.takingOver)
+    {
+      return ConsoleCommand(.takeOver, in: try named.trimmed.isEmpty ? nil : reference(named.trimmed, word))
+    }
     if rest.isEmpty, word.name != "open" { return ConsoleCommand(act) }
-    guard let reference = ConsoleCommand.Reference(rest) else { throw .usage(word) }
-    return ConsoleCommand(act, in: reference)
+    return ConsoleCommand(act, in: try reference(rest, word))
+  }
+
+  private static let takingOver = "--take-over"
+
+  private func reference(_ text: String, _ word: CommandWord) throws(GrammarProblem) -> ConsoleCommand.Reference {
+    guard let reference = ConsoleCommand.Reference(text) else { throw .usage(word) }
+    return reference
   }
 
   private func act(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> ConsoleCommand.Act {

@@ -18,7 +18,8 @@ enum ConsoleEffect: Hashable, Sendable {
 /// Something asked of the desk, and why.
 struct ConsoleAsk: Hashable, Sendable {
   enum Purpose: Hashable, Sendable {
-    case queue, queueAtStart, ownAtStart, list, claim, card, cardLines, reply, note, label, transfer(String), handBack
+    case queue, queueAtStart, ownAtStart, ownAgain, list, claim, card, cardLines, givenLines, reply, note, label,
+      transfer(String), handBack
     case snooze(Timestamp), resolve, reopen, suggest, why, search, history, follow, rejoin, unfollow, presence
     /// What completion and canned replies need; nothing is shown.
     case directory

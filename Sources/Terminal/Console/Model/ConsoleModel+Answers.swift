@@ -19,6 +19,7 @@ extension ConsoleModel {
     case .queue:
       let effects = queueChanged(fields["waiting"]?.array ?? [], total: fields["total"]?.integer)
       return queueShown() + effects.filter { if case .show = $0 { false } else { true } }
+    case .ownAgain: return ownAgain(fields["convs"]?.array?.compactMap(Listed.init) ?? [])
     case .queueAtStart: return queueChanged(fields["waiting"]?.array ?? [], total: fields["total"]?.integer)
     case .ownAtStart: return ownAtStart(fields["convs"]?.array?.compactMap(Listed.init) ?? [])
     case .list: return list(fields["convs"]?.array?.compactMap(Listed.init) ?? [])
@@ -62,6 +63,9 @@ extension ConsoleModel {
     case .suggest: return suggested(answer.fields["suggestions"]?.array ?? [], conversation)
     case .why: return [.show(layout.block(answer.fields["lines"]?.array?.compactMap(\.string) ?? []))]
     case .history, .cardLines: return history(answer.events, conversation)
+    case .givenLines:
+      let isFollowed = known(conversation).isFollowed
+      return history(answer.events, conversation) + (isFollowed ? [] : follow(after: answer.events.last, conversation))
     case .follow: return followed(answer.events, conversation)
     case .rejoin:
       change(conversation) { $0.isFollowed = true }
@@ -92,6 +96,29 @@ extension ConsoleModel {
     ]
   }
 
+  /// The desk gave it to the agent, or another window of theirs took it: as after a claim, but for what is selected. A
+  /// line that is being typed to one customer must not go to another.
+  mutating func given(_ conversation: ConversationID) -> [ConsoleEffect] {
+    change(conversation) { this in
+      this.isMine = true
+      this.status = .open
+    }
+    queue.removeAll { $0.conversation == conversation }
+    if selected == nil { selected = conversation }
+    let number = name(conversation)
+    let next = selected == conversation ? "What you type now goes to the customer." : "`open \(number)` selects it."
+    return [
+      say("\(number) is yours now. \(next)"), .signal(.bell),
+      .ask(ConsoleAsk(.card, .summary, in: conversation)),
+      .ask(ConsoleAsk(.givenLines, .history(.before(nil), limit: 20), in: conversation)),
+    ]
+  }
+
+  /// What came while there was no connection.
+  private mutating func ownAgain(_ listed: [Listed]) -> [ConsoleEffect] {
+    listed.filter { $0.status == .open && cases[$0.conversation]?.isMine != true }.flatMap { given($0.conversation) }
+  }
+
   /// It is not the agent's to speak in any more.
   private mutating func over(_ conversation: ConversationID, _ text: String, keeps: Bool = false) -> [ConsoleEffect] {
     change(conversation) { this in
@@ -103,7 +130,9 @@ extension ConsoleModel {
   }
 
   private mutating func ownAtStart(_ listed: [Listed]) -> [ConsoleEffect] {
-    let open = listed.filter { $0.status == .open || $0.status == .snoozed }
+    let open = listed.filter {
+      ($0.status == .open || $0.status == .snoozed) && cases[$0.conversation]?.isMine != true
+    }
     guard !open.isEmpty else { return [] }
     return [say("Yours already:")] + list(open)
       + open.map { listed in
@@ -176,9 +205,11 @@ extension ConsoleModel {
   private mutating func followed(_ events: [WireEvent], _ conversation: ConversationID) -> [ConsoleEffect] {
     selected = conversation
     let heading = ConsoleEffect.show(layout.rule("Conversation \(name(conversation)), followed"))
-    return [heading] + history(events, conversation) + [
-      .ask(ConsoleAsk(.rejoin, .follow(after: events.last?.seq ?? 0), in: conversation))
-    ]
+    return [heading] + history(events, conversation) + follow(after: events.last, conversation)
+  }
+
+  private func follow(after event: WireEvent?, _ conversation: ConversationID) -> [ConsoleEffect] {
+    [.ask(ConsoleAsk(.rejoin, .follow(after: event?.seq ?? 0), in: conversation))]
   }
 
   private mutating func failed(_ ask: ConsoleAsk, _ error: WireError) -> [ConsoleEffect] {
@@ -189,8 +220,12 @@ extension ConsoleModel {
     }
     switch (ask.purpose, error.code) {
     case (.directory, _), (.rejoin, .forbidden): return []
-    case (.claim, .notOwner), (.claim, .wrongState), (.claim, .forbidden):
-      return [complain("\(before)not yours: \(error.message) `queue` shows who waits.")]
+    case (.claim, .alreadyClaimed), (.reopen, .alreadyClaimed):
+      let isLead = me.role == "lead"
+      let way = isLead ? "`claim \(name(ask.conversation)) --take-over` takes it over." : "`queue` shows who waits."
+      return [complain("\(before)not yours: somebody else has it already. \(way)")]
+    case (.claim, .wrongState), (.claim, .forbidden):
+      return [complain("\(before)not yours: \(error.message). `queue` shows who waits.")]
     case (.reply, .notOwner), (.reply, .wrongState):
       return [complain("\(before)not sent: \(error.message) `claim \(name(ask.conversation))` makes it yours.")]
     case (_, .rateLimited), (_, .overloaded):

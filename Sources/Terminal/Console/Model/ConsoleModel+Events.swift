@@ -88,12 +88,7 @@ extension ConsoleModel {
     let wasMine = cases[conversation]?.isMine == true
     let isMine = assignee.agent.map { $0.id == me.id } ?? false
     change(conversation) { $0.isMine = isMine }
-    if isMine, !wasMine, !claiming.contains(conversation) {
-      return [
-        say("\(name(conversation)) was given to you."), .signal(.bell),
-        .ask(ConsoleAsk(.card, .summary, in: conversation)),
-      ]
-    }
+    if isMine, !wasMine, !claiming.contains(conversation) { return given(conversation) }
     guard wasMine, !isMine, assignee.by?.id != me.id else { return [] }
     let now = assignee.agent.map { "is with \($0.name) now" } ?? "is not yours any more"
     return [say("\(name(conversation)) \(now)."), .signal(.bell)]

@@ -34,12 +34,12 @@ extension ConsoleModel {
       me.presence = agent["presence"]?.string ?? me.presence
     }
     let asks = [ConsoleEffect.ask(ConsoleAsk(.directory, .directory)), .ask(ConsoleAsk(.queueAtStart, .queue))]
-    guard !again else { return [say("Connected again.")] + asks }
+    let own = ClientRequest.conversations(status: nil, mine: true, label: nil, limit: 100)
+    guard !again else { return [say("Connected again.")] + asks + [.ask(ConsoleAsk(.ownAgain, own))] }
     announced = nil
     let role = me.role == "lead" ? ", a lead" : ""
-    return [say("You are at the desk as \(me.name)\(role). `help` lists what you can do.")] + asks + [
-      .ask(ConsoleAsk(.ownAtStart, .conversations(status: nil, mine: true, label: nil, limit: 100)))
-    ]
+    return [say("You are at the desk as \(me.name)\(role). `help` lists what you can do.")] + asks
+      + [.ask(ConsoleAsk(.ownAtStart, own))]
   }
 
   private mutating func told(_ news: News) -> [ConsoleEffect] {
@@ -92,8 +92,15 @@ extension ConsoleModel {
     return StyledLine([StyledRun("Waiting", [.bold, .yellow])] + line.runs)
   }
 
-  /// A list's news of a conversation that is known here.
+  /// A list's news of a conversation: one that became this agent's without being asked for here, or one that is known.
   private mutating func changed(_ listed: Listed) -> [ConsoleEffect] {
+    let conversation = listed.conversation
+    if listed.status == .open, listed.agentID == me.id, cases[conversation]?.isMine != true,
+      !claiming.contains(conversation)
+    {
+      change(conversation) { $0.firstLine = listed.firstLine ?? $0.firstLine }
+      return given(conversation)
+    }
     guard let before = cases[listed.conversation] else { return [] }
     change(listed.conversation) { $0.status = listed.status ?? $0.status }
     guard listed.status == .open, let agent = listed.agent, agent != me.name, before.status != .open,

@@ -6,6 +6,9 @@ import Wire
 extension ConsoleModel {
   mutating func typed(_ text: String) -> [ConsoleEffect] {
     if lesson != nil { return taught(text) }
+    if let expanded, expanded.conversation == selected, expanded.text == text {
+      return said(text, in: expanded.conversation, asTyped: true)
+    }
     let line = grammar.read(text)
     if line != .command(ConsoleCommand(.quit)) { isWarned = false }
     switch line {
@@ -78,9 +81,9 @@ extension ConsoleModel {
       [.ask(ConsoleAsk(purpose, request, in: conversation))]
     }
     switch act {
-    case .claim, .reopen:
+    case .claim, .takeOver, .reopen:
       claiming.insert(conversation)
-      return ask(act == .claim ? .claim : .reopen, .claim)
+      return ask(act == .reopen ? .reopen : .claim, act == .takeOver ? .takeOver : .claim)
     case .open: return select(conversation)
     case .reply(let text): return said(text, in: conversation, asTyped: false)
     case .canned(let names, let rest): return canned(names, then: rest, in: conversation)
@@ -113,6 +116,11 @@ extension ConsoleModel {
 
   /// Says it to the customer; marked where it is the bot's draft (D10).
   mutating func said(_ text: String, in conversation: ConversationID, asTyped: Bool) -> [ConsoleEffect] {
+    if let blank = blanks.sorted().first(where: { text.contains($0) }) {
+      return [complain("Not sent: \(blank) is not filled in."), .type(asTyped ? text : "reply \(text)")]
+    }
+    blanks = []
+    expanded = nil
     var mark: Message.Draft?
     if let draft, draft.conversation == conversation {
       mark = draft.text == text ? .unedited : .edited
@@ -122,6 +130,7 @@ extension ConsoleModel {
     return [.ask(ConsoleAsk(.reply, .reply(text: text, draft: mark), in: conversation))]
   }
 
+  /// Into the line, to be read, changed and sent; a script has no line, and sends it.
   private mutating func canned(
     _ names: [String], then rest: String, in conversation: ConversationID
   ) -> [ConsoleEffect] {
@@ -129,8 +138,13 @@ extension ConsoleModel {
     for contact in cases[conversation]?.contact ?? [] {
       values[contact.contains("@") ? "contact.email" : "contact.phone"] = contact
     }
-    let texts = names.compactMap { name in directory.canned.first { $0.shortcode == name }?.filled(values) }
-    return said((texts + (rest.isEmpty ? [] : [rest])).joined(separator: "\n"), in: conversation, asTyped: false)
+    let replies = names.compactMap { name in directory.canned.first { $0.shortcode == name } }
+    blanks = Set(replies.flatMap { $0.blanks(given: values) })
+    let texts = replies.map { $0.filled(values, showingBlanks: true) }
+    let text = (texts + (rest.isEmpty ? [] : [rest])).joined(separator: "\n")
+    guard manner.isTerminal else { return said(text, in: conversation, asTyped: false) }
+    expanded = (conversation, text)
+    return [.type(text)]
   }
 
   private func transfer(to name: String, _ conversation: ConversationID) -> [ConsoleEffect] {

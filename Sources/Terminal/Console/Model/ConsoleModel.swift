@@ -41,6 +41,11 @@ struct ConsoleModel: Sendable {
   var directory = DeskDirectory()
   /// The suggestion that was put into the line, and the conversation that it is for.
   var draft: (conversation: ConversationID, text: String)?
+  /// The canned reply that was put into the line, and the conversation that it is for: sent as it is, it is a reply
+  /// whatever it begins with.
+  var expanded: (conversation: ConversationID, text: String)?
+  /// Variables of canned replies that nobody has filled in; a reply that holds one is not sent.
+  var blanks: Set<String> = []
   var lesson: TeachDialogue?
   /// Conversations that were asked for here: no surprise when they come.
   var claiming: Set<ConversationID> = []

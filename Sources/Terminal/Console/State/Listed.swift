@@ -9,6 +9,7 @@ struct Listed: Hashable, Sendable {
   var seq: Int
   var last: Timestamp
   var agent: String?
+  var agentID: String?
   var priority: String
   var labels: [String]
   var firstLine: String?
@@ -20,6 +21,7 @@ struct Listed: Hashable, Sendable {
     seq = json["seq"]?.integer ?? 0
     last = Timestamp(milliseconds: Int64(json["last"]?.integer ?? 0))
     agent = json["agent"]?.string ?? json["agent"]?["name"]?.string
+    agentID = json["agent"]?["id"]?.string
     priority = json["priority"]?.string ?? "normal"
     labels = json["labels"]?.array?.compactMap(\.string) ?? []
     firstLine = json["first_line"]?.string
