@@ -83,17 +83,21 @@ package struct AgentServices: Sendable {
     } catch { throw AgentServiceError(error) }
   }
 
-  /// The rule of H40 for what is stored; who took part is looked up only where it decides.
+  /// The rule of H40 for what is stored. Who took part is looked up only where it decides.
   func isReadable(
     _ summary: ConversationSummary, by account: AgentAccount
   ) async throws(AgentServiceError) -> Bool {
     if ReadingRights.mayRead(summary, as: account) { return true }
-    guard summary.status == .resolved else { return false }
-    let tookPart = try await events(of: summary.id).contains { event in
-      if case .assigneeChanged(let change) = event.content { change.agent?.id == account.id } else { false }
-    }
+    guard summary.status == .resolved || summary.status == .pending else { return false }
     return ReadingRights.mayRead(
-      status: summary.status, owner: summary.agent, tookPart: tookPart, as: account)
+      status: summary.status, owner: summary.agent, handoff: summary.handoff,
+      tookPart: account.tookPart(in: try await events(of: summary.id)), as: account)
+  }
+
+  /// Whether `account` may go on hearing of a conversation that it could read before. Not on record: nobody asked.
+  package func mayStillRead(_ conversation: ConversationID, as account: AgentAccount) async -> Bool {
+    guard let summary = try? await store.summary(of: conversation) else { return false }
+    return (try? await isReadable(summary, by: account)) ?? false
   }
 
   func stored<Value: Sendable>(

@@ -1,30 +1,49 @@
 package import Conversation
+import Knowledge
 package import Storage
 
 /// Who may read which conversation (H40). The whole rule, in one place; docs/protocol.md gives it in words.
 package enum ReadingRights {
-  /// An agent reads what waits, what the bot has, what is their own, and of what is resolved that which they took part in
-  /// or nobody has. What another agent has open or put aside is read by a lead alone.
+  /// An agent reads what the bot has, what is their own, what waits for their departments, for whoever is free or for
+  /// them, and of what waits for others or is resolved that which they took part in. What another agent has open or put
+  /// aside is read by a lead alone, who reads all.
   ///
   /// - Parameters:
-  ///   - owner: who has it, or had it when it was resolved; nil: nobody.
-  ///   - tookPart: whether `account` ever had it.
+  ///   - owner: who has it; nil: nobody.
+  ///   - handoff: for whom it waits.
+  ///   - tookPart: whether `account` ever had it, or noted something in it.
   package static func mayRead(
-    status: Status, owner: Agent?, tookPart: Bool = false, as account: AgentAccount
+    status: Status, owner: Agent?, handoff: Handoff? = nil, tookPart: Bool = false, as account: AgentAccount
   ) -> Bool {
     if account.role == .lead || owner?.id == account.id { return true }
     switch status {
-    case .bot, .pending: return true
+    case .bot: return true
+    case .pending: return tookPart || handoff?.agent?.id == account.id || account.serves(handoff?.department)
     case .open, .snoozed: return owner == nil
-    case .resolved: return owner == nil || tookPart
+    case .resolved: return tookPart
     }
   }
 
   package static func mayRead(_ summary: ConversationSummary, as account: AgentAccount) -> Bool {
-    mayRead(status: summary.status, owner: summary.agent, as: account)
+    mayRead(status: summary.status, owner: summary.agent, handoff: summary.handoff, as: account)
+  }
+}
+
+extension AgentAccount {
+  /// Whether they are offered what is meant for `department`.
+  func serves(_ department: DepartmentID?) -> Bool {
+    guard let department, !departments.isEmpty else { return true }
+    return departments.contains(department)
   }
 
-  package static func mayRead(_ state: ConversationState, as account: AgentAccount) -> Bool {
-    mayRead(status: state.status, owner: state.agent, as: account)
+  /// Whether they ever had the conversation or noted something in it. Only who has it can speak in it.
+  func tookPart(in events: [Event]) -> Bool {
+    events.contains { event in
+      switch event.content {
+      case .assigneeChanged(let change): change.agent?.id == id
+      case .noted(let note): note.by.id == id
+      default: false
+      }
+    }
   }
 }

@@ -16,7 +16,7 @@ extension Floor {
     roster.signIn(account, session: session.id, at: now)
     tellAgents()
     sessions[session.id] = Session(agentID: account.id, listener: listener)
-    listener.queueChanged(queue.listed(FloorView.listed), total: queue.count)
+    listener.queueChanged(queue.listed(FloorView.listed).map { $0.seen(by: account) }, total: queue.count)
     listener.agentsChanged(roster.views)
     giveOut(at: now)
     return session
@@ -60,8 +60,10 @@ extension Floor {
     if changed { giveOut(at: now) }
   }
 
-  package func view() -> FloorView {
-    FloorView(waiting: queue.listed(FloorView.listed), waitingTotal: queue.count, agents: roster.views)
+  /// - Parameter account: who looks; nil: somebody who may read all.
+  package func view(as account: AgentAccount? = nil) -> FloorView {
+    let waiting = queue.listed(FloorView.listed).map { entry in account.map(entry.seen) ?? entry }
+    return FloorView(waiting: waiting, waitingTotal: queue.count, agents: roster.views)
   }
 
   /// Tells the agents about each other, where anything that is shown of them changed.
@@ -83,7 +85,11 @@ extension Floor {
       let agentID = session.agentID
       let isTheirs = summary.agent?.id == agentID || before.owner?.id == agentID
       guard isTheirs || concernsAll, let account = roster[agentID]?.account else { continue }
-      guard ReadingRights.mayRead(status: summary.status, owner: summary.agent, as: account) else { continue }
+      // Who had it until now took part in it.
+      let isReadable = ReadingRights.mayRead(
+        status: summary.status, owner: summary.agent, handoff: summary.handoff,
+        tookPart: before.owner?.id == agentID, as: account)
+      guard isReadable else { continue }
       session.listener.conversationChanged(summary)
     }
   }

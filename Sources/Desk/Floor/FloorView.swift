@@ -38,6 +38,16 @@ package struct QueueEntry: Hashable, Sendable {
   }
 }
 
+extension QueueEntry {
+  /// Without the customer's words where it waits for others, whom everybody sees waiting (H40).
+  func seen(by account: AgentAccount) -> QueueEntry {
+    if account.role == .lead || account.serves(department) || agent?.id == account.id { return self }
+    var seen = self
+    seen.firstLine = nil
+    return seen
+  }
+}
+
 /// Somebody who works at the desk, as colleagues see them.
 package struct AgentView: Hashable, Sendable {
   package var id: String

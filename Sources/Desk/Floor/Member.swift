@@ -39,9 +39,7 @@ struct Member: Hashable {
 
   /// Whether they are offered what is meant for `department`.
   func serves(_ department: DepartmentID?) -> Bool {
-    guard let account else { return false }
-    guard let department, !account.departments.isEmpty else { return true }
-    return account.departments.contains(department)
+    account?.serves(department) ?? false
   }
 
   var view: AgentView {

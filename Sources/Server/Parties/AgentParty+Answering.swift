@@ -82,7 +82,7 @@ extension AgentParty {
   private func fields(for request: ClientRequest) async throws(WireError) -> [WireField] {
     switch request {
     case .queue:
-      let view = await desk.floor.view()
+      let view = await desk.floor.view(as: account)
       return [WireField("waiting", .list(view.waiting)), WireField("total", .integer(view.waitingTotal))]
     case .conversations(let status, let mine, let label, let limit):
       let filter = ConversationFilter(

@@ -160,7 +160,11 @@ final class AgentParty: Party {
     let isLost = insides.withLock { insides in
       insides.followed[conversation].map { $0.isLost && $0.following != nil } ?? false
     }
-    if isLost { unfollow(conversation) }
+    if isLost { return unfollow(conversation) }
+    guard account.role != .lead, events.contains(where: \.content.narrowsReading) else { return }
+    Task {
+      if await !services.mayStillRead(conversation, as: account) { unfollow(conversation) }
+    }
   }
 
   /// The floor hears of a sign of life now and then: it decides by minutes.
@@ -173,6 +177,17 @@ final class AgentParty: Party {
     }
     if isDue {
       Task { [floor = desk.floor, account] in await floor.isActive(account.id) }
+    }
+  }
+}
+
+extension Event.Content {
+  /// Whether fewer may read the conversation from here on (H40).
+  fileprivate var narrowsReading: Bool {
+    switch self {
+    case .handoff: true
+    case .statusChanged(let change): change.to == .resolved || change.to == .pending
+    default: false
     }
   }
 }

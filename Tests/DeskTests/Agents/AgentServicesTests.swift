@@ -113,6 +113,26 @@ struct AgentServicesTests {
     await #expect(throws: AgentServiceError.notFound) { try await services.summary(of: .number(1), as: lead) }
   }
 
+  @Test("H40: after a resolve a conversation is for leads and for those who had it or noted something in it")
+  func afterResolve() async throws {
+    let (cleo, id) = (AgentAccount.named("Cleo"), try await handedOver())
+    try await fixture.desk.perform(Order.note("knows them", id: .number(8), by: cleo.agent), in: id)
+    try await fixture.desk.perform(.claim(ada.agent), in: id)
+    try await fixture.desk.perform(.resolve(by: ada.agent), in: id)
+    await #expect(throws: AgentServiceError.forbidden) { try await services.mayRead(id, as: bob) }
+    #expect(try await services.search("qwertz", as: bob, limit: 10).isEmpty)
+    #expect(try await services.conversations(matching: ConversationFilter(), as: bob, limit: 10).isEmpty)
+    for account in [ada, cleo, lead] {
+      try await services.mayRead(id, as: account)
+      #expect(try await services.search("qwertz", as: account, limit: 10).count == 1)
+      #expect(await services.mayStillRead(id, as: account))
+    }
+    #expect(await !services.mayStillRead(id, as: bob))
+    let alone = try await fixture.open()
+    try await fixture.desk.perform(.resolve(by: nil), in: alone)
+    await #expect(throws: AgentServiceError.forbidden) { try await services.mayRead(alone, as: bob) }
+  }
+
   @Test("P11: whatever is read, searched or refused is on record, and no text is")
   func audited() async throws {
     let id = try await handedOver()
