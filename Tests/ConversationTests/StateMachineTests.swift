@@ -50,6 +50,7 @@ struct StateMachineTests {
       "\(state.handoff?.agent != nil)", "\(state.handoff?.department as Any?)", "\(state.agent?.id as Any?)",
       "\(state.hasContact)", "\(state.unansweredSince != nil)", "\(state.waitNotedAt != nil)",
       "\(state.standing?.place == nil)", "\(chat.given.opening == .open(until: nil))",
+      "\(chat.given.queue.isAttended)",
       "\(state.dueAt.map { $0 <= chat.now } as Any?)",
     ].joined(separator: "|")
   }

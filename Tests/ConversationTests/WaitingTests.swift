@@ -77,6 +77,60 @@ struct WaitingTests {
     #expect(chat.wait().kinds == [.timerSet])
   }
 
+  @Test(
+    "E1: with nobody signed in the customer is told so and given the message form at once, and the queue once one is",
+    arguments: LocaleCode.shipped)
+  func unattended(locale: LocaleCode) {
+    func says(_ key: SentenceKey) -> String { Catalogue.shipped.sentence(key, in: locale) }
+    var chat = Chat(locale: locale)
+    chat.given.queue = QueueOutlook(isAttended: false)
+    let told = chat.perform(.askForPerson).botLine
+    #expect(told.text.contains(says(.unattended)) && told.text.contains(says(.leaveContact)))
+    #expect(told.prompt?.kind == .contact && told.standing == Standing())
+    #expect(chat.state.status == .pending && chat.state.dueAt != nil)
+    var writing = chat
+    #expect(writing.say("me@example.org").kinds.contains(.contactLeft))
+    #expect(writing.perform(.askForPerson).botLine.text == says(.unattended))
+    chat.given.queue = QueueOutlook()
+    let resumed = chat.say("hello?").botLine
+    #expect(resumed.text.contains(says(.stillFirst)) && resumed.standing?.place == 1)
+    #expect(chat.perform(.claim(.maria)).statuses.last?.to == .open)
+  }
+
+  @Test("E3, E4: what became due while no desk ran has its time from the start of the next one")
+  func restarted() throws {
+    var waiting = waiting()
+    var quiet = waiting
+    quiet.perform(.claim(.maria))
+    let policy = waiting.given.policy
+    for (name, pause) in [
+      ("waiting", policy.waitMillisecondsBeforeNotice), ("quiet", policy.quietMillisecondsBeforeRelease),
+    ] {
+      var chat = name == "waiting" ? waiting : quiet
+      let status = chat.state.status
+      let start = chat.now + 3_600_000
+      chat.given.servingSince = start
+      chat.now = start
+      #expect(chat.perform(.due).kinds == [.timerSet], "\(name)")
+      #expect(chat.state.dueAt == start + pause && chat.state.status == status, "\(name)")
+      #expect(chat.perform(.due).isEmpty, "\(name)")
+      #expect(!chat.wait().botLines.isEmpty && chat.now == start + pause, "\(name)")
+    }
+    waiting.wait()
+    let again = waiting.now + policy.waitMillisecondsBetweenNotices
+    #expect(waiting.state.dueAt == again)
+  }
+
+  @Test("What is put aside comes back when it is due, though the desk was started meanwhile")
+  func restartedAside() {
+    var chat = waiting()
+    chat.perform(.claim(.maria))
+    chat.perform(.snooze(until: chat.now + 60_000, by: .maria))
+    chat.now = chat.now + 60_000
+    chat.given.servingSince = chat.now
+    #expect(chat.perform(.due).statuses.map(\.to) == [.open])
+  }
+
   @Test("Where nobody knows when it opens, the wait is looked at once a day")
   func closedForGood() {
     var chat = waiting(.closedForGood)

@@ -104,6 +104,7 @@ struct DeskTests {
   @Test("The queue serves the more urgent first, and tells each customer their own place")
   func queue() async throws {
     let fixture = DeskFixture()
+    _ = await fixture.desk.floor.signIn(.named("Ada"), AgentEar())
     let first = try await fixture.open()
     try await fixture.desk.perform(.askForPerson, in: first)
     fixture.clock.advance(milliseconds: 1)

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Timers at the desk")
 struct TimerTests {
-  @Test("E3: who waited too long has a word, once, though the desk was started anew meanwhile")
+  @Test("E3: who waited too long has a word, once, the set time after the desk was started anew")
   func afterRestart() async throws {
     let fixture = DeskFixture()
     let id = try await fixture.open()
@@ -20,11 +20,33 @@ struct TimerTests {
     let restarted = Desk(Receptionist(.cornerShop), store: fixture.store, clock: fixture.clock)
     try await restarted.start()
     #expect(await restarted.fireDue(now: due) == 0)
+    #expect(await fixture.store.events(of: id, after: before.count, limit: .max).botLines.isEmpty)
+    let graced = due + Policy().waitMillisecondsBeforeNotice
+    #expect(await fixture.store.nextDue() == graced)
+    fixture.clock.set(graced)
+    #expect(await restarted.fireDue(now: graced) == 0)
     let told = await fixture.store.events(of: id, after: before.count, limit: .max)
     #expect(told.botLines.count == 1)
-    #expect(await restarted.fireDue(now: due) == 0)
+    #expect(await restarted.fireDue(now: graced) == 0)
     #expect(await fixture.store.events(of: id, after: 0, limit: .max).count == before.count + told.count)
-    #expect(try #require(await fixture.store.nextDue()) > due)
+    #expect(try #require(await fixture.store.nextDue()) > graced)
+  }
+
+  @Test("E4: who has an unanswered customer when the desk is started has the set time from then on")
+  func graceForAgents() async throws {
+    let fixture = DeskFixture()
+    let id = try await fixture.open()
+    try await fixture.desk.perform(.claim(Agent(id: "m", name: "Maria")), in: id)
+    try await fixture.desk.say("and now?", id: .number(1), in: id)
+    fixture.clock.advance(milliseconds: 86_400_000)
+    let restarted = Desk(Receptionist(.cornerShop), store: fixture.store, clock: fixture.clock)
+    try await restarted.start()
+    let start = fixture.clock.now()
+    await restarted.fireDue(now: start)
+    #expect(try await restarted.state(of: id).status == .open)
+    fixture.clock.set(start + Policy().quietMillisecondsBeforeRelease)
+    await restarted.fireDue(now: fixture.clock.now())
+    #expect(try await restarted.state(of: id).status == .pending)
   }
 
   @Test("The running desk does what is overdue at once, and what becomes due earlier than what it waits for")

@@ -117,9 +117,11 @@ final class Journal: Sendable {
       verdict.expect(botSpeaks, "E2: \(conversation) is handed over without a word")
       let toldOfWait = events.contains { event in
         guard case .message(let message) = event.content else { return false }
-        return message.standing != nil || message.prompt?.kind == .contact
+        let knowsWhen = message.standing?.place != nil || message.standing?.opens != nil
+        return knowsWhen || message.prompt?.kind == .contact
       }
-      verdict.expect(toldOfWait, "E1: who waits in \(conversation) knows neither place, opening nor form")
+      verdict.expect(
+        toldOfWait || after.hasContact, "E1: who waits in \(conversation) knows neither place, opening nor form")
     }
     if after.status == .pending { verdict.expect(after.dueAt != nil, "E3: nothing is due in waiting \(conversation)") }
     if after.status == .open, after.unansweredSince != nil {

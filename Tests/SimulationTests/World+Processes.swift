@@ -38,6 +38,14 @@ extension World {
     startProcess()
   }
 
+  /// All agents go, or come: who waits is told otherwise when nobody is there.
+  func changeShift() {
+    let presence: AgentPresence = random.chance(0.5) ? .offline : .online
+    let accounts = agents.map(\.account)
+    let floor = desk.floor
+    spawn { for account in accounts { await floor.setPresence(presence, of: account.id) } }
+  }
+
   func fireDue() {
     let now = clock.now()
     for process in processes {

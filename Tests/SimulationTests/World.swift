@@ -87,7 +87,8 @@ final class World {
     case 85..<88: (customers + agents.map(\.party)).randomElement(using: &random)!.connection?.breakDown()
     case 88..<91: clock.advance(milliseconds: [1_000, 60_000, 200_000, 700_000].randomElement(using: &random)!)
     case 91..<95: fireDue()
-    case 95..<97: askStranger()
+    case 95: askStranger()
+    case 96: changeShift()
     case 97: crash()
     default: sendAgain((customers + agents.map(\.party)).randomElement(using: &random)!)
     }

@@ -21,7 +21,7 @@ extension Turn {
     case .bot, .resolved: break
     case .snoozed: move(to: .open)
     case .open: if let due = nextDue, now >= due { try release(saying: .wentQuiet) }
-    case .pending: remind()
+    case .pending: if now >= afterStart(due) { remind() }
     }
     setTimer()
   }
@@ -30,17 +30,25 @@ extension Turn {
     switch state.status {
     case .bot, .resolved: nil
     case .snoozed: state.snoozedUntil
-    case .open: state.unansweredSince.map { $0 + given.policy.quietMillisecondsBeforeRelease }
-    case .pending: nextNotice
+    case .open:
+      state.unansweredSince.map { max($0, given.servingSince ?? $0) + given.policy.quietMillisecondsBeforeRelease }
+    case .pending: afterStart(nextNotice)
     }
+  }
+
+  /// What became due while no desk ran is no delay of anybody's: the pause begins anew when one does.
+  private func afterStart(_ notice: Timestamp) -> Timestamp {
+    guard let start = given.servingSince else { return notice }
+    let isFirst = state.waitNotedAt == nil
+    return max(notice, start + (isFirst ? given.policy.waitMillisecondsBeforeNotice : pauseBeforeNextNotice))
   }
 
   /// While people are there, the set time after the wait began or was last spoken of. While they are not, and the customer
   /// knows it, the set time after they are back. What was due before stays due.
-  private var nextNotice: Timestamp? {
+  private var nextNotice: Timestamp {
     let isNews = before.status != .pending || before.waitNotedAt != state.waitNotedAt
+    if !isNews, let due = state.dueAt, isOpen || state.standing != standing { return due }
     switch given.opening {
-    case _ where !isNews && state.dueAt != nil && (isOpen || state.standing != standing): return state.dueAt
     case .open:
       return state.waitNotedAt.map { $0 + pauseBeforeNextNotice }
         ?? (state.waitingSince ?? now) + given.policy.waitMillisecondsBeforeNotice

@@ -5,10 +5,13 @@ import Language
 extension Turn {
   var isOpen: Bool { if case .open = given.opening { true } else { false } }
 
+  /// People are there, and one of them at least serves this.
+  private var isAttended: Bool { isOpen && given.queue.isAttended }
+
   /// Where the customer stands as things are now.
   var standing: Standing {
     switch given.opening {
-    case .open: Standing(place: given.queue.ahead + 1)
+    case .open: Standing(place: isAttended ? given.queue.ahead + 1 : nil)
     case .closed(let next, _, _): Standing(opens: next)
     }
   }
@@ -18,14 +21,18 @@ extension Turn {
   /// - Parameter again: whether they have been told before, and need the news only.
   func waitingLine(again: Bool = false) -> String {
     switch given.opening {
+    case .open where !isAttended: return withMessageForm(voice.says(.unattended))
     case .open:
       let place = place(again: again)
       return [place, waitEstimate(), again ? nil : voice.says(.queueWithdraw)].compactMap(\.self)
         .joined(separator: " ")
     case .closed(let next, let now, let holiday):
-      let closed = closedLine(next: next, now: now, holiday: holiday)
-      return state.hasContact ? closed : closed + " " + askForContact()
+      return withMessageForm(closedLine(next: next, now: now, holiday: holiday))
     }
+  }
+
+  private func withMessageForm(_ line: String) -> String {
+    state.hasContact ? line : line + " " + askForContact()
   }
 
   /// The message form in words: leave word here, or come another way.
@@ -36,7 +43,7 @@ extension Turn {
   }
 
   /// The message form, where nobody is there and the customer has not used it yet.
-  var contactPrompt: Prompt? { isOpen || state.hasContact ? nil : Prompt(.contact) }
+  var contactPrompt: Prompt? { isAttended || state.hasContact ? nil : Prompt(.contact) }
 
   /// The message form as well where it was offered before and not used: it stays open.
   func messageForm(after prompt: Prompt?) -> Prompt? {

@@ -3,7 +3,7 @@ package import Knowledge
 /// Where a line told a waiting customer that they stand: kept so that nobody is told the same twice, and so that it is
 /// known who was told what (E1, E3).
 package struct Standing: Hashable, Sendable, Codable {
-  /// In the queue, from 1; nil: nobody is there.
+  /// In the queue, from 1; nil: nobody is there, or nobody who serves it.
   package var place: Int?
   /// While nobody is there: when people are back, as far as that is known.
   package var opens: CivilMinute?

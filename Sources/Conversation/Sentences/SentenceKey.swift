@@ -45,6 +45,7 @@ package enum SentenceKey: String, CaseIterable, Sendable {
   case closed
   case closedHoliday = "closed_holiday"
   case closedIndefinitely = "closed_indefinitely"
+  case unattended
   case leaveContact = "leave_contact"
   case otherContact = "other_contact"
   case contactTaken = "contact_taken"

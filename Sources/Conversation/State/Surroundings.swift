@@ -9,11 +9,15 @@ package struct Surroundings: Sendable {
   package var queue: QueueOutlook
   /// The notices that hold today.
   package var notices: [Notice]
+  /// Since when the desk runs: whoever was to act before, and could not, has their time from then on (E3, E4). Nil where
+  /// it has always run.
+  package var servingSince: Timestamp?
 
   package init(
     knowledge: KnowledgeBase, catalogue: Catalogue, policy: Policy = Policy(), opening: OpeningStatus,
-    queue: QueueOutlook = QueueOutlook(), notices: [Notice] = []
+    queue: QueueOutlook = QueueOutlook(), notices: [Notice] = [], servingSince: Timestamp? = nil
   ) {
+    self.servingSince = servingSince
     self.knowledge = knowledge
     self.catalogue = catalogue
     self.policy = policy
@@ -29,10 +33,13 @@ package struct QueueOutlook: Hashable, Sendable {
   package var ahead: Int
   /// Measured, in minutes; nil where too little was measured to say.
   package var waitMinutes: Int?
+  /// Somebody is signed in who serves it.
+  package var isAttended: Bool
 
-  package init(ahead: Int = 0, waitMinutes: Int? = nil) {
+  package init(ahead: Int = 0, waitMinutes: Int? = nil, isAttended: Bool = true) {
     self.ahead = ahead
     self.waitMinutes = waitMinutes
+    self.isAttended = isAttended
   }
 }
 

@@ -57,7 +57,14 @@ package final class Desk: Sendable {
   package var catalogue: Catalogue { receptionist.catalogue }
 
   /// From now on another knowledge base answers, whole. Conversations go on where they are.
-  package func adopt(_ receptionist: Receptionist) { reception.withLock { $0 = Reception(receptionist) } }
+  package func adopt(_ receptionist: Receptionist) {
+    reception.withLock { $0 = Reception(receptionist, servingSince: $0.servingSince) }
+  }
+
+  /// From now on people can act: until now they could not.
+  func beginServing(at now: Timestamp) {
+    reception.withLock { $0 = Reception($0.receptionist, servingSince: now) }
+  }
 
   /// Begins a conversation: its greeting is stored when this returns.
   package func openConversation(
@@ -146,15 +153,21 @@ package final class Desk: Sendable {
 /// Who answers, and the world as they see it: the same for all who ask within a minute.
 private struct Reception {
   let receptionist: Receptionist
+  /// Nil until the desk was started.
+  let servingSince: Timestamp?
   private var seen: (minute: Int64, surroundings: Surroundings)?
 
-  init(_ receptionist: Receptionist) { self.receptionist = receptionist }
+  init(_ receptionist: Receptionist, servingSince: Timestamp? = nil) {
+    self.receptionist = receptionist
+    self.servingSince = servingSince
+  }
 
   /// With nobody in the queue.
   mutating func surroundings(at now: Timestamp) -> Surroundings {
     let minute = now.rawValue / 60_000
     if let seen, seen.minute == minute { return seen.surroundings }
-    let surroundings = receptionist.surroundings(at: now)
+    var surroundings = receptionist.surroundings(at: now)
+    surroundings.servingSince = servingSince
     seen = (minute, surroundings)
     return surroundings
   }

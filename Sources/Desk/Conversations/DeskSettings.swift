@@ -19,8 +19,8 @@ package struct DeskSettings: Sendable {
   package var offlineGrace: Duration
 
   package init(
-    policy: Policy = Policy(), routing: Routing = .manual, awayAfter: Duration = .seconds(10 * 60),
-    offlineGrace: Duration = .seconds(2 * 60)
+    policy: Policy = Policy(), routing: Routing = .manual, awayAfter: Duration = .seconds(15 * 60),
+    offlineGrace: Duration = .seconds(60)
   ) {
     self.policy = policy
     self.routing = routing

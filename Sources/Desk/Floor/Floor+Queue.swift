@@ -8,7 +8,9 @@ extension Floor {
     for conversation: ConversationID, department: DepartmentID?, priority: Priority
   ) -> QueueOutlook {
     let ahead = queue.ahead(of: conversation, priority: priority)
-    return QueueOutlook(ahead: ahead, waitMinutes: minutes(ahead: ahead, department: department))
+    return QueueOutlook(
+      ahead: ahead, waitMinutes: minutes(ahead: ahead, department: department),
+      isAttended: roster.isAttended(department, at: clock.now()))
   }
 
   /// Nil for one that does not wait.
@@ -44,7 +46,10 @@ extension Floor {
     }
     if sessions.isEmpty { return }
     let listed = queue.listed(FloorView.listed)
-    for session in sessions.values { session.listener.queueChanged(listed, total: queue.count) }
+    for session in sessions.values {
+      let seen = roster[session.agentID]?.account.map { account in listed.map { $0.seen(by: account) } }
+      session.listener.queueChanged(seen ?? listed, total: queue.count)
+    }
   }
 
   private func perPlace() -> Int64? { estimate.perPlace(at: clock.now(), waiting: queue.inOrder) }

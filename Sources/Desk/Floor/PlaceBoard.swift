@@ -2,7 +2,8 @@ import Conversation
 
 /// Who is to be told which place in the queue, and what they were told last.
 struct PlaceBoard {
-  private var listeners: [ConversationID: [ObjectIdentifier: any Listener]] = [:]
+  /// In the order in which they began to follow, in which they are told.
+  private var listeners: [ConversationID: [any Listener]] = [:]
   /// Of followed conversations that wait.
   private var told: [ConversationID: Int] = [:]
 
@@ -15,12 +16,13 @@ struct PlaceBoard {
   }
 
   mutating func follow(_ conversation: ConversationID, _ listener: any Listener, place: Int?) {
-    listeners[conversation, default: [:]][ObjectIdentifier(listener)] = listener
+    listeners[conversation, default: []].removeAll { $0 === listener }
+    listeners[conversation, default: []].append(listener)
     told[conversation] = place
   }
 
   mutating func unfollow(_ conversation: ConversationID, _ listener: any Listener) {
-    listeners[conversation]?[ObjectIdentifier(listener)] = nil
+    listeners[conversation]?.removeAll { $0 === listener }
     guard listeners[conversation]?.isEmpty == true else { return }
     listeners[conversation] = nil
     told[conversation] = nil
@@ -30,7 +32,8 @@ struct PlaceBoard {
   mutating func changes(in queue: WaitingQueue) -> [Change] {
     if listeners.isEmpty { return [] }
     var changes: [Change] = []
-    for conversation in told.keys where queue[conversation] == nil { note(nil, of: conversation, in: &changes) }
+    let left = told.keys.filter { queue[$0] == nil }.sorted { $0.rawValue < $1.rawValue }
+    for conversation in left { note(nil, of: conversation, in: &changes) }
     for (place, entry) in zip(1..., queue.inOrder)
     where listeners[entry.conversation] != nil && told[entry.conversation] != place {
       note(place, of: entry.conversation, in: &changes)
@@ -40,7 +43,6 @@ struct PlaceBoard {
 
   private mutating func note(_ place: Int?, of conversation: ConversationID, in changes: inout [Change]) {
     told[conversation] = place
-    let hearing = listeners[conversation].map { Array($0.values) } ?? []
-    changes.append(Change(conversation: conversation, position: place, listeners: hearing))
+    changes.append(Change(conversation: conversation, position: place, listeners: listeners[conversation] ?? []))
   }
 }

@@ -45,6 +45,14 @@ struct Roster {
     members.values.contains { $0.presence == .online && $0.serves(department) }
   }
 
+  /// Whether anybody is signed in who serves it. Whose connection was lost a moment ago may come back, and counts.
+  func isAttended(_ department: DepartmentID?, at now: Timestamp) -> Bool {
+    members.values.contains { member in
+      let isHere = member.presence != .offline || (member.sessions.isEmpty && !isGone(member.agent.id, at: now))
+      return isHere && member.serves(department)
+    }
+  }
+
   var views: [AgentView] {
     members.values.map(\.view).sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) }
   }

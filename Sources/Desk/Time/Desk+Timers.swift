@@ -16,6 +16,7 @@ extension Desk {
     await floor.obey { [weak self] command, conversation in
       _ = try? await self?.perform(command, in: conversation)
     }
+    beginServing(at: clock.now())
     do throws(StoreError) {
       let owned = ConversationFilter(statuses: [.open, .snoozed])
       await floor.load(
@@ -24,7 +25,8 @@ extension Desk {
     } catch { throw .store(error) }
   }
 
-  /// Does what is due when it is due, until the task is cancelled. What became due while no desk ran is done at once.
+  /// Does what is due when it is due, until the task is cancelled. Of what became due while no
+  /// desk ran, who comes back from being put aside is done at once; people have the grace for the rest (E3, E4).
   package func runTimers() async {
     while !Task.isCancelled {
       let now = clock.now()

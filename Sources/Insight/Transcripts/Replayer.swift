@@ -69,6 +69,8 @@ private struct ReplayRun {
   }
 
   private mutating func openConversation() async throws(DeskError) -> [Event.Content] {
+    // A transcript is of a business whose people are there when it is open.
+    if conversation == nil { _ = await desk.floor.signIn(.somebody, Colleague()) }
     let opened = try await desk.openConversation(channel: "replay", locale: transcript.locale)
     conversation = opened
     status = .bot
@@ -120,4 +122,17 @@ extension Transcript.Turn.Line {
     case .restarts: "/restart"
     }
   }
+}
+
+extension AgentAccount {
+  fileprivate static let somebody = AgentAccount(
+    id: "replay", name: "Somebody", tokenDigest: [], createdAt: Timestamp(milliseconds: 0))
+}
+
+/// A connection of somebody who is there and does nothing.
+private final class Colleague: FloorListener {
+  func queueChanged(_ waiting: [QueueEntry], total: Int) {}
+  func agentsChanged(_ agents: [AgentView]) {}
+  func conversationChanged(_ summary: ConversationSummary) {}
+  func revoked() {}
 }

@@ -1,3 +1,7 @@
+import Conversation
+import Desk
+import Wire
+
 /// Something that an owner may set: in `frontdesk.yaml`, in the environment, or by a flag, in that order of growing
 /// weight.
 struct Setting: Hashable, Sendable {
@@ -67,40 +71,50 @@ extension Setting {
     name: "log_level", kind: .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"]),
     standard: "info", help: "What is logged at least.")
   static let routing = Setting(
-    name: "routing", kind: .choice(["manual", "automatic"]), standard: "manual",
+    name: "routing", kind: .choice(DeskSettings.Routing.allCases.map(\.rawValue)),
+    standard: Standard.desk.routing.rawValue,
     help: "Whether agents claim, or are given conversations.")
   static let awayAfter = Setting(
-    name: "agents.away_after", kind: .duration(60...86_400), standard: "15m",
+    name: "agents.away_after", kind: .duration(60...86_400), standard: Standard.written(Standard.desk.awayAfter),
     help: "An agent who does nothing for so long is given nothing new.")
   static let offlineGrace = Setting(
-    name: "agents.offline_grace", kind: .duration(1...86_400), standard: "60s",
+    name: "agents.offline_grace", kind: .duration(1...86_400), standard: Standard.written(Standard.desk.offlineGrace),
     help: "An agent whose connection is gone for so long loses their conversations to the queue.")
   static let quietAfter = Setting(
-    name: "agents.quiet_after", kind: .duration(30...86_400), standard: "10m",
+    name: "agents.quiet_after", kind: .duration(30...86_400),
+    standard: Standard.written(.milliseconds(Standard.desk.policy.quietMillisecondsBeforeRelease)),
     help: "A customer's line unanswered for so long brings the conversation back into the queue.")
   static let waitNotice = Setting(
-    name: "queue.notice_after", kind: .duration(30...86_400), standard: "3m",
+    name: "queue.notice_after", kind: .duration(30...86_400),
+    standard: Standard.written(.milliseconds(Standard.desk.policy.waitMillisecondsBeforeNotice)),
     help: "A customer who waits so long is told that nobody is free yet.")
   static let waitNoticeAgain = Setting(
-    name: "queue.notice_again", kind: .duration(60...86_400), standard: "10m",
+    name: "queue.notice_again", kind: .duration(60...86_400),
+    standard: Standard.written(.milliseconds(Standard.desk.policy.waitMillisecondsBetweenNotices)),
     help: "And from then on each time so much has passed.")
   static let offerAt = Setting(
-    name: "frustration.offer_at", kind: .decimal(0...10), standard: "1.25",
+    name: "frustration.offer_at", kind: .decimal(0...10),
+    standard: String(Standard.desk.policy.offerAt),
     help: "Accumulated frustration at which a person is offered.")
   static let handOverAt = Setting(
-    name: "frustration.hand_over_at", kind: .decimal(0...10), standard: "1.5",
+    name: "frustration.hand_over_at", kind: .decimal(0...10),
+    standard: String(Standard.desk.policy.handOverAt),
     help: "Accumulated frustration at which a person is brought in at once.")
   static let linesPerSecond = Setting(
-    name: "limits.lines_per_second", kind: .whole(1...1_000_000), standard: "5",
+    name: "limits.lines_per_second", kind: .whole(1...1_000_000),
+    standard: String(Standard.limits.linesPerSecond),
     help: "Lines a second that a customer may send.")
   static let linesBurst = Setting(
-    name: "limits.lines_burst", kind: .whole(1...1_000_000), standard: "20",
+    name: "limits.lines_burst", kind: .whole(1...1_000_000),
+    standard: String(Standard.limits.linesBurst),
     help: "Lines that a customer may send at once.")
   static let sessionsPerMinute = Setting(
-    name: "limits.sessions_per_minute", kind: .whole(1...1_000_000), standard: "10",
+    name: "limits.sessions_per_minute", kind: .whole(1...1_000_000),
+    standard: String(Standard.limits.sessionsPerMinute),
     help: "New conversations a minute from one address.")
   static let connections = Setting(
-    name: "limits.connections_per_address", kind: .whole(1...1_000_000), standard: "20",
+    name: "limits.connections_per_address", kind: .whole(1...1_000_000),
+    standard: String(Standard.limits.connectionsPerAddress),
     help: "Connections from one address.")
 
   /// All of them, in the order in which `config` prints them.
@@ -108,4 +122,20 @@ extension Setting {
     knowledge, data, tcp, unix, certificate, key, logLevel, routing, awayAfter, offlineGrace, quietAfter, waitNotice,
     waitNoticeAgain, offerAt, handOverAt, linesPerSecond, linesBurst, sessionsPerMinute, connections,
   ]
+}
+
+/// What the rooms take unless told otherwise, as it is written in the settings: nothing is said twice.
+private enum Standard {
+  static let desk = DeskSettings()
+  static let limits = WireLimits()
+
+  /// Of whole seconds, in the largest unit that fits.
+  static func written(_ duration: Duration) -> String {
+    let seconds = duration.components.seconds
+    for (unit, length) in [("d", 86_400), ("h", 3_600), ("m", 60)] as [(String, Int64)]
+    where seconds >= length && seconds % length == 0 {
+      return "\(seconds / length)\(unit)"
+    }
+    return "\(seconds)s"
+  }
 }

@@ -73,6 +73,9 @@ struct Promises {
     }
     guard begins || (spoke && !events.kinds.contains(.contactLeft)) else { return }
     switch after.given.opening {
+    case .open where !after.given.queue.isAttended:
+      #expect(state.standing == Standing(), path)
+      #expect(state.hasContact || state.prompt?.kind == .contact, path)
     case .open: #expect(state.standing?.place == after.given.queue.ahead + 1, path)
     case .closed(let next, _, _):
       #expect(state.standing == Standing(opens: next), path)
@@ -82,6 +85,9 @@ struct Promises {
 
   private func checkWayOut(in told: String) {
     switch after.given.opening {
+    case .open where !after.given.queue.isAttended:
+      #expect(told.contains("nobody who could take this"), path)
+      #expect(state.hasContact || told.contains("Leave an e-mail"), path)
     case .open: #expect(told.contains("in the queue"), path)
     case .closed(let next, _, _):
       #expect(next == nil || told.contains("we are back"), path)

@@ -68,6 +68,9 @@ struct Step: Sendable {
     Step("somebody is served") { chat in
       chat.given.queue.ahead = chat.given.queue.ahead == 0 ? 2 : 0; return []
     },
+    Step("the last one signs out, or one signs in") { chat in
+      chat.given.queue.isAttended.toggle(); return []
+    },
     Step("the shop shuts") { chat in
       chat.given.opening = .closedUntilMonday; return []
     },

@@ -56,10 +56,33 @@ struct FloorTests {
       clock.advance(milliseconds: 90_000)
       await floor.happened([], summary: .of(number, .open, since: clock.now(), agent: ada.agent), in: .number(number))
     }
-    #expect(await floor.outlook(for: .number(9), department: nil, priority: .normal) == QueueOutlook(ahead: 0))
+    let nobody = QueueOutlook(ahead: 0, isAttended: false)
+    #expect(await floor.outlook(for: .number(9), department: nil, priority: .normal) == nobody)
     _ = await floor.signIn(.named("Ada", departments: ["orders"]), AgentEar())
     #expect(await floor.outlook(for: .number(9), department: nil, priority: .normal).waitMinutes == 2)
     #expect(await floor.outlook(for: .number(9), department: "safety", priority: .normal).waitMinutes == nil)
+  }
+
+  @Test(
+    "E1: it is attended while somebody is signed in who serves it, away or not, and for the grace of a lost connection")
+  func attended() async {
+    let floor = floor()
+    func isAttended(_ department: DepartmentID? = "orders") async -> Bool {
+      await floor.outlook(for: .number(9), department: department, priority: .normal).isAttended
+    }
+    #expect(await !isAttended())
+    let session = await floor.signIn(.named("Ada", departments: ["orders"]), AgentEar())
+    await floor.setPresence(.away, of: ada.id)
+    #expect(await isAttended())
+    #expect(await isAttended(nil))
+    #expect(await !isAttended("safety"))
+    await floor.setPresence(.offline, of: ada.id)
+    #expect(await !isAttended())
+    await floor.setPresence(.online, of: ada.id)
+    await floor.signOut(session)
+    #expect(await isAttended())
+    clock.advance(milliseconds: 3_600_000)
+    #expect(await !isAttended())
   }
 
   @Test("Agents are told the queue, each other, and what happens to what waits or is theirs; H40: not what others have")
