@@ -8,6 +8,9 @@ package import Knowledge
 package protocol EventStore: Sendable {
   /// Stores `contents` as one transaction, durable when it returns (I1, I4), numbered from `expecting + 1` (I3).
   ///
+  /// With a `forgotten` among them, all events through the one that it names are replaced by what `Event.Content.erased`
+  /// leaves of them, in the same transaction; and when it returns, their words are nowhere any more (P3).
+  ///
   /// - Throws: `StoreError.conflict` when the conversation does not end at `expecting`; then nothing is stored.
   func append(
     _ contents: [Event.Content], to conversation: ConversationID, expecting seq: Int, at now: Timestamp

@@ -90,7 +90,16 @@ struct MessageTests {
     }
   }
 
-  static let everyEvent: [Event.Content] = [
+  static let everyEvent = firstEvents + laterEvents
+
+  /// Kinds that came after the first stores were filled.
+  static let laterEvents: [Event.Content] = [
+    .pageViewed(PageView(path: "/dogs/beds", title: "Beds")), .pageViewed(PageView(path: "/")),
+    .erased(Erased(was: "message.created", from: Speaker(.customer), id: "c-1")), .erased(Erased(was: "decision.made")),
+    .forgotten(Forgotten(through: 7)), .forgotten(Forgotten(through: 9, by: Agent(id: "a", name: "Maria"))),
+  ]
+
+  static let firstEvents: [Event.Content] = [
     .created(Created(locale: .german, channel: "terminal")),
     .disclosed(Disclosure(occasion: .continuousUse, locale: .french, version: 3)),
     .message(Message(from: Speaker(.customer), text: "naïve ☕ \u{0}", id: MessageID(rawValue: "a.b:c-1"))),

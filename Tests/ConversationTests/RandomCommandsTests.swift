@@ -56,8 +56,9 @@ extension Command {
   /// As it would come over the wire: whatever is no message, and no doing of the desk's own, has an id.
   fileprivate func request(id: String) -> Request? {
     switch self {
-    case .open, .resume, .say, .reply, .note, .release, .due: nil
-    case .askForPerson, .rate: .sent(id, "\(self)")
+    // Once it is erased, nothing under its name can be told from it.
+    case .open, .resume, .say, .reply, .note, .release, .due, .forget: nil
+    case .askForPerson, .rate, .viewPage: .sent(id, "\(self)")
     case .resolve(let agent, _):
       .sent(by: agent.map { Speaker(.human, name: $0.name) } ?? Speaker(.customer), id, "\(self)")
     case .claim(let agent, _, _), .label(_, _, let agent), .transfer(_, let agent), .handBack(let agent),
@@ -113,7 +114,7 @@ private struct SplitMix: RandomNumberGenerator {
 
   mutating func command(_ chat: Chat) -> Command {
     let agent = agent(chat)
-    switch next() % 22 {
+    switch next() % 24 {
     case 0...5: return .say(text(), id: id(), understanding())
     case 6: return .askForPerson
     case 7:
@@ -134,6 +135,8 @@ private struct SplitMix: RandomNumberGenerator {
       return .snooze(until: until, by: agent)
     case 17: return .resolve(by: pick([nil, agent]), reason: pick([nil, text()]))
     case 18: return .release
+    case 22: return .viewPage(PageView(url: "/a?b", title: "\(next() % 3)"))
+    case 23: return .forget(by: pick([nil, agent]))
     case 19: return pick([.resume, .open(channel: "x", locale: "en")])
     default: return .due
     }

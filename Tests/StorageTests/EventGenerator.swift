@@ -40,6 +40,11 @@ struct EventGenerator {
           seq: maybe(integer())))
     case .timerSet: .timerSet(TimerSet(due: maybe(moment())))
     case .requestTaken: .requestTaken(RequestTaken(from: speaker(), id: messageID(), body: text()))
+    case .pageViewed: .pageViewed(PageView(path: text(), title: maybe(text())))
+    case .erased:
+      .erased(Erased(was: pick(Event.Kind.allCases).rawValue, from: maybe(speaker()), id: maybe(messageID())))
+    // It erases nothing here: what a store does with one that does is another matter.
+    case .forgotten: .forgotten(Forgotten(through: 0, by: maybe(agent())))
     }
   }
 

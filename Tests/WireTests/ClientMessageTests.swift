@@ -39,6 +39,9 @@ import Testing
       (#"{"type":"rate","id":"a","about":"answer"}"#, "score"),
       (#"{"type":"rate","id":"a","about":"answer","score":0}"#, "score"),
       (#"{"type":"rate","id":"a","about":"answer","score":6}"#, "score"),
+      (#"{"type":"forget"}"#, "id"), (#"{"type":"forget","id":"a","conv":7}"#, "conv"),
+      (#"{"type":"page","id":"a"}"#, "url"), (#"{"type":"page","id":"a","url":" "}"#, "url"),
+      (#"{"type":"page","id":"a","url":"/","title":7}"#, "title"), (#"{"type":"page","url":"/"}"#, "id"),
       (#"{"type":"history","id":"a","limit":301}"#, "limit"), (#"{"type":"history","id":"a","limit":0}"#, "limit"),
       (#"{"type":"history","id":"a","after":1,"before":2}"#, "before"),
       (#"{"type":"convs","id":"a","limit":101}"#, "limit"), (#"{"type":"convs","id":"a","status":"x"}"#, "status"),
@@ -115,6 +118,10 @@ import Testing
     #expect(code(line(full + "x")) == .tooLong)
     #expect(code(line(String(repeating: "\\u0041", count: 8_001))) == .tooLong)
     #expect(try said(line(String(repeating: "\\u0041", count: 8_000)))?.utf8.count == 8_000)
+    let address = String(repeating: "x", count: 2_048)
+    #expect(code("{\"type\":\"page\",\"id\":\"a\",\"url\":\"\(address)\"}") == nil)
+    #expect(code("{\"type\":\"page\",\"id\":\"a\",\"url\":\"\(address)x\"}") == .tooLong)
+    #expect(code("{\"type\":\"page\",\"id\":\"a\",\"url\":\"/\",\"title\":\"\(address.prefix(257))\"}") == .tooLong)
     #expect(
       code("{\"type\":\"rate\",\"id\":\"a\",\"about\":\"answer\",\"score\":1,\"comment\":\"\(full)x\"}") == .tooLong)
   }

@@ -78,6 +78,24 @@ import Testing
     }
   }
 
+  @Test("P3: what is left of something that a customer was never told is private to them as it was")
+  func erasedPrivately() {
+    for kind in Event.Kind.allCases {
+      let event = Event(
+        seq: 1, at: Sample.moment,
+        content: .erased(Erased(was: kind.rawValue, from: Speaker(.human, name: "noa"), id: Sample.id())))
+      let text = String(
+        decoding: ServerMessage.event(event, of: Sample.conversation, for: .customer).line, as: UTF8.self)
+      let isTold: Bool =
+        switch kind {
+        case .message, .contactLeft, .rated, .pageViewed: true
+        default: false
+        }
+      #expect(text.contains("\"kind\":\"event.erased\"") == isTold)
+      #expect(text.contains("\"kind\":\"private\"}") == !isTold)
+    }
+  }
+
   @Test("A message is told as docs/protocol.md says")
   func message() throws {
     let prompt = Prompt(

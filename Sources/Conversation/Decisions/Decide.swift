@@ -47,6 +47,8 @@ extension Turn {
     case .handBack(let agent): try handBack(by: agent)
     case .snooze(let until, let agent): try snooze(until: until, by: agent)
     case .resolve(let agent, let reason): try resolve(by: agent, reason: reason)
+    case .viewPage(let page): view(page)
+    case .forget(let agent): forget(by: agent)
     case .release: try release(saying: .released)
     case .due: try due()
     }

@@ -48,6 +48,12 @@ package struct Event: Hashable, Sendable {
     case timerSet(TimerSet)
     /// `request.taken`: a request that is no message was carried out, under this id (I2).
     case requestTaken(RequestTaken)
+    /// `page.viewed`: which page of the website the customer looks at.
+    case pageViewed(PageView)
+    /// `event.erased`: what is left of an event whose words were erased (P3).
+    case erased(Erased)
+    /// `conversation.erased`: the words of all events before it were erased (P3).
+    case forgotten(Forgotten)
   }
 }
 

@@ -43,6 +43,9 @@ extension Event {
     case rated = "answer.rated"
     case timerSet = "timer.set"
     case requestTaken = "request.taken"
+    case pageViewed = "page.viewed"
+    case erased = "event.erased"
+    case forgotten = "conversation.erased"
 
     fileprivate func content(from body: () throws -> any Decoder) throws -> Content {
       switch self {
@@ -62,6 +65,9 @@ extension Event {
       case .rated: .rated(try Rating(from: body()))
       case .timerSet: .timerSet(try TimerSet(from: body()))
       case .requestTaken: .requestTaken(try RequestTaken(from: body()))
+      case .pageViewed: .pageViewed(try PageView(from: body()))
+      case .erased: .erased(try Erased(from: body()))
+      case .forgotten: .forgotten(try Forgotten(from: body()))
       }
     }
   }
@@ -86,6 +92,9 @@ extension Event.Content {
     case .rated: .rated
     case .timerSet: .timerSet
     case .requestTaken: .requestTaken
+    case .pageViewed: .pageViewed
+    case .erased: .erased
+    case .forgotten: .forgotten
     }
   }
 
@@ -108,6 +117,9 @@ extension Event.Content {
     case .rated(let body): body
     case .timerSet(let body): body
     case .requestTaken(let body): body
+    case .pageViewed(let body): body
+    case .erased(let body): body
+    case .forgotten(let body): body
     }
   }
 }

@@ -34,6 +34,10 @@ package enum Command: Sendable {
   case snooze(until: Timestamp, by: Agent)
   /// It is done. By an agent who has it, or by the customer (nil).
   case resolve(by: Agent?, reason: MaskedText? = nil)
+  /// The customer looks at a page of the website.
+  case viewPage(PageView)
+  /// All words in it are to be erased (P3). By somebody who may, or by the customer (nil). It is closed with that.
+  case forget(by: Agent?)
   /// The person who has it went offline: back into the queue (E4).
   case release
   /// The time that was set has come: nobody came (E3), the person went quiet (E4), or a snooze is over.

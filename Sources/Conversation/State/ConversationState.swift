@@ -59,6 +59,10 @@ package struct ConversationState: Hashable, Sendable {
   package var lastActivity: Timestamp?
   /// Whether the customer has left word how they can be reached, for the hand-over that goes on.
   package var hasContact = false
+  /// The page of the website that the customer looked at last.
+  package var page: PageView?
+  /// Whether there is something to erase (P3).
+  package var holdsWords = false
   /// All that customer and agents sent under an id of theirs: where it was stored, and what it said (I2).
   package var receipts: [Receipt.Name: Receipt] = [:]
 

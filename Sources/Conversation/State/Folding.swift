@@ -6,6 +6,7 @@ extension ConversationState {
   package mutating func apply(_ event: Event) {
     precondition(event.seq == seq + 1, "event \(event.seq) does not follow \(seq)")
     seq = event.seq
+    if !holdsWords, event.content.erased != nil { holdsWords = true }
     switch event.content {
     case .created(let created):
       locale = created.locale
@@ -30,6 +31,9 @@ extension ConversationState {
       labels = labels.filter { !change.removed.contains($0) } + change.added.filter { !labels.contains($0) }
     case .timerSet(let timer): dueAt = timer.due
     case .requestTaken(let request): remember(request.from, request.id, .request, request.body)
+    case .pageViewed(let page): self.page = page
+    case .erased(let erased): take(erased, at: event.at)
+    case .forgotten: forgetWords()
     }
   }
 
@@ -52,6 +56,27 @@ extension ConversationState {
     case .system: prompt = nil
     }
     if let id = message.id { remember(message.from, id, .message, message.text) }
+  }
+
+  /// As far as it can be told from what is left: that a line was shown, and under which id.
+  private mutating func take(_ erased: Erased, at now: Timestamp) {
+    if erased.was == Event.Kind.message.rawValue {
+      lastActivity = now
+      if erased.from?.kind == .customer { customerTurns += 1 }
+    }
+    if let sender = erased.from, let id = erased.id {
+      receipts[Receipt.Name(sender: sender, id: id)] = Receipt(erased: seq)
+    }
+  }
+
+  /// What is left is what the events say from which the words were erased.
+  private mutating func forgetWords() {
+    startAfresh()
+    labels = []
+    lastAnswer = nil
+    page = nil
+    holdsWords = false
+    receipts = receipts.mapValues { Receipt(erased: $0.seq) }
   }
 
   private mutating func take(_ told: Standing, at event: Event) {

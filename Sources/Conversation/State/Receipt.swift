@@ -14,6 +14,8 @@ package struct Receipt: Hashable, Sendable {
   /// What was sent under the name; the same words as something else are something else.
   package enum Matter: Hashable, Sendable {
     case message, note, request
+    /// It was erased, with all that could tell it from another.
+    case erased
   }
 
   /// Of the event that holds it.
@@ -29,8 +31,14 @@ package struct Receipt: Hashable, Sendable {
     fingerprint = Self.fingerprint(of: text)
   }
 
+  /// Of something that was erased: what is sent under its name is taken for the same.
+  package init(erased seq: Int) {
+    self.init(seq: seq, of: .erased, text: "")
+  }
+
   package func isOf(_ matter: Matter, _ text: String) -> Bool {
-    self.matter == matter && length == text.utf8.count && fingerprint == Self.fingerprint(of: text)
+    self.matter == .erased
+      || self.matter == matter && length == text.utf8.count && fingerprint == Self.fingerprint(of: text)
   }
 
   /// FNV-1a, 64 bits (Fowler, Noll and Vo). Who finds two texts that share one can only mistake a message of their own.

@@ -106,6 +106,9 @@ package struct CaseSummary: Hashable, Sendable {
   private static func details(of events: [Event], _ state: ConversationState) -> [Detail] {
     var details = [Detail("language", state.locale.rawValue)]
     if !state.channel.isEmpty { details.append(Detail("channel", state.channel)) }
+    if let page = state.page {
+      details.append(Detail("page", page.title.map { "\(page.path) (\($0))" } ?? page.path))
+    }
     details.append(Detail("lines", String(state.customerTurns)))
     var people: [String] = []
     for case .assigneeChanged(let change) in events.map(\.content) {

@@ -53,6 +53,9 @@ extension Desk {
     if contents.isEmpty { return CarriedOut(done: Done(seq: state.seq, at: now)) }
     let events: [Event]
     do throws(StoreError) {
+      if contents.contains(where: { $0.erasesThrough != nil }) {
+        try await erasingElsewhere(lane.conversation, state)
+      }
       events = try await store.append(contents, to: lane.conversation, expecting: state.seq, at: now)
     } catch .conflict {
       return nil

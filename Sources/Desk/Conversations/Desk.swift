@@ -8,6 +8,9 @@ import Synchronization
 package typealias Deciding =
   @Sendable (Command, Request?, ConversationState, Surroundings, Timestamp) throws(Refusal) -> Outcome
 
+/// Erases what is kept of a conversation outside the store, see `Desk.init`.
+package typealias ErasingElsewhere = @Sendable (ConversationID, ConversationState) async throws(StoreError) -> Void
+
 /// The running front desk: it hears what is asked of conversations, has it decided by the core, stores what happened,
 /// and tells everybody who follows.
 ///
@@ -21,6 +24,7 @@ package final class Desk: Sendable {
   let lanes = LaneDirectory()
   let alarm = Alarm()
   let deciding: Deciding
+  let erasingElsewhere: ErasingElsewhere
   private let reception: Mutex<Reception>
   private let makeID: @Sendable () -> ConversationID
   private let executor: (any TaskExecutor)?
@@ -28,6 +32,8 @@ package final class Desk: Sendable {
   /// - Parameters:
   ///   - settings: the receptionist's unless given.
   ///   - makeID: names new conversations; at random unless a simulation needs to know them.
+  ///   - erasingElsewhere: is called before the words of a conversation are erased (P3), perhaps more than once: erases
+  ///     what is kept of it outside the store. Where it throws, nothing is erased.
   ///   - executor: runs all that the desk does on its own account; the system's unless a simulation decides what is
   ///     run when.
   package init(
@@ -39,6 +45,7 @@ package final class Desk: Sendable {
     deciding: @escaping Deciding = { command, request, state, given, now throws(Refusal) in
       try decide(command, as: request, in: state, given: given, now: now)
     },
+    erasingElsewhere: @escaping ErasingElsewhere = { _, _ in },
     executor: (any TaskExecutor)? = nil
   ) {
     let receptionist = settings.map { receptionist.with($0) } ?? receptionist
@@ -48,6 +55,7 @@ package final class Desk: Sendable {
     self.clock = clock
     self.makeID = makeID
     self.deciding = deciding
+    self.erasingElsewhere = erasingElsewhere
     self.executor = executor
   }
 

@@ -31,4 +31,6 @@ package struct TaughtLesson: Sendable {
   package var entry: EntryID
   /// The conversation that it was learned from; empty: none.
   package var events: [Event]
+  /// Its name, so that what is kept of it can be found when its words are erased (P3).
+  package var conversation: ConversationID?
 }

@@ -58,6 +58,9 @@ package struct ConversationExport: Sendable {
     case .labelsChanged(let change):
       ["", change.by.name, change.written, "", "", ""]
     case .rated(let rating): ["", "", "\(rating.about.rawValue) \(rating.score) \(rating.comment ?? "")", "", "", ""]
+    case .pageViewed(let page): ["", "", page.title.map { "\(page.path) \($0)" } ?? page.path, "", "", ""]
+    case .erased(let erased): [erased.from?.kind.rawValue ?? "", erased.from?.name ?? "", "", "", "", ""]
+    case .forgotten(let forgotten): ["", forgotten.by?.name ?? "", "", "", "", ""]
     case .timerSet, .requestTaken: ["", "", "", "", "", ""]
     }
   }

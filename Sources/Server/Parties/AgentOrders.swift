@@ -38,6 +38,8 @@ extension ClientRequest {
     case .history: "history"
     case .why: "why"
     case .export: "export"
+    case .forget: "forget"
+    case .page: "page"
     case .queue: "queue"
     case .conversations: "convs"
     case .claim, .takeOver: "claim"

@@ -31,6 +31,7 @@ extension AgentParty {
         .label(add: add, remove: remove, by: agent), Request(from: speaker, id: id, body: body))
       return try await noted(order, request, id, in: conversation)
     case .transferToAgent(let name): return .ok(try await transfer(conversation, to: name, id), id, in: conversation)
+    case .forget: return .ok(try await forget(conversation, id), id, in: conversation)
     case .unfollow:
       unfollow(conversation)
       return .ok(id, at: clock.now())
@@ -136,6 +137,16 @@ extension AgentParty {
     return done
   }
 
+  /// For whoever answers for the business's data. On record before it is done.
+  private func forget(_ conversation: ConversationID, _ id: MessageID) async throws(WireError) -> Done {
+    guard account.role == .lead else { throw WireError(.forbidden, "only a lead may have a conversation erased") }
+    try await audit("forget", in: conversation)
+    return try await fromDesk { desk throws(DeskError) in
+      try await desk.perform(
+        .command(.forget(by: agent), Request(from: speaker, id: id, body: "forget")), in: conversation)
+    }
+  }
+
   /// Something that any agent may do who may read the conversation.
   private func noted(
     _ order: Order, _ request: ClientRequest, _ id: MessageID, in conversation: ConversationID
@@ -177,7 +188,7 @@ extension AgentParty {
     let locale = events.isEmpty ? nil : ConversationState(folding: events).locale
     do throws(TeachError) {
       guard let confirm else { return try await teacher.propose(lesson, in: locale).fields }
-      let taught = try await teacher.carryOut(lesson, confirm: confirm, in: locale, events: events)
+      let taught = try await teacher.carryOut(lesson, confirm: confirm, in: locale, events: events, from: conversation)
       try? await services.audit("teach", by: account, in: conversation, detail: taught.entry.rawValue)
       return taught.fields
     } catch { throw WireError(error) }

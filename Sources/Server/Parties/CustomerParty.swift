@@ -156,6 +156,9 @@ final class CustomerParty: Party {
       case .export:
         try await export(envelope.id)
         fields = []
+      case .forget:
+        let done = try await forget(envelope)
+        return finish(.ok(done, envelope.id, in: conversation))
       default:
         return finish(.error(WireError(.forbidden, "this is not for customers"), id: envelope.id))
       }
@@ -163,6 +166,25 @@ final class CustomerParty: Party {
     } catch {
       finish(.error(error, envelope.id, over: transport))
     }
+  }
+
+  /// Erases the conversation that was named; all that the customer has where none was.
+  ///
+  /// - Returns: what was done in that one, or in the session's own.
+  private func forget(_ envelope: Envelope) async throws(DeskError) -> Done {
+    let meant = envelope.conversation ?? conversation
+    _ = try await theirs(meant)
+    var others: [ConversationID] = []
+    if envelope.conversation == nil {
+      others = try await desk.conversations(of: customer, limit: Self.exportedConversationsMaximum).map(\.id)
+    }
+    for other in others where other != meant { _ = try await forget(other, envelope.id) }
+    return try await forget(meant, envelope.id)
+  }
+
+  private func forget(_ conversation: ConversationID, _ id: MessageID) async throws(DeskError) -> Done {
+    let request = Request(from: Speaker(.customer), id: id, body: "forget")
+    return try await desk.perform(.command(.forget(by: nil), request), in: conversation)
   }
 
   /// One conversation after the other, each read when the client has taken the one before.
@@ -190,6 +212,9 @@ extension Order {
     case .choose(let choice): self = .choose(choice, id: envelope.id)
     case .human: self = .command(.askForPerson, named("human"))
     case .resolve: self = .command(.resolve(by: nil), named("resolve"))
+    case .page(let url, let title):
+      let page = PageView(url: url, title: title)
+      self = .command(.viewPage(page), named("page \(page.path) \(page.title ?? "")"))
     case .rate(let subject, let score, let comment, let seq):
       // What is kept to know the request again must not hold what was struck out either (P5).
       let comment = comment.map(MaskedText.init(masking:))

@@ -5,11 +5,10 @@ extension ClientRequest {
   /// conversation, and on whether they are a lead.
   func isFor(_ role: Hello.Role) -> Bool {
     switch self {
-    case .say, .choose, .human, .rate, .export: role == .customer
-    case .history, .why, .resolve: true
+    case .say, .choose, .human, .rate, .export, .page: role == .customer
+    case .history, .why, .resolve, .forget: true
     case .queue, .conversations, .claim, .takeOver, .reply, .note, .label, .transferToAgent, .transferToDepartment,
-      .handBack,
-      .snooze, .follow, .unfollow, .suggest, .summary, .search, .directory, .presence, .teach, .status:
+      .handBack, .snooze, .follow, .unfollow, .suggest, .summary, .search, .directory, .presence, .teach, .status:
       role == .agent
     }
   }

@@ -30,8 +30,16 @@ package actor InMemoryEventStore: EventStore {
       if SearchableText(of: content) != nil { searchable.append((conversation, entry.summary.seq - 1)) }
     }
     entry.events += added
+    if let last = contents.compactMap(\.erasesThrough).max() { erase(&entry.events, through: last, of: conversation) }
     stored[conversation] = entry
     return added
+  }
+
+  private func erase(_ events: inout [Event], through last: Int, of conversation: ConversationID) {
+    for index in events.indices.prefix(last) {
+      if let erased = events[index].content.erased { events[index].content = erased }
+    }
+    searchable.removeAll { $0.conversation == conversation && $0.index < last }
   }
 
   package func events(of conversation: ConversationID, after seq: Int, limit: Int) -> [Event] {

@@ -31,7 +31,12 @@ extension ConversationSummary {
     case .labelsChanged(let change):
       labels = labels.filter { !change.removed.contains($0) } + change.added.filter { !labels.contains($0) }
     case .timerSet(let timer): dueAt = timer.due
-    case .disclosed, .message, .masked, .decided, .offerDeclined, .contactLeft, .noted, .rated, .requestTaken: break
+    case .forgotten:
+      firstLine = nil
+      labels = []
+    case .disclosed, .message, .masked, .decided, .offerDeclined, .contactLeft, .noted, .rated, .requestTaken,
+      .pageViewed, .erased:
+      break
     }
   }
 

@@ -10,6 +10,9 @@ struct EncodedAppend: Sendable {
   let contents: [Event.Content]
   private let bodies: [String]
 
+  /// The `seq` through which words are erased; nil: none are.
+  var erasesThrough: Int? { contents.compactMap(\.erasesThrough).max() }
+
   init(
     _ contents: [Event.Content], to conversation: ConversationID, expecting: Int, at now: Timestamp
   ) throws(StoreError) {
@@ -45,6 +48,7 @@ struct EncodedAppend: Sendable {
         conversation.rawValue, event.seq, event.at.rawValue, event.content.kind.rawValue, body,
       ])
     }
+    if let last = erasesThrough { try ErasedWords.erase(through: last, of: conversation, in: database) }
     recent[conversation] = summary
     return .success(events)
   }

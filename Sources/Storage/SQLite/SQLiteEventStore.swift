@@ -15,6 +15,7 @@ package final class SQLiteEventStore: EventStore {
   let folder: DataFolder
   let pool: DatabasePool
   let writer: GroupWriter
+  private let traces: TraceRemoval
 
   /// Opens the store in `dataFolder`, making the folder and the file if they are not there.
   ///
@@ -31,6 +32,7 @@ package final class SQLiteEventStore: EventStore {
       }
     }
     writer = GroupWriter(pool, in: folder)
+    traces = TraceRemoval(pool)
   }
 
   /// Who may work at the desk, in the same file.
@@ -40,7 +42,11 @@ package final class SQLiteEventStore: EventStore {
     _ contents: [Event.Content], to conversation: ConversationID, expecting seq: Int, at now: Timestamp
   ) async throws(StoreError) -> [Event] {
     let append = try EncodedAppend(contents, to: conversation, expecting: seq, at: now)
-    return try await writer.write(.append(append)).get()
+    let events = try await writer.write(.append(append)).get()
+    if append.erasesThrough != nil {
+      do { try await traces.run() } catch { throw folder.storeError(error) }
+    }
+    return events
   }
 
   package func events(
@@ -129,6 +135,7 @@ package final class SQLiteEventStore: EventStore {
     if try pool.read(migrator.hasBeenSuperseded) { throw StoreError.newerSchema(path: folder.databasePath) }
     try migrator.migrate(pool)
     try pool.write(SummaryRefolding.refoldIfNeeded)
+    try pool.writeWithoutTransaction(TraceRemoval.finish)
     return pool
   }
 }

@@ -40,7 +40,7 @@ extension SQLiteEventStore {
     guard let batch else { return false }
     return try await write { database in
       // Another may have been here since.
-      guard try SearchBatch.indexed(in: database) == batch.after else { return true }
+      guard try batch.isStillNext(in: database) else { return true }
       try batch.write(to: database)
       return !batch.isLast
     }
@@ -48,8 +48,9 @@ extension SQLiteEventStore {
 }
 
 /// Events that come next into the search's index, their words found already.
-private struct SearchBatch: Sendable {
-  let after: Int
+struct SearchBatch: Sendable {
+  private let after: Int
+  private let erasures: Int
   let last: Int
   let isLast: Bool
   let words: [(row: Int, words: String)]
@@ -57,6 +58,7 @@ private struct SearchBatch: Sendable {
   /// Nil where nothing is left.
   init?(limit: Int, in database: Database) throws {
     after = try Self.indexed(in: database)
+    erasures = try TraceRemoval.erasures(in: database)
     let select = try database.cachedStatement(
       sql: "SELECT seq, at, kind, body, row FROM events WHERE row > ? ORDER BY row LIMIT ?")
     let rows = try Row.fetchAll(select, arguments: [after, max(1, limit)])
@@ -64,12 +66,23 @@ private struct SearchBatch: Sendable {
     self.last = last[4]
     isLast = rows.count < max(1, limit)
     words = rows.compactMap { row in
-      let event = EventRow(row)
-      guard SearchableText.kinds.contains(where: { $0.rawValue == event.kind }),
-        let content = event.content, let text = SearchableText(of: content)
-      else { return nil }
-      return (row[4], Set(SearchWords.of(text.text)).sorted().joined(separator: " "))
+      Self.words(of: EventRow(row)).map { (row[4], $0) }
     }
+  }
+
+  /// What the index is told of an event; nil for one that is not searched.
+  ///
+  /// Whoever changes what this makes of a text must have the index built anew: what was put in is taken out by it.
+  static func words(of event: EventRow) -> String? {
+    guard SearchableText.kinds.contains(where: { $0.rawValue == event.kind }),
+      let content = event.content, let text = SearchableText(of: content)
+    else { return nil }
+    return Set(SearchWords.of(text.text)).sorted().joined(separator: " ")
+  }
+
+  /// Whether nobody took these in meanwhile, nor erased what may be among them.
+  func isStillNext(in database: Database) throws -> Bool {
+    try Self.indexed(in: database) == after && TraceRemoval.erasures(in: database) == erasures
   }
 
   static func indexed(in database: Database) throws -> Int {

@@ -70,6 +70,9 @@ package enum ClientRequest: Hashable, Sendable {
   case history(HistoryRange, limit: Int)
   case why
   case export
+  case forget
+  /// `url` as the client sent it.
+  case page(url: String, title: String?)
   case queue
   case conversations(status: Status?, mine: Bool, label: String?, limit: Int)
   case claim

@@ -16,6 +16,11 @@ extension ClientRequest {
     case .history: self = try Self.history(fields, limits)
     case .why: self = .why
     case .export: self = .export
+    case .forget: self = .forget
+    case .page:
+      self = .page(
+        url: try fields.required("url", try fields.text("url", scalars: WireBounds.addressScalars)),
+        title: try fields.text("title", scalars: WireBounds.nameScalars))
     case .queue: self = .queue
     case .conversations: self = try Self.conversations(fields)
     case .claim: self = try fields.bool("take_over") == true ? .takeOver : .claim

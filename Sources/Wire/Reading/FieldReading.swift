@@ -84,6 +84,7 @@ enum WireBounds {
   /// Of names, secrets and ids that are not the desk's.
   static let nameScalars = 256
   static let listMaximum = 100
+  static let addressScalars = 2_048
 }
 
 extension WireError {

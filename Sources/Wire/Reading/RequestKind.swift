@@ -1,6 +1,6 @@
 /// The types of lines that are answered by `ok` or `error`, as they are named on the wire.
 enum RequestKind: String, CaseIterable {
-  case say, choose, human, rate, resolve, history, why, export
+  case say, choose, human, rate, resolve, history, why, export, forget, page
   case queue, claim, reply, note, label, transfer, snooze, follow, unfollow, suggest, summary, search, directory
   case presence, teach, status
   case conversations = "convs"
@@ -15,7 +15,7 @@ enum RequestKind: String, CaseIterable {
   var conversation: Concern {
     switch self {
     case .export, .queue, .conversations, .search, .directory, .presence, .status: .none
-    case .say, .choose, .human, .rate, .resolve, .history, .why, .teach: .optional
+    case .say, .choose, .human, .rate, .resolve, .history, .why, .teach, .forget, .page: .optional
     case .claim, .reply, .note, .label, .transfer, .handBack, .snooze, .follow, .unfollow, .suggest, .summary: .needed
     }
   }

@@ -26,7 +26,10 @@ extension WireEvent.Content {
       guard let body = fields["body"] else { return nil }
       self = .decided(body)
     default:
-      guard let content = Event.Content(kind, fields) ?? Event.Content(ofAgents: kind, fields) else { return nil }
+      guard
+        let content = Event.Content(kind, fields) ?? Event.Content(ofAgents: kind, fields)
+          ?? Event.Content(ofErasing: kind, fields)
+      else { return nil }
       self = .plain(content)
     }
   }
@@ -67,6 +70,23 @@ extension Event.Content {
     case .rated:
       guard let rating = Rating(fields) else { return nil }
       self = .rated(rating)
+    default: return nil
+    }
+  }
+
+  /// What is left of others when they are erased, and pages.
+  fileprivate init?(ofErasing kind: Event.Kind, _ fields: [WireField]) {
+    switch kind {
+    case .pageViewed:
+      guard let path = fields["path"]?.string else { return nil }
+      self = .pageViewed(PageView(path: path, title: fields["title"]?.string))
+    case .erased:
+      guard let was = fields["was"]?.string else { return nil }
+      let id = fields["cid"]?.string.flatMap(MessageID.init(rawValue:))
+      self = .erased(Erased(was: was, from: Speaker(fields["from"]), id: id))
+    case .forgotten:
+      guard let last = fields["through"]?.integer else { return nil }
+      self = .forgotten(Forgotten(through: last, by: Agent(fields["by"])))
     default: return nil
     }
   }

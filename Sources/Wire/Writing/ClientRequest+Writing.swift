@@ -12,6 +12,8 @@ extension ClientRequest {
     case .history: .history
     case .why: .why
     case .export: .export
+    case .forget: .forget
+    case .page: .page
     case .queue: .queue
     case .conversations: .conversations
     case .claim, .takeOver: .claim
@@ -42,6 +44,9 @@ extension ClientRequest {
       line.appendField("score", score)
       line.appendField("comment", comment)
       line.appendField("seq", seq)
+    case .page(let url, let title):
+      line.appendField("url", url)
+      line.appendField("title", title)
     case .resolve(let reason): line.appendField("reason", reason)
     case .history(.after(let seq), let limit):
       line.appendField("after", seq)
@@ -60,7 +65,8 @@ extension ClientRequest {
     case .presence(let presence): line.appendField("presence", presence.rawValue)
     case .takeOver: line.appendField("take_over", true)
     case .conversations, .label, .transferToAgent, .transferToDepartment, .teach: writeAgentFields(to: &line)
-    case .human, .why, .export, .queue, .claim, .handBack, .unfollow, .suggest, .summary, .directory, .status: break
+    case .human, .why, .export, .forget, .queue, .claim, .handBack, .unfollow, .suggest, .summary, .directory, .status:
+      break
     }
   }
 

@@ -24,6 +24,7 @@ extension Event.Content {
     switch self {
     case .requestTaken: false
     case .decided, .noted, .labelsChanged, .timerSet: audience == .agent
+    case .erased(let erased): audience == .agent || erased.wasTold
     default: true
     }
   }
@@ -49,6 +50,16 @@ extension Event.Content {
       if audience == .agent { line.appendField("by", change.by, for: .agent) }
     case .contactLeft(let contact): line.appendField("text", contact.text)
     case .rated(let rating): rating.write(to: &line)
+    case .pageViewed(let page):
+      line.appendField("path", page.path)
+      line.appendField("title", page.title)
+    case .erased(let erased):
+      line.appendField("was", erased.was)
+      if let from = erased.from { line.appendField("from", from) }
+      line.appendField("cid", erased.id?.rawValue)
+    case .forgotten(let forgotten):
+      line.appendField("through", forgotten.through)
+      if audience == .agent { line.appendField("by", forgotten.by, for: .agent) }
     case .decided, .noted, .labelsChanged, .timerSet, .requestTaken: writeForAgents(to: &line)
     }
   }
@@ -69,6 +80,16 @@ extension Event.Content {
       line.appendField("by", change.by, for: .agent)
     case .timerSet(let timer): line.appendField("due", timer.due)
     default: break
+    }
+  }
+}
+
+extension Erased {
+  /// Whether customers were told it while it had its words.
+  fileprivate var wasTold: Bool {
+    switch Event.Kind(rawValue: was) {
+    case .message, .contactLeft, .rated, .pageViewed: true
+    default: false
     }
   }
 }

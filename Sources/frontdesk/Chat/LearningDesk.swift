@@ -14,14 +14,16 @@ struct LearningDesk: Sendable {
 
   /// - Parameter eager: makes who answers, saying how far it is.
   init(
-    _ base: KnowledgeBase, store: any EventStore, settings: DeskSettings, eager: (KnowledgeBase) -> Receptionist
+    _ base: KnowledgeBase, store: any EventStore, settings: DeskSettings, erasingElsewhere: @escaping ErasingElsewhere,
+    eager: (KnowledgeBase) -> Receptionist
   ) {
     guard base.wordings <= Self.wordingsAtOnce else {
-      desk = Desk(eager(base), store: store, settings: settings)
+      desk = Desk(eager(base), store: store, settings: settings, erasingElsewhere: erasingElsewhere)
       learned = Task {}
       return
     }
-    let desk = Desk(Receptionist(base.withoutEntries, settings: settings), store: store)
+    let desk = Desk(
+      Receptionist(base.withoutEntries, settings: settings), store: store, erasingElsewhere: erasingElsewhere)
     self.desk = desk
     learned = Task.detached { desk.adopt(desk.receptionist.knowing(base)) }
   }

@@ -4,7 +4,7 @@ import Insight
 
 /// Keeps conversations as transcripts, for `/save`.
 struct TranscriptKeeper: Sendable {
-  private static let folder = "transcripts"
+  private static let folder = LessonKeeper.folder
 
   /// As given to the command; nil where the desk is elsewhere.
   let knowledge: String?
@@ -22,7 +22,8 @@ struct TranscriptKeeper: Sendable {
     let path = "\(Self.folder)/\(name).txt"
     guard !FileManager.default.fileExists(atPath: path) else { throw Refusal.exists(path) }
     let events = try await stored(conversation) ?? shown
-    let transcript = Transcript(recording: events, knowledge: knowledgeSeenFromThere, in: zone ?? .gmt)
+    var transcript = Transcript(recording: events, knowledge: knowledgeSeenFromThere, in: zone ?? .gmt)
+    transcript.preamble = ["Conversation \(conversation)"]
     try PrivateFolder.make(URL(fileURLWithPath: Self.folder, isDirectory: true))
     try PrivateFile.write(transcript.written, to: URL(fileURLWithPath: path))
     return path

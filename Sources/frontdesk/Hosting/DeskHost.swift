@@ -35,7 +35,11 @@ struct DeskHost: Sendable {
   init(
     _ parts: Parts, lock: DeskLock, base: KnowledgeBase, store: SQLiteEventStore, changes: AsyncStream<Void>
   ) throws(Failure) {
-    let learning = LearningDesk(base, store: store, settings: DeskSettings(parts.configuration), eager: parts.eager)
+    let traces = TracesInFiles(data: parts.data)
+    let learning = LearningDesk(
+      base, store: store, settings: DeskSettings(parts.configuration),
+      erasingElsewhere: { (conversation, state) throws(StoreError) in try traces.erase(conversation, state) },
+      eager: parts.eager)
     let reloader = KnowledgeReloader(folder: parts.knowledge, desk: learning.desk)
     self.desk = learning
     self.lock = lock

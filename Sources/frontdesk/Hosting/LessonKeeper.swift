@@ -6,7 +6,7 @@ import Knowledge
 
 /// Keeps a lesson as a transcript, so that `replay` sees to it that the bot does not forget it.
 struct LessonKeeper: Sendable {
-  private static let folder = "transcripts"
+  static let folder = "transcripts"
 
   /// As given to the command.
   let knowledge: String
@@ -32,6 +32,7 @@ struct LessonKeeper: Sendable {
           ]))
       ])
     transcript.preamble = ["Taught by an agent: \(lesson.entry)"]
+    if let conversation = lesson.conversation { transcript.preamble.append("Conversation \(conversation)") }
     return transcript
   }
 

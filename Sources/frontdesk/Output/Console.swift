@@ -25,6 +25,9 @@ struct Console: Sendable {
   /// A word about the work. A line feed is added.
   func warn(_ text: String) { try? errors.write(text + "\n") }
 
+  /// A question, whose answer is typed behind it.
+  func ask(_ text: String) { try? errors.write(text) }
+
   private func write(_ text: String) throws(Failure) {
     do throws(OutputFile.Failure) { try output.write(text) } catch {
       throw Failure("Standard output takes nothing more: \(error.reason).", mend: "Make room, or send it elsewhere.")

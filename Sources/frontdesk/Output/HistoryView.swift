@@ -102,6 +102,9 @@ extension Event.Content {
     case .noted(let note): "\(note.by.name) noted: \(note.text)"
     case .labelsChanged(let change): "\(change.by.name) labelled: \(change.written)"
     case .rated(let rating): "rated the \(rating.about.rawValue) \(rating.score) of 5"
+    case .pageViewed(let page): "looked at \(page.path)" + (page.title.map { " (\($0))" } ?? "")
+    case .erased(let erased): erased.was == Event.Kind.message.rawValue ? "erased: a line was here" : nil
+    case .forgotten(let forgotten): "all words before were erased, by \(forgotten.by?.name ?? "the customer")"
     case .timerSet, .requestTaken: nil
     case .disclosed, .message: nil
     }

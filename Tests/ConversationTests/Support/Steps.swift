@@ -39,6 +39,8 @@ struct Step: Sendable {
     Step("button") { $0.perform(.askForPerson, as: .sent("b\($0.state.seq)", "human")) },
     Step("rates") { $0.perform(.rate(.answer, score: 4), as: .sent("s\($0.state.seq)", "rate")) },
     Step("customer resolves") { $0.perform(.resolve(by: nil)) },
+    Step("looks at a page") { $0.perform(.viewPage(PageView(path: "/\($0.state.seq)"))) },
+    Step("forget") { $0.perform(.forget(by: nil)) },
     Step("resume") { $0.perform(.resume) },
   ]
 

@@ -26,7 +26,8 @@ enum ClientSamples {
       .human,
       .rate(.answer, score: 1, comment: nil, seq: nil), .rate(.conversation, score: 5, comment: "ok", seq: 12),
       .resolve(reason: nil), .history(.after(0), limit: 300), .history(.before(17), limit: 1),
-      .history(.before(nil), limit: 300), .why, .export,
+      .history(.before(nil), limit: 300), .why, .export, .forget,
+      .page(url: "https://shop.example/a?q=\u{22}", title: nil), .page(url: "/", title: "A \u{1F98A}"),
     ].flatMap(requests)
 
   private static let agents: [ClientMessage] =

@@ -88,5 +88,9 @@ enum ServerSamples {
     .rated(Rating(about: .answer, score: 2, comment: "meh", seq: 3)),
     .timerSet(TimerSet(due: Sample.moment)), .timerSet(TimerSet(due: nil)),
     .requestTaken(RequestTaken(from: Speaker(.human, name: "Max"), id: Sample.id(), body: "SECRET")),
+    .pageViewed(PageView(path: "/a", title: "A \u{22}page\u{22}")), .pageViewed(PageView(path: "/")),
+    .erased(Erased(was: "message.created", from: Speaker(.customer), id: Sample.id())),
+    .erased(Erased(was: "contact.left")),
+    .forgotten(Forgotten(through: 12, by: Sample.other)), .forgotten(Forgotten(through: 12)),
   ]
 }
