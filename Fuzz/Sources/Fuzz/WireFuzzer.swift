@@ -48,6 +48,7 @@ enum WireFuzzer {
       let message = try ClientMessage(line: bytes)
       hold(isJSON(bytes), "a message out of what is no JSON")
       hold(reread(message) == message, "a message is not read as it was written")
+      if case .request(_, .page(let url, let title)) = message { examinePage(PageView(url: url, title: title)) }
     } catch {
       hold(!error.error.message.isEmpty && error.error.message.utf8.count < 400, "a message that does not help")
       if error.error.code != .parse, error.error.code != .tooLong || bytes.count <= WireLimits().lineBytes {
@@ -56,6 +57,12 @@ enum WireFuzzer {
       examineAnswer(error)
     }
     examineServerLine(bytes)
+  }
+
+  /// What is kept of a page is its place: read again it is the same, and nothing stands behind it.
+  private static func examinePage(_ page: PageView) {
+    hold(page.path.unicodeScalars.first == "/", "a page without a place")
+    hold(!page.path.unicodeScalars.contains { $0 == "?" || $0 == "#" }, "more of a page than its place")
   }
 
   private static func reread(_ message: ClientMessage) -> ClientMessage? {
@@ -80,12 +87,27 @@ enum WireFuzzer {
   private static func examineServerLine(_ bytes: UnsafeRawBufferPointer) {
     guard let line = try? ServerLine(line: bytes) else { return }
     hold(isJSON(bytes), "a server's line out of what is no JSON")
+    if case .event(let event) = line { examineErased(event) }
     guard case .ok(let acknowledgement, let fields) = line else { return }
     let own: Set<String> = ["type", "id", "ts", "conv", "seq", "dup"]
     let others = fields.filter { !own.contains($0.name) }
     var written: [UInt8] = []
     ServerMessage.ok(acknowledgement, fields: others).write(to: &written)
     hold(written.withUnsafeBytes(isJSON), "fields are written as something that is no JSON")
+  }
+
+  /// What is left of an event, and a page, are told an agent as they were read.
+  private static func examineErased(_ event: WireEvent) {
+    guard case .plain(let content) = event.content else { return }
+    switch content {
+    case .erased, .forgotten, .pageViewed: break
+    default: return
+    }
+    var written: [UInt8] = []
+    let stored = Event(seq: event.seq, at: event.at, content: content)
+    ServerMessage.event(stored, of: event.conversation, for: .agent, answering: event.answering).write(to: &written)
+    let read = written.dropLast().withUnsafeBytes { try? ServerLine(line: $0) }
+    hold(read == .event(event), "what was erased is not read as it was written")
   }
 
   /// Foundation's judgement. Numbers beyond `Double` are the one thing that it refuses and RFC 8259 does not.

@@ -16,6 +16,9 @@ struct ProtocolTests {
     try await PythonScenario.run("kill", limit: .seconds(120 + 10 * kills))
   }
 
+  @Test("P3, I3, I5: what is forgotten is in no byte of the data folder, and leaves no gap for who was away")
+  func forgetting() async throws { try await PythonScenario.run("forget") }
+
   @Test("SIGTERM: accepted lines are answered, everybody is told when to come back, and the exit status is 0")
   func shutdown() async throws { try await PythonScenario.run("shutdown") }
 

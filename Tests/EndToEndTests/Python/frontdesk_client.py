@@ -220,14 +220,19 @@ class Transcript:
         self.events = {}
         #: The last event seen without a gap; None: the first one to come decides.
         self.last = after
+        #: Events up to here have lost their words.
+        self.erased = 0
 
     def take(self, event):
         """What is wrong with the event, or None."""
         seq = event["seq"]
         known = self.events.get(seq)
-        if known is not None and clean(known) != clean(event):
+        if event["kind"] == "conversation.erased":
+            self.erased = max(self.erased, event["through"])
+        # Up to there events may come a second time with less in them.
+        if known is not None and seq > self.erased and clean(known) != clean(event):
             return f"event {seq} came with two contents: {known!r} and {event!r}"
-        if known is None:
+        if known is None or seq <= self.erased:
             self.events[seq] = event
         if "re" in event:
             return None
