@@ -9,7 +9,7 @@ struct CustomerSessionTests {
   func secrets() {
     let secrets = (0..<200).map { _ in CustomerSession.makeSecret() }
     #expect(Set(secrets).count == 200)
-    #expect(secrets.allSatisfy { CustomerSession.isWellFormed($0) && CustomerID(session: $0).rawValue != $0 })
+    #expect(secrets.allSatisfy { ConversationID(rawValue: $0) != nil && CustomerID(session: $0).rawValue != $0 })
     // The first 130 bits of SHA-256, in base 32.
     #expect(CustomerID(session: "abcdefghijklmnopqrstuvwxyz").rawValue == "ohcibx4t22xc6hx22fchyzwjkj")
   }

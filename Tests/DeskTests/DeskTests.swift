@@ -61,7 +61,10 @@ struct DeskTests {
     let stranger = ConversationID(random: 1, 2)
     await #expect(throws: DeskError.notFound) { try await fixture.desk.say("hi", id: .number(1), in: stranger) }
     await #expect(throws: DeskError.notFound) { try await fixture.desk.perform(.resolve(by: nil), in: stranger) }
-    await #expect(throws: DeskError.notFound) { _ = try await fixture.desk.line(to: stranger) }
+    await #expect(throws: DeskError.notFound) { try await fixture.desk.state(of: stranger) }
+    await #expect(throws: DeskError.notFound) {
+      _ = try await fixture.desk.follow(stranger, after: 0, RecordingListener())
+    }
   }
 
   @Test("I8: of many agents who claim at once exactly one wins, and no bot line follows the claim")

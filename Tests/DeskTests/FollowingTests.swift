@@ -23,6 +23,22 @@ struct FollowingTests {
     #expect(listener.events == all)
   }
 
+  @Test("I5: every event is told once and in order, whoever caused it, many at a time")
+  func manyAtOnce() async throws {
+    let fixture = DeskFixture()
+    let id = try await fixture.open()
+    let listener = RecordingListener()
+    _ = try await fixture.desk.follow(id, after: 0, listener)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 2..<20 {
+        group.addTask { try await fixture.desk.say("gift card \(number)", id: .number(number), in: id) }
+      }
+      try await group.waitForAll()
+    }
+    #expect(listener.events == (await fixture.store.events(of: id, after: 0, limit: .max)))
+    #expect(listener.events.messages.count { $0.from.kind == .customer } == 18)
+  }
+
   @Test("I5: a long conversation is replayed whole")
   func long() async throws {
     let fixture = DeskFixture()
@@ -32,6 +48,58 @@ struct FollowingTests {
     _ = try await fixture.desk.follow(id, after: 0, listener)
     #expect(listener.events == (await fixture.store.events(of: id, after: 0, limit: .max)))
     #expect(listener.events.count > 600)
+  }
+
+  @Test("I10: who is slow is told no more at once than a page, holds up nobody, and misses nothing")
+  func paced() async throws {
+    let fixture = DeskFixture()
+    let id = try await fixture.open()
+    for number in 0..<250 { try await fixture.desk.say("thanks", id: .number(number), in: id) }
+    let listener = SlowListener()
+    async let followed = fixture.desk.follow(id, after: 0, listener)
+    var pages = 0
+    while let next = await listener.asked() {
+      pages += 1
+      #expect(listener.events.count == pages * 300)
+      try await fixture.desk.say("gift card", id: .number(1_000 + pages), in: id)
+      #expect(listener.events.count == pages * 300)
+      next(true)
+      if pages == 2 { break }
+    }
+    _ = try await followed
+    #expect(listener.events == (await fixture.store.events(of: id, after: 0, limit: .max)))
+    try await fixture.desk.say("gift card", id: .number(2_000), in: id)
+    #expect(listener.events == (await fixture.store.events(of: id, after: 0, limit: .max)))
+  }
+
+  @Test("I10: nothing more is read for a follower who is gone in the middle of it")
+  func goneMeanwhile() async throws {
+    let fixture = DeskFixture()
+    let id = try await fixture.open()
+    for number in 0..<250 { try await fixture.desk.say("thanks", id: .number(number), in: id) }
+    let listener = SlowListener()
+    async let followed = fixture.desk.follow(id, after: 0, listener)
+    await listener.asked()?(false)
+    _ = try await followed
+    try await fixture.desk.say("gift card", id: .number(1_000), in: id)
+    #expect(listener.events.count == 300)
+    #expect(fixture.desk.lanes.lane(of: id)?.followings.isEmpty != false)
+  }
+
+  @Test("I10: what another process stored is told page by page too, where it is much")
+  func manyMissed() async throws {
+    let fixture = DeskFixture()
+    let other = Desk(Receptionist(.cornerShop), store: fixture.store, clock: fixture.clock)
+    let id = try await fixture.open()
+    let listener = RecordingListener()
+    _ = try await fixture.desk.follow(id, after: 0, listener)
+    for number in 0..<250 { try await other.say("thanks", id: .number(number), in: id) }
+    let all = await fixture.store.events(of: id, after: 0, limit: .max)
+    let summary = try #require(await fixture.store.summary(of: id))
+    await fixture.desk.tell(Array(all.suffix(1)), summary, in: try #require(fixture.desk.lanes.lane(of: id)))
+    await listener.waits { $0.events.count == all.count }
+    try await fixture.desk.say("gift card", id: .number(1_000), in: id)
+    #expect(listener.events == (await fixture.store.events(of: id, after: 0, limit: .max)))
   }
 
   @Test("What another process stored is told with the next that happens here, without a gap")

@@ -53,6 +53,29 @@ struct QueuesTests {
     #expect(queue.isEmpty)
   }
 
+  @Test("What is let go at a goodbye is no longer waited for; who waits for its turn is told")
+  func lettingGo() {
+    var queue = OutwardQueue(limit: 1_000_000)
+    queue.putPaced((0..<10_000).map { ServerMessage.pong(id: MessageID(rawValue: "m\($0)")) })
+    queue.put(pong)
+    let told = Mutex(0)
+    queue.put(step: .mark { told.withLock { $0 += 1 } })
+    _ = queue.advance()
+    for case .mark(let call) in queue.letGo() { call() }
+    #expect(told.withLock { $0 } == 1)
+    while let batch = queue.takeBatch() { queue.sent(live: batch.live, paced: batch.paced) }
+    #expect(queue.isEmpty)
+  }
+
+  @Test("Whoever sends much is told whether there is somebody to send more to")
+  func sending() async {
+    let mailbox = Mailbox()
+    mailbox.open { [mailbox] in for case .mark(let call) in mailbox.takeAll() { call() } }
+    #expect(await mailbox.send([pong]))
+    mailbox.close()
+    #expect(await !mailbox.send([pong]))
+  }
+
   @Test("Requests to a conversation's own queue are under way together; one that is done alone waits for all before it")
   func order() {
     let begun = Mutex<[String]>([])

@@ -8,6 +8,8 @@ package enum SignInFailure: Error, Hashable, Sendable {
   case unknown
   /// Too many attempts from this address (H38).
   case tooMany(retryAfterMilliseconds: Int64)
+  /// It could pass for the desk itself, or disturb what stands around it (H33).
+  case badName
   case store(StoreError)
 }
 
@@ -57,11 +59,14 @@ package actor SignIn {
 
   /// The account of somebody of whom the system says who they are: the one of that name, else a new one, a lead's, since
   /// whoever runs the desk can read all that it stores. No token opens a new one.
+  ///
+  /// - Throws: `.badName` for a new one whose name customers must not read (H33), see `AgentName`.
   package func localAccount(named name: String) async throws(SignInFailure) -> AgentAccount {
     if let known = try await valid(named: name) {
       try await record("sign_in", known)
       return known
     }
+    guard let name = AgentName(name)?.text else { throw .badName }
     let id = ConversationID(random: .random(in: 0 ... .max), .random(in: 0 ... .max)).rawValue
     let new = AgentAccount(
       id: id, name: name, role: .lead, tokenDigest: Credentials.closedDigest(), createdAt: clock.now())

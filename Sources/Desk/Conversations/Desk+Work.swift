@@ -11,7 +11,7 @@ extension Desk {
       case .carryOut(let order, let mayBeNew, let then):
         await then(outcome(of: order, mayBeNew: mayBeNew, in: lane, &remembered))
       case .look(let then): await then(look(at: lane, &remembered))
-      case .follow(let following, let then): await then(begin(following, in: lane, &remembered))
+      case .follow(let following, let then): await begin(following, in: lane, &remembered, then)
       case .leave(let listener): await floor.unfollow(lane.conversation, listener)
       case .typing(let speaker, let isOn, let sender):
         for following in lane.followings where following !== sender {
@@ -35,7 +35,7 @@ extension Desk {
 
   /// Tells everybody who follows, and the floor, what was stored.
   func tell(_ events: [Event], _ summary: ConversationSummary, in lane: Lane) async {
-    for following in lane.followings where !following.take(events) { await catchUp(following) }
+    for following in lane.followings where !following.take(events) { await catchUp(following, in: lane) }
     await floor.happened(events, summary: summary, in: lane.conversation)
     for case .timerSet(let timer) in events.map(\.content) {
       if let due = timer.due { alarm.note(due) }
@@ -70,35 +70,51 @@ extension Desk {
     return state
   }
 
-  /// Replays what was missed, and from then on tells all that is stored: no event comes between the two, since this
-  /// worker is the only one who tells (I5).
+  /// Replays a page of what was missed. After the last one, all that is stored is told: no event comes between the two,
+  /// since this worker is the only one who tells (I5). Before, the follower is asked whether they are ready for more, and
+  /// the conversation does not wait for them meanwhile (I10).
   private func begin(
-    _ following: Following, in lane: Lane, _ remembered: inout Remembered?
-  ) async -> Result<Void, DeskError> {
+    _ following: Following, in lane: Lane, _ remembered: inout Remembered?,
+    _ then: @escaping @Sendable (Result<Void, DeskError>) -> Void
+  ) async {
     do throws(DeskError) {
       _ = try await existing(lane, &remembered)
-      try await replay(to: following)
+      guard try await replay(to: following) else { return goOn(with: following, then) }
     } catch {
-      return .failure(error)
+      return then(.failure(error))
     }
     lane.add(following)
     await floor.follow(lane.conversation, following.listener)
     // Ended meanwhile, it found nothing to remove.
     if following.seq == nil { forget(following) }
-    return .success(())
+    then(.success(()))
   }
 
-  /// What a follower has missed is read for them. Where that fails they are told so, and nobody who writes is troubled.
-  private func catchUp(_ following: Following) async {
-    do throws(DeskError) { try await replay(to: following) } catch { following.lose() }
-  }
-
-  private func replay(to following: Following) async throws(DeskError) {
-    while let seq = following.seq {
-      let page = try await stored(of: following.conversation, after: seq, limit: Self.replayedAtOnce)
-      following.take(page)
-      if page.count < Self.replayedAtOnce { return }
+  private func goOn(with following: Following, _ then: @escaping @Sendable (Result<Void, DeskError>) -> Void) {
+    following.listener.whenReady { [self] isWanted in
+      if !isWanted { following.end() }
+      if !give(.follow(following, then: then), to: following.conversation) { then(.failure(.overloaded)) }
     }
+  }
+
+  /// What a follower has missed is read for them; much of it page by page, as for one who has only come. Where that fails
+  /// they are told so, and nobody who writes is troubled.
+  private func catchUp(_ following: Following, in lane: Lane) async {
+    do throws(DeskError) {
+      if try await replay(to: following) { return }
+      lane.remove(following)
+      goOn(with: following) { result in if case .failure = result { following.lose() } }
+    } catch { following.lose() }
+  }
+
+  /// Tells the next page of what is stored.
+  ///
+  /// - Returns: whether there is no more, or nobody to be told it.
+  private func replay(to following: Following) async throws(DeskError) -> Bool {
+    guard let seq = following.seq else { return true }
+    let page = try await stored(of: following.conversation, after: seq, limit: Self.replayedAtOnce)
+    following.take(page)
+    return page.count < Self.replayedAtOnce || following.seq == nil
   }
 
   private static let replayedAtOnce = 300

@@ -5,6 +5,7 @@ enum Errand: Sendable {
   /// - Parameter mayBeNew: the conversation need not exist.
   case carryOut(Order, mayBeNew: Bool, then: @Sendable (Result<CarriedOut, DeskError>) -> Void)
   case look(@Sendable (Result<ConversationState, DeskError>) -> Void)
+  /// Again for each page of what was missed, until it is all told.
   case follow(Following, then: @Sendable (Result<Void, DeskError>) -> Void)
   /// Somebody who followed is told no places in the queue any more.
   case leave(any Listener)

@@ -1,10 +1,8 @@
 package import Conversation
 package import Language
 
-/// A customer's side of one conversation, whatever carries it: a desk in this process, or a connection to one.
-///
-/// The terminal chat speaks to nothing else. What is thrown is a `DeskError` of a desk in this process; a connection
-/// throws what it was told, in words.
+/// A customer's side of one conversation, whatever carries it. The terminal chat speaks to nothing else. What is thrown
+/// says in words what was answered.
 package protocol CustomerLine: Sendable {
   var conversation: ConversationID { get }
 

@@ -11,9 +11,6 @@ package enum CustomerSession {
   package static func makeSecret() -> String {
     ConversationID(random: .random(in: 0 ... .max), .random(in: 0 ... .max)).rawValue
   }
-
-  /// Whether `text` can be a secret that a desk has made.
-  package static func isWellFormed(_ text: String) -> Bool { ConversationID(rawValue: text) != nil }
 }
 
 extension CustomerID {

@@ -2,7 +2,8 @@ package import Conversation
 
 extension Desk {
   /// Tells a listener every event of a conversation with a `seq` above `seq`: first those that are stored, then each when
-  /// it happens; in order, without a gap, once (I5). Those that are stored have been told when this returns.
+  /// it happens; in order, without a gap, once (I5). Those that are stored have been told when this returns; many are
+  /// told as fast as the listener is ready for them.
   package func follow(
     _ conversation: ConversationID, after seq: Int, _ listener: any Listener
   ) async throws(DeskError) -> Following {
@@ -22,11 +23,6 @@ extension Desk {
   ) {
     guard lanes.lane(of: conversation)?.followings.isEmpty == false else { return }
     _ = give(.typing(speaker, isOn: isOn, by: sender), to: conversation)
-  }
-
-  /// A customer's side of a conversation that exists.
-  package func line(to conversation: ConversationID) async throws(DeskError) -> LocalCustomerLine {
-    try await LocalCustomerLine(to: conversation, at: self)
   }
 
   func forget(_ following: Following) {

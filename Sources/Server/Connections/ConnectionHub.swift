@@ -4,12 +4,21 @@ import Wire
 
 /// Which connections there are: how many from an address, and which one a customer's session has.
 final class ConnectionHub: Sendable {
+  /// What somebody who says hello as a customer wants.
+  enum Beginning: Hashable { case newSession, resumption }
+
+  fileprivate struct Origin: Hashable {
+    var address: ClientAddress
+    var beginning: Beginning
+  }
+
   fileprivate struct Contents {
     var mailboxes: [ObjectIdentifier: Mailbox] = [:]
     var perAddress: [ClientAddress: Int] = [:]
-    /// When the last new sessions of an address began.
-    var begun: [ClientAddress: [Int64]] = [:]
-    var sessions: [CustomerID: Mailbox] = [:]
+    /// When the last new sessions of an address began, and when the last were resumed there.
+    var begun: [Origin: [Int64]] = [:]
+    var sessions: [CustomerID: (mailbox: Mailbox, turn: Int)] = [:]
+    var turns = 0
     /// Of sessions without a connection, as long as they are not full again.
     var buckets: [CustomerID: TokenBucket] = [:]
     var sweptAt: Int64 = 0
@@ -17,6 +26,8 @@ final class ConnectionHub: Sendable {
   }
 
   private static let minuteMilliseconds: Int64 = 60_000
+  /// How often each connection that an address may have may be lost and resumed in a minute.
+  private static let resumptionsPerConnection = 3
 
   private let limits: WireLimits
   private let contents = Mutex(Contents())
@@ -45,37 +56,55 @@ final class ConnectionHub: Sendable {
     }
   }
 
-  /// Somebody at an address is about to begin a new session.
+  /// Somebody at an address is about to begin a new session, or to go on with one.
   ///
   /// - Returns: nil where they may; else how long to wait, in milliseconds.
-  func begin(at address: ClientAddress, now: Int64) -> Int? {
-    contents.withLock { contents in
-      contents.sweep(now, olderThan: now - Self.minuteMilliseconds)
-      let recent = (contents.begun[address] ?? []).filter { $0 > now - Self.minuteMilliseconds }
-      if let first = recent.first, recent.count >= limits.sessionsPerMinute {
-        return Int(first + Self.minuteMilliseconds - now)
+  func begin(_ beginning: Beginning, at address: ClientAddress, now: Int64) -> Int? {
+    let most =
+      switch beginning {
+      case .newSession: limits.sessionsPerMinute
+      case .resumption: limits.connectionsPerAddress * Self.resumptionsPerConnection
       }
-      contents.begun[address] = recent + [now]
+    let origin = Origin(address: address, beginning: beginning)
+    return contents.withLock { contents in
+      contents.sweep(now, olderThan: now - Self.minuteMilliseconds)
+      let recent = (contents.begun[origin] ?? []).filter { $0 > now - Self.minuteMilliseconds }
+      if let first = recent.first, recent.count >= most { return Int(first + Self.minuteMilliseconds - now) }
+      contents.begun[origin] = recent + [now]
       return nil
     }
   }
 
-  /// A connection speaks for a session from now on; the one that did before is told so and ends (I7).
-  ///
-  /// - Returns: what the session may still say, where it spoke a moment ago.
-  func enter(_ customer: CustomerID, _ mailbox: Mailbox) -> TokenBucket? {
-    let (old, bucket) = contents.withLock { contents in
-      let old = contents.sessions.updateValue(mailbox, forKey: customer)
-      return (old, contents.buckets.removeValue(forKey: customer))
+  /// Somebody says hello: later than all who were given a lower number.
+  func takeTurn() -> Int {
+    contents.withLock { contents in
+      contents.turns += 1
+      return contents.turns
     }
-    if let old, old !== mailbox { old.post(.farewell(.replaced)) }
-    return bucket
+  }
+
+  /// A connection speaks for a session from now on; the one that did before is told so and ends (I7). Of two whose hellos
+  /// were looked at side by side the one that came last has the session.
+  ///
+  /// - Parameter turn: when it said hello.
+  /// - Returns: false where it does not, since it is gone, or since it was replaced before it began, which it is told; else
+  ///   what the session may still say, where it spoke a moment ago.
+  func enter(_ customer: CustomerID, _ mailbox: Mailbox, turn: Int) -> (isIn: Bool, bucket: TokenBucket?) {
+    let (replaced, bucket) = contents.withLock { contents -> (Mailbox?, TokenBucket?) in
+      if mailbox.isClosed { return (mailbox, nil) }
+      let current = contents.sessions[customer]
+      if let current, current.turn > turn { return (mailbox, nil) }
+      contents.sessions[customer] = (mailbox, turn)
+      return (current?.mailbox, contents.buckets.removeValue(forKey: customer))
+    }
+    replaced?.post(.farewell(.replaced))
+    return (replaced !== mailbox, bucket)
   }
 
   /// A connection no longer speaks for a session; what it left of the session's speed is for the next one.
   func leave(_ customer: CustomerID, _ mailbox: Mailbox, _ bucket: TokenBucket?, now: Int64) {
     let next = contents.withLock { contents -> Mailbox? in
-      let current = contents.sessions[customer]
+      let current = contents.sessions[customer]?.mailbox
       if let current, current !== mailbox { return current }
       contents.sessions[customer] = nil
       if let bucket, !bucket.isFull(at: now) { contents.buckets[customer] = bucket }

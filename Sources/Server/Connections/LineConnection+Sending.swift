@@ -68,6 +68,7 @@ extension LineConnection {
     self.farewell = farewell
     closesAt = LoopRoster.now + Self.lingerMilliseconds
     machine.ended()
+    mailbox.close()
     for case .mark(let call) in outward.letGo() { call() }
     leave()
     outward.put(.bye(farewell, retryAfterMilliseconds: retry))

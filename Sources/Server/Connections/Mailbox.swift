@@ -44,6 +44,9 @@ final class Mailbox: Sendable {
   /// - Parameter wake: has `takeAll` called soon, on the event loop.
   func open(wake: @escaping @Sendable () -> Void) { contents.withLock { $0.wake = wake } }
 
+  /// Whether nobody will take anything out any more.
+  var isClosed: Bool { contents.withLock { $0.isClosed } }
+
   /// - Parameter slot: takes the place of what is in this slot and was not taken out yet.
   func post(_ item: Item, in slot: Slot? = nil) {
     let wake: (@Sendable () -> Void)?
@@ -89,9 +92,13 @@ final class Mailbox: Sendable {
   }
 
   /// Sends what may be much, and returns when it was handed to the socket, or never will be.
-  func send(_ messages: [ServerMessage]) async {
+  ///
+  /// - Returns: whether there is somebody to send more to.
+  @discardableResult
+  func send(_ messages: [ServerMessage]) async -> Bool {
     post(.paced(messages))
     await withCheckedContinuation { continuation in post(.mark { continuation.resume() }) }
+    return !isClosed
   }
 }
 

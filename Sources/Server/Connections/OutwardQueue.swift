@@ -101,9 +101,16 @@ struct OutwardQueue {
   ///
   /// - Returns: the steps that are due nevertheless.
   mutating func letGo() -> [Step] {
-    let rest = waiting[next...].filter { if case .mark = $0 { true } else { false } }
+    var due: [Step] = []
+    for step in waiting[next...] {
+      switch step {
+      case .mark: due.append(step)
+      case .bytes(let bytes): live -= bytes.count
+      case .paced, .answered: break
+      }
+    }
     waiting = []
     next = 0
-    return Array(rest)
+    return due
   }
 }

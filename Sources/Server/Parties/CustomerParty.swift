@@ -194,7 +194,7 @@ final class CustomerParty: Party {
       while true {
         let events = try await desk.events(of: summary.id, after: last, limit: Self.exportedAtOnce)
         guard let end = events.last else { break }
-        await mailbox.send([.data(id: id, summary.id, events)])
+        guard await mailbox.send([.data(id: id, summary.id, events)]) else { return }
         last = end.seq
         if events.count < Self.exportedAtOnce { break }
       }

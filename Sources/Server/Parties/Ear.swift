@@ -37,6 +37,10 @@ final class Ear: Listener {
     }
   }
 
+  func whenReady(_ next: @escaping @Sendable (_ isWanted: Bool) -> Void) {
+    mailbox.post(.mark { [mailbox] in next(!mailbox.isClosed) })
+  }
+
   func hear(_ place: QueuePlace?, of conversation: ConversationID) {
     guard audience == .customer else { return }
     mailbox.post(

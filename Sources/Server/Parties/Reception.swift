@@ -52,10 +52,11 @@ final class Reception: Greeter {
   }
 
   func greet(_ hello: Hello, _ transport: Transport, _ mailbox: Mailbox) {
+    let turn = hub.takeTurn()
     Task {
       do throws(WireError) {
         switch hello.role {
-        case .customer: try await greetCustomer(hello, transport, mailbox)
+        case .customer: try await greetCustomer(hello, turn, transport, mailbox)
         case .agent: try await greetAgent(hello, transport, mailbox)
         }
       } catch {
@@ -65,24 +66,30 @@ final class Reception: Greeter {
   }
 
   private func greetCustomer(
-    _ hello: Hello, _ transport: Transport, _ mailbox: Mailbox
+    _ hello: Hello, _ turn: Int, _ transport: Transport, _ mailbox: Mailbox
   ) async throws(WireError) {
+    try admit(hello.resume == nil ? .newSession : .resumption, transport)
     if let resume = hello.resume {
-      try await resumeSession(resume, transport, mailbox)
+      try await resumeSession(resume, turn, transport, mailbox)
     } else {
-      try await beginSession(hello, transport, mailbox)
+      try await beginSession(hello, turn, transport, mailbox)
     }
   }
 
-  private func beginSession(
-    _ hello: Hello, _ transport: Transport, _ mailbox: Mailbox
-  ) async throws(WireError) {
-    if let address = transport.address, let wait = hub.begin(at: address, now: LoopRoster.now) {
-      logger.info("session refused: too many new ones", metadata: transport.metadata())
-      throw WireError(
-        .rateLimited, "too many new sessions from this address; wait and say hello again",
-        retryAfterMilliseconds: wait)
+  /// - Throws: where an address begins or resumes too many sessions.
+  private func admit(_ beginning: ConnectionHub.Beginning, _ transport: Transport) throws(WireError) {
+    guard let address = transport.address, let wait = hub.begin(beginning, at: address, now: LoopRoster.now) else {
+      return
     }
+    let what = beginning == .newSession ? "new sessions" : "sessions resumed"
+    logger.info("session refused: too many \(what)", metadata: transport.metadata())
+    throw WireError(
+      .rateLimited, "too many \(what) from this address; wait and say hello again", retryAfterMilliseconds: wait)
+  }
+
+  private func beginSession(
+    _ hello: Hello, _ turn: Int, _ transport: Transport, _ mailbox: Mailbox
+  ) async throws(WireError) {
     let session = CustomerSession.makeSecret()
     let customer = CustomerID(session: session)
     do throws(DeskError) {
@@ -90,7 +97,8 @@ final class Reception: Greeter {
         channel: hello.channel ?? transport.name, locale: spoken(hello.locale), customer: customer)
       let state = try await desk.state(of: conversation)
       let party = party(customer, in: conversation, transport, mailbox)
-      let bucket = hub.enter(customer, mailbox)
+      let (isIn, bucket) = hub.enter(customer, mailbox, turn: turn)
+      guard isIn else { return }
       let welcome = welcome(session, conversation, seq: 0, recovered: false, in: state.locale)
       mailbox.post(.welcomed(party, .welcome(welcome), role: .customer, bucket: bucket))
       try await party.follow(after: 0, storedThrough: 0)
@@ -101,7 +109,7 @@ final class Reception: Greeter {
   }
 
   private func resumeSession(
-    _ resume: Hello.Resume, _ transport: Transport, _ mailbox: Mailbox
+    _ resume: Hello.Resume, _ turn: Int, _ transport: Transport, _ mailbox: Mailbox
   ) async throws(WireError) {
     let customer = CustomerID(session: resume.session)
     do throws(DeskError) {
@@ -110,7 +118,8 @@ final class Reception: Greeter {
       }
       let state = try await desk.state(of: conversation)
       let party = party(customer, in: conversation, transport, mailbox)
-      let bucket = hub.enter(customer, mailbox)
+      let (isIn, bucket) = hub.enter(customer, mailbox, turn: turn)
+      guard isIn else { return }
       let after = recoverable(resume, in: state)
       let welcome = welcome(
         resume.session, conversation, seq: after ?? state.seq, recovered: after != nil, in: state.locale)
@@ -206,6 +215,7 @@ extension WireError {
       self.init(
         .rateLimited, "too many attempts from this address; wait and say hello again",
         retryAfterMilliseconds: Int(wait))
+    case .badName: self.init(.badField, "name: \(AgentName.rule)")
     case .store: self = .storage
     }
   }

@@ -112,4 +112,12 @@ struct SignInTests {
     #expect(try await signIn.localAccount(named: "Bob") == bob)
     #expect(await directory.accounts().count == 2)
   }
+
+  @Test(
+    "H33: nobody comes in under a name that passes for the desk or disturbs what stands around it",
+    arguments: ["\u{202E}Bot\n\u{1B}[31m", "System", ""])
+  func badName(name: String) async throws {
+    await #expect(throws: SignInFailure.badName) { try await signIn.localAccount(named: name) }
+    #expect(await directory.accounts().isEmpty)
+  }
 }

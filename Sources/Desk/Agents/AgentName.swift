@@ -1,19 +1,19 @@
-import ArgumentParser
 import Foundation
 
 /// What customers read beside a person's lines: nothing in it can pass for the desk itself or disturb the column it
 /// stands in (H33).
-struct AgentName: Hashable, ExpressibleByArgument {
+package struct AgentName: Hashable, Sendable {
   private static let scalarsMaximum = 64
   /// As whole words, in any case.
   private static let reserved: Set<String> = [
     "system", "bot", "chatbot", "robot", "automated", "customer", "frontdesk",
   ]
 
-  let text: String
+  package let text: String
 
-  init?(argument: String) {
-    let text = argument.precomposedStringWithCanonicalMapping
+  /// Nil for what breaks `rule`.
+  package init?(_ name: String) {
+    let text = name.precomposedStringWithCanonicalMapping
     let scalars = text.unicodeScalars
     guard (1...Self.scalarsMaximum).contains(scalars.count), scalars.allSatisfy(Self.isVisible),
       scalars.first?.properties.isWhitespace == false, scalars.last?.properties.isWhitespace == false,
@@ -26,7 +26,7 @@ struct AgentName: Hashable, ExpressibleByArgument {
     self.text = text
   }
 
-  static let rule = """
+  package static let rule = """
     A name has 1 to 64 visible characters, no line breaks or control characters, and does not call itself system, bot \
     or customer.
     """

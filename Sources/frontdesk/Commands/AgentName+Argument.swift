@@ -1,0 +1,6 @@
+import ArgumentParser
+import Desk
+
+extension AgentName: ExpressibleByArgument {
+  init?(argument: String) { self.init(argument) }
+}

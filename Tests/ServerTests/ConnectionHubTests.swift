@@ -1,0 +1,46 @@
+import Conversation
+import Desk
+import NIOCore
+import Testing
+import Wire
+
+@testable import Server
+
+@Suite("Which connection has a session")
+struct ConnectionHubTests {
+  private let hub = ConnectionHub(limits: WireLimits())
+  private let customer = CustomerID(session: "somebody")
+
+  private func farewells(_ mailbox: Mailbox) -> [Farewell] {
+    mailbox.takeAll().compactMap { item in if case .farewell(let farewell, _) = item { farewell } else { nil } }
+  }
+
+  @Test("I7: of two that resume at once, the one whose hello came last has the session, whoever is found out first")
+  func orderOfHellos() {
+    let (first, second) = (Mailbox(), Mailbox())
+    let (early, late) = (hub.takeTurn(), hub.takeTurn())
+    #expect(hub.enter(customer, second, turn: late).isIn)
+    #expect(!hub.enter(customer, first, turn: early).isIn)
+    #expect(farewells(first) == [.replaced] && farewells(second).isEmpty)
+  }
+
+  @Test("I7: a connection that is gone by the time that it is known who it was takes the session from nobody")
+  func deadOnes() {
+    let (living, dead) = (Mailbox(), Mailbox())
+    #expect(hub.enter(customer, living, turn: hub.takeTurn()).isIn)
+    dead.close()
+    #expect(!hub.enter(customer, dead, turn: hub.takeTurn()).isIn)
+    #expect(farewells(living).isEmpty)
+  }
+
+  @Test("Sessions resumed from one address are limited for themselves, well above what lost connections make of it")
+  func resumptions() throws {
+    let address = try #require(ClientAddress(try SocketAddress(ipAddress: "203.0.113.7", port: 1)))
+    let limits = WireLimits()
+    for _ in 0..<limits.sessionsPerMinute { #expect(hub.begin(.newSession, at: address, now: 1_000) == nil) }
+    #expect(hub.begin(.newSession, at: address, now: 1_000) == 60_000)
+    for _ in 0..<3 * limits.connectionsPerAddress { #expect(hub.begin(.resumption, at: address, now: 1_000) == nil) }
+    #expect(hub.begin(.resumption, at: address, now: 31_000) == 30_000)
+    #expect(hub.begin(.resumption, at: address, now: 61_001) == nil)
+  }
+}
