@@ -40,7 +40,9 @@ struct AgentsTests {
     }
   }
 
-  @Test("Of several who claim one wins, and the others are told already_claimed, leads as well", arguments: [AgentAccount.Role.agent, .lead])
+  @Test(
+    "Of several who claim one wins, and the others are told already_claimed, leads as well",
+    arguments: [AgentAccount.Role.agent, .lead])
   func race(role: AgentAccount.Role) async throws {
     let house = House()
     var tokens: [String] = []
@@ -104,6 +106,72 @@ struct AgentsTests {
       #expect(try other.answer(to: "u").code == "forbidden")
       try leader.send(#"{"type":"claim","id":"v","conv":"\#(conversation)","take_over":true}"#)
       #expect(try leader.answer(to: "v").type == "ok")
+    }
+  }
+
+  @Test("What an agent sends together with the hello is carried out when they are on the floor")
+  func pipelined() async throws {
+    let house = House()
+    var tokens: [String] = []
+    for number in 0..<40 { tokens.append(try await house.add("Agent \(number)")) }
+    try await house.serve { [tokens] port in
+      for token in tokens {
+        let agent = try LineClient(port: port)
+        let hello = #"{"type":"hello","v":1,"role":"agent","token":"\#(token)"}"#
+        try agent.send(hello + "\n" + #"{"type":"presence","id":"p","presence":"away"}"#)
+        #expect(try agent.answer(to: "p").type == "ok")
+        try agent.send(#"{"type":"directory","id":"d"}"#)
+        let agents = try #require(try agent.answer(to: "d").object["agents"] as? [[String: Any]])
+        #expect(!agents.contains { $0["presence"] as? String == "online" })
+      }
+    }
+  }
+
+  @Test("P11: every request of an agent's is on record, with what it was refused for, before it is answered")
+  func onRecord() async throws {
+    let house = House()
+    let (maria, ben) = (try await house.add("Maria"), try await house.add("Ben"))
+    try await house.serve { port in
+      let (owner, other) = (try LineClient(port: port), try LineClient(port: port))
+      try owner.hello(#""role":"agent","token":"\#(maria)""#)
+      try other.hello(#""role":"agent","token":"\#(ben)""#)
+      let customer = try LineClient(port: port)
+      let conversation = try customer.begin()["conv"]!
+      func asks(_ client: LineClient, _ type: String, _ more: String = "") throws -> String {
+        let id = UInt32.random(in: 0 ... .max)
+        try client.send(#"{"type":"\#(type)","id":"\#(id)","conv":"\#(conversation)"\#(more)}"#)
+        _ = try client.next { ["ok", "error"].contains($0.type) }
+        return house.latestRecord()
+      }
+      #expect(try asks(owner, "queue") == "Maria queue")
+      #expect(try asks(owner, "claim") == "Maria claim")
+      #expect(try asks(owner, "reply", #","text":"Hello!""#) == "Maria reply")
+      #expect(try asks(owner, "note", #","text":"hm""#) == "Maria note")
+      #expect(try asks(owner, "history") == "Maria history")
+      #expect(try asks(owner, "snooze", #","until":1"#) == "Maria snooze_refused bad_field")
+      #expect(try asks(other, "claim") == "Ben claim_refused already_claimed")
+      #expect(try asks(other, "claim", #","take_over":true"#) == "Ben claim_refused forbidden")
+      #expect(try asks(other, "reply", #","text":"x""#) == "Ben reply_refused not_owner")
+      #expect(try asks(other, "note", #","text":"x""#) == "Ben note_refused forbidden")
+      #expect(try asks(other, "summary") == "Ben summary_refused forbidden")
+      #expect(try asks(other, "teach", #","question":"q","entry":"hours""#) == "Ben teach_refused forbidden")
+      #expect(try asks(owner, "handback") == "Maria handback")
+    }
+  }
+
+  @Test("What was stored is answered as stored, where it cannot be put on record")
+  func unrecorded() async throws {
+    let house = House(agents: UnrecordingDirectory())
+    let token = try await house.add("Maria")
+    try await house.serve { port in
+      let customer = try LineClient(port: port)
+      let conversation = try customer.begin()["conv"]!
+      let agent = try LineClient(port: port)
+      try agent.hello(#""role":"agent","token":"\#(token)""#)
+      try agent.send(#"{"type":"claim","id":"c","conv":"\#(conversation)"}"#)
+      #expect(try agent.answer(to: "c").type == "ok")
+      _ = try customer.say("Hi Maria", id: "m")
+      _ = try agent.next { $0["text"] == "Hi Maria" }
     }
   }
 

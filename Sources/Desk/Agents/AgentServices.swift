@@ -10,8 +10,8 @@ package enum AgentServiceError: Error, Hashable, Sendable {
   case store(StoreError)
 }
 
-/// What agents ask of the desk beside conversations themselves: each answer within their rights (H40), and on record
-/// before it is given (P11).
+/// What agents ask of the desk beside conversations themselves: each answer within their rights (H40), and what is read
+/// on record before it is given (P11). A refusal is thrown, and not put on record here.
 package struct AgentServices: Sendable {
   let store: any EventStore
   let directory: any AgentDirectory
@@ -64,13 +64,18 @@ package struct AgentServices: Sendable {
   package func mayRead(
     _ conversation: ConversationID, as account: AgentAccount, action: String = "read"
   ) async throws(AgentServiceError) -> ConversationSummary {
+    let summary = try await readable(conversation, as: account)
+    try await audit(action, by: account, in: conversation)
+    return summary
+  }
+
+  /// The same for somebody who does something in it and is told nothing of it. Not on record.
+  package func readable(
+    _ conversation: ConversationID, as account: AgentAccount
+  ) async throws(AgentServiceError) -> ConversationSummary {
     guard let summary = try await stored({ store throws(StoreError) in try await store.summary(of: conversation) })
     else { throw .notFound }
-    guard try await isReadable(summary, by: account) else {
-      try await audit("\(action)_forbidden", by: account, in: conversation)
-      throw .forbidden
-    }
-    try await audit(action, by: account, in: conversation)
+    guard try await isReadable(summary, by: account) else { throw .forbidden }
     return summary
   }
 

@@ -31,11 +31,15 @@ extension Floor {
 
   /// An agent says whether they can be given conversations. Who says that they are offline keeps what they have for the
   /// grace, and loses it then (E4).
-  package func setPresence(_ presence: AgentPresence, of agentID: String) {
+  ///
+  /// - Returns: false where they are not signed in; nothing changed then.
+  @discardableResult
+  package func setPresence(_ presence: AgentPresence, of agentID: String) -> Bool {
     let now = clock.now()
-    roster.setPresence(presence, of: agentID, at: now)
+    guard roster.setPresence(presence, of: agentID, at: now) else { return false }
     tellAgents()
     giveOut(at: now)
+    return true
   }
 
   /// A sign of life: who was away for want of one is online again.

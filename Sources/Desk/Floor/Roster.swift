@@ -75,13 +75,16 @@ struct Roster {
     members[agentID] = member
   }
 
-  mutating func setPresence(_ presence: AgentPresence, of agentID: String, at now: Timestamp) {
-    guard var member = members[agentID], !member.sessions.isEmpty else { return }
+  /// - Returns: false where they have no session.
+  @discardableResult
+  mutating func setPresence(_ presence: AgentPresence, of agentID: String, at now: Timestamp) -> Bool {
+    guard var member = members[agentID], !member.sessions.isEmpty else { return false }
     member.chosen = presence
     member.isIdle = false
     member.lastActiveAt = now
     member.offlineSince = presence == .offline ? member.offlineSince ?? now : nil
     members[agentID] = member
+    return true
   }
 
   /// - Returns: whether their presence changed by it.

@@ -31,7 +31,8 @@ final class AgentParty: Party {
   let teacher: Teacher?
   let clock: any WallClock
   let mailbox: Mailbox
-  let requests = RequestLine()
+  let answers: AgentAnswers
+  private let requests = RequestLine()
   private let onLeaving: @Sendable () -> Void
   private let insides = Mutex(Insides())
 
@@ -46,13 +47,17 @@ final class AgentParty: Party {
     self.clock = clock
     self.mailbox = mailbox
     self.onLeaving = onLeaving
+    answers = AgentAnswers(to: account, services, mailbox, requests)
+    // Nothing is carried out before they are on the floor.
+    requests.add(alone: true) {}
   }
 
   var agent: Agent { account.agent }
   var speaker: Speaker { Speaker(.human, name: account.name) }
 
-  /// Comes onto the floor, and is told of it from now on.
+  /// Comes onto the floor, and is told of it from now on. To be called once; what they ask is carried out from then on.
   func signIn() async {
+    defer { requests.answered() }
     let session = await desk.floor.signIn(account, self)
     let isOver = insides.withLock { insides in
       if !insides.isOver { insides.session = session }
@@ -103,14 +108,14 @@ final class AgentParty: Party {
     _ conversation: ConversationID, after seq: Int, storedThrough last: Int, isOwn: Bool,
     answering request: MessageID? = nil
   ) async throws(DeskError) {
-    unfollow(conversation)
+    endFollowing(conversation)
     insides.withLock { $0.followed[conversation] = Followed(isOwn: isOwn) }
     let ear = Ear(mailbox, .agent, replayedThrough: last, answering: request) { [weak self] events in
       self?.notice(events.drop { $0.seq <= last }, in: conversation)
     }
     let following: Following
     do { following = try await desk.follow(conversation, after: seq, ear) } catch {
-      unfollow(conversation)
+      endFollowing(conversation)
       throw error
     }
     let isOver = insides.withLock { insides in
@@ -124,26 +129,16 @@ final class AgentParty: Party {
     if isOver { following.end() }
   }
 
-  func unfollow(_ conversation: ConversationID) {
+  func endFollowing(_ conversation: ConversationID) {
     insides.withLock { $0.followed.removeValue(forKey: conversation) }?.following?.end()
-  }
-
-  func finish(_ answer: ServerMessage) {
-    mailbox.post(.answer(answer))
-    requests.answered()
   }
 
   private func submit(
     _ order: Order, _ request: ClientRequest, _ envelope: Envelope, in conversation: ConversationID
   ) {
     desk.submit(order, in: conversation) { [self] result in
-      switch result {
-      case .success(let done):
-        // What changes a conversation is among its events already; here is only that it was asked.
-        Task { [services, account] in try? await services.audit(request.name, by: account, in: conversation) }
-        finish(.ok(done, envelope.id, in: conversation))
-      case .failure(let error): finish(.error(error, envelope.id))
-      }
+      let answer = result.map { ServerMessage.ok($0, envelope.id, in: conversation) }
+      answers.give(answer.mapError { WireError($0) }, to: request, envelope)
     }
   }
 
@@ -160,10 +155,10 @@ final class AgentParty: Party {
     let isLost = insides.withLock { insides in
       insides.followed[conversation].map { $0.isLost && $0.following != nil } ?? false
     }
-    if isLost { return unfollow(conversation) }
+    if isLost { return endFollowing(conversation) }
     guard account.role != .lead, events.contains(where: \.content.narrowsReading) else { return }
     Task {
-      if await !services.mayStillRead(conversation, as: account) { unfollow(conversation) }
+      if await !services.mayStillRead(conversation, as: account) { endFollowing(conversation) }
     }
   }
 

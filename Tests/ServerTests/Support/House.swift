@@ -11,16 +11,17 @@ import Wire
 /// A running server with a small shop behind it.
 struct House: Sendable {
   let store: any EventStore
-  let agents = InMemoryAgentDirectory()
+  let agents: any AgentDirectory
   let server: FrontdeskServer
   let desk: Desk
 
   init(
     _ endpoints: [ServerConfiguration.Endpoint] = [.tcp(host: "127.0.0.1", port: 0)],
     store: any EventStore = InMemoryEventStore(), limits: WireLimits = .generous,
-    tls: ServerConfiguration.TLSFiles? = nil
+    tls: ServerConfiguration.TLSFiles? = nil, agents: any AgentDirectory = InMemoryAgentDirectory()
   ) {
     self.store = store
+    self.agents = agents
     desk = Desk(Receptionist(.cornerShop), store: store)
     server = FrontdeskServer(
       desk: desk, store: store, agents: agents,
@@ -48,6 +49,19 @@ struct House: Sendable {
       AgentAccount(
         id: id, name: name, role: role, tokenDigest: digest, createdAt: Timestamp(milliseconds: 1_800_000_000_000)))
     return token
+  }
+}
+
+extension House {
+  /// Of the audit trail: who, what, and the detail if there is one. To be called from a thread that may block.
+  func latestRecord() -> String {
+    let latest = Mutex("")
+    blocking {
+      guard let entry = try? await agents.audit(limit: 1).first else { return }
+      let words = [entry.agent?.name, entry.action, entry.detail].compactMap(\.self)
+      latest.withLock { $0 = words.joined(separator: " ") }
+    }
+    return latest.withLock { $0 }
   }
 }
 
