@@ -49,7 +49,18 @@ struct TimerTests {
     #expect(try await restarted.state(of: id).status == .pending)
   }
 
-  @Test("The running desk does what is overdue at once, and what becomes due earlier than what it waits for")
+  @Test("What is to happen earlier than what the desk waits for wakes it when it is stored")
+  func woken() async throws {
+    let fixture = DeskFixture()
+    let id = try await fixture.open()
+    fixture.desk.alarm.clear()
+    async let waited: Void = fixture.desk.alarm.wait(until: fixture.clock.now() + 86_400_000, by: fixture.clock)
+    try await fixture.desk.perform(.askForPerson, in: id)
+    await waited
+    #expect(try #require(await fixture.store.nextDue()) < fixture.clock.now() + 86_400_000)
+  }
+
+  @Test("The running desk does what is overdue")
   func running() async throws {
     let fixture = DeskFixture()
     let id = try await fixture.open()

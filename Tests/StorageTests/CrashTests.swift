@@ -62,4 +62,14 @@
       return text.split(separator: "\n").dropLast(text.hasSuffix("\n") ? 0 : 1).last.flatMap { Int($0) } ?? 0
     }
   }
+#else
+  import Testing
+
+  @Suite("A process that is killed")
+  struct CrashTests {
+    @Test(
+      "I1, I3, I4: killed in the midst of appending, no acknowledged event is lost, no append is half there",
+      .disabled("a compiler before 6.3 cannot hand values to a test's own process"))
+    func killed() {}
+  }
 #endif

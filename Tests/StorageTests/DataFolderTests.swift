@@ -33,6 +33,11 @@ struct DataFolderTests {
         for file in files { #expect(try TemporaryFolder.mode(of: place.path + "/" + file) == 0o600, "\(file)") }
       }
     }
+  #else
+    @Test(
+      "P10: the folder is 0700 and every file in it 0600, whatever the umask",
+      .disabled("a compiler before 6.3 cannot hand values to a test's own process"))
+    func modes() {}
   #endif
 
   @Test("P10: files that were open to others are closed when the store opens")

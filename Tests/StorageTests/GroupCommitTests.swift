@@ -73,6 +73,11 @@ struct GroupCommitTests {
       #expect(marks.filter { $0 < 100 } == Array(0..<40))
       #expect(marks.filter { $0 >= 100 } == Array(100..<140))
     }
+  #else
+    @Test(
+      "Two processes on one file lose none of each other's appends",
+      .disabled("a compiler before 6.3 cannot hand values to a test's own process"))
+    func twoProcesses() {}
   #endif
 }
 

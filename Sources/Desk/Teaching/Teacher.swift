@@ -9,7 +9,7 @@ import Matching
 /// A lesson is proposed, seen, and carried out under the word that the proposal gave: what is written is what was seen.
 package actor Teacher {
   /// Where a lesson goes that names no topic and is like nothing that is there.
-  package static let learnedFile = "learned.md"
+  private static let learnedFile = "learned.md"
   private static let rememberedMaximum = 256
 
   private let folder: URL

@@ -15,7 +15,11 @@ struct CarriedStreams {
 
   /// Nil where there are no descriptors left.
   init?(from source: CInt, to sink: CInt) {
-    guard let inward = Self.makePipe(), let outward = Self.makePipe() else { return nil }
+    guard let inward = Self.makePipe() else { return nil }
+    guard let outward = Self.makePipe() else {
+      for end in [inward.read, inward.write] { close(end) }
+      return nil
+    }
     signal(SIGPIPE, SIG_IGN)
     input = inward.read
     output = outward.write

@@ -52,6 +52,7 @@ struct EndpointOpener {
       return user.flatMapThrowing { user in try add(to: channel, Transport(name: "unix", user: user, address: nil)) }
     }
     do { return try await bootstrap.withBoundSocket(file.descriptor).get() } catch {
+      close(file.descriptor)
       throw .unusableSocket(path: file.path, reason: "\(error)")
     }
   }

@@ -21,8 +21,8 @@ struct UnixSocketFile {
     guard directory >= 0 else { throw .unusableSocket(path: path, reason: Self.reason()) }
     defer { close(directory) }
     // Two who start at once must not take each other's fresh socket for an old one.
-    let isLocked = Self.lock(directory)
-    defer { if isLocked { flock(directory, LOCK_UN) } }
+    try Self.lock(directory, path)
+    defer { flock(directory, LOCK_UN) }
     let short = path.utf8.count <= Self.pathBytes ? path : "/proc/self/fd/\(directory)/\(name)"
     guard short.utf8.count <= Self.pathBytes else { throw .unusableSocket(path: path, reason: "its name is too long") }
     try Self.removeStale(path, short)
@@ -60,12 +60,13 @@ struct UnixSocketFile {
     unlink(path)
   }
 
-  private static func lock(_ directory: CInt) -> Bool {
+  /// Returns with the folder locked, or where its file system has no locks.
+  private static func lock(_ directory: CInt, _ path: String) throws(ServerError) {
     for _ in 0..<lockAttempts {
-      if flock(directory, LOCK_EX | LOCK_NB) == 0 { return true }
+      if flock(directory, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK { return }
       usleep(lockPauseMicroseconds)
     }
-    return false
+    throw .unusableSocket(path: path, reason: "another program keeps its folder locked")
   }
 
   private static func split(_ path: String) -> (folder: String, name: String) {

@@ -82,9 +82,7 @@ struct SessionMachine {
     }
     if phase != .speaking(.agent), let wait = bucket.take(at: now) { return tooFast(heard, wait) }
     switch heard {
-    case .tooLong:
-      let limit = limits.lineBytes
-      return .answer(.error(WireError(.tooLong, "the line has more than \(limit) bytes; send a shorter one"), id: nil))
+    case .tooLong: return .answer(.error(.lineTooLong(limits), id: nil))
     case .unreadable(let failure): return unreadable(failure)
     case .message(let message): return received(message)
     case .hopeless: return end(.tooLong)

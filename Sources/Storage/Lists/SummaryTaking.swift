@@ -3,7 +3,7 @@ package import Knowledge
 
 extension ConversationSummary {
   /// Scalars of the customer's first line that a list keeps.
-  package static let firstLineScalarsMaximum = 200
+  static let firstLineScalarsMaximum = 200
   /// Raised when `take` makes something else of the same events: what is stored is then folded anew.
   static let foldVersion = 2
 

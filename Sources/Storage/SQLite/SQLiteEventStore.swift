@@ -10,7 +10,7 @@ package import Knowledge
 /// never wait for writes. Several stores, in one process or in several, may use the same folder.
 package final class SQLiteEventStore: EventStore {
   /// How long a write waits for another process's.
-  package static let busyTimeoutSeconds = 10.0
+  private static let busyTimeoutSeconds = 10.0
 
   let folder: DataFolder
   let pool: DatabasePool
