@@ -94,6 +94,31 @@ struct DisclosureTests {
     #expect(occasions == [.continuousUse, .continuousUse])
   }
 
+  @Test("D9, E5: thanks or a greeting soon after a conversation was resolved gets one line that discloses")
+  func parting() {
+    for kind in [SmallTalk.thanks, .farewell, .greeting, .acceptance] {
+      var chat = Chat()
+      chat.perform(.claim(.maria))
+      chat.perform(.resolve(by: .maria))
+      let events = chat.say(acts: [.smallTalk(kind)])
+      #expect(events.disclosures.map(\.occasion) == [.opening])
+      #expect(events.botLine.text.hasPrefix("A reminder: you are talking to the automated assistant"))
+      #expect(!events.botLine.text.contains("privacy") && chat.state.status == .bot)
+      #expect(chat.say(finding: .sure("hours")).botLines.map(\.entries) == [["hours"]])
+    }
+  }
+
+  @Test("D1, E5: a question, or talk a night after a conversation was resolved, begins with the whole welcome")
+  func afresh() {
+    for later: Int64 in [0, 46_800_000] {
+      var chat = Chat()
+      chat.perform(.resolve(by: nil))
+      chat.now = chat.now + later
+      let events = later == 0 ? chat.say(finding: .sure("hours")) : chat.say(acts: [.smallTalk(.thanks)])
+      #expect(events.botLines[0].text.hasPrefix("Hello, and welcome.") && events.botLines.count == 2)
+    }
+  }
+
   @Test("D9: a customer who comes back is told again")
   func resume() {
     var chat = Chat()

@@ -20,6 +20,18 @@ struct VoiceTests {
     #expect(when(31, .thursday, 540, in: .english) == "on Thursday, 31 December, at 9:00")
   }
 
+  @Test(
+    "A business that does not say its name is this business, in every shipped language", arguments: LocaleCode.shipped)
+  func unnamed(locale: LocaleCode) {
+    let voice = Voice(.shipped, Business(name: ""), in: locale)
+    let name = Catalogue.shipped.sentence(.thisBusiness, in: locale)
+    for key in SentenceKey.allCases where Catalogue.shipped.sentence(key, in: locale).contains("{business}") {
+      #expect(voice.says(key).contains(name), "\(key)")
+    }
+    #expect(
+      Voice(.shipped, Business(name: ""), in: .english).says(.wayToAPerson).contains("anything about this business."))
+  }
+
   @Test("In the other shipped languages")
   func others() {
     #expect(when(28, .monday, 540, in: .german) == "am Montag um 9:00 Uhr")

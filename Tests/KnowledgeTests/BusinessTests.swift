@@ -92,6 +92,31 @@ import Testing
     #expect(business.notices(on: CivilDate("2026-12-06")!).map(\.id) == ["a"])
   }
 
+  @Test("A notice may be written in several languages; the one that is missing is named with the notice's place")
+  func translatedNotices() throws {
+    func base(_ notices: String) throws -> KnowledgeBase {
+      try KnowledgeLoader(
+        files: [
+          "business.yaml": "name: B\nvariables: {n: two}\nnotices:\n\(notices)", "a.md": "## When {#a}\n\nNow.",
+          "de/a.md": "## Wann {#a}\n\nJetzt.",
+        ]
+      ).load()
+    }
+    let both = try base("  - {id: p, text: {en: \"{{n}} days\", de: Zwei Tage}}")
+    let notice = try #require(both.business.notices.first)
+    #expect(both.diagnostics.isEmpty && notice.text == "two days")
+    #expect(["en", "de", "fr"].map { notice.text(in: $0) } == ["two days", "Zwei Tage", "two days"])
+    for (written, missing, text) in [("Late", "de", "Late"), ("{de: Zwei Tage}", "en", "Zwei Tage")] {
+      let base = try base("  - {id: p, text: \(written)}")
+      #expect(base.business.notices.map(\.text) == [text])
+      let finding = try #require(base.diagnostics.first)
+      #expect(base.diagnostics.count == 1 && finding.message == "The notice `p` is not in `\(missing)`.")
+      #expect("\(finding.location)".hasPrefix("business.yaml:4:"))
+    }
+    #expect(try base("  - {id: p, text: {en: a, de: b, xx: c}}").diagnostics.map(\.code) == ["unknown-locale"])
+    #expect(try base("  - {id: p, text: {}}").business.notices == [])
+  }
+
   @Test(
     "What is wrong in business.yaml costs itself alone and is said with its place",
     arguments: [

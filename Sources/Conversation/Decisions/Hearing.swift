@@ -14,6 +14,7 @@ extension Turn {
     case .snoozed: move(to: .open)
     case .resolved:
       adopt(understanding.language)
+      if takeParting(understanding, after: previousActivity) { return }
       startAfresh()
       respond(to: text.text, understanding, prompt: nil)
     case .bot:

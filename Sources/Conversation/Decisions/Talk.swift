@@ -27,13 +27,13 @@ extension Turn {
     var reply = reply
     reply.rule = "\(number) answers nothing that was asked"
     record(.decided(reply.decision(.ask)))
-    speak(voice.says(.missQuiet))
+    speak(voice.says(.nothingNumbered))
     return true
   }
 
   /// A "yes", "no" or "never mind" that nothing was asked for is talk as well. Except a "no" to an answer: it did not
   /// help, and is met as what finds nothing is. And except a "cancel" that finds an entry: a question about cancelling.
-  private func talk(in understanding: Understanding) -> SmallTalk? {
+  func talk(in understanding: Understanding) -> SmallTalk? {
     guard let first = understanding.acts.first else { return nil }
     switch first {
     case .smallTalk(let kind): return kind

@@ -21,6 +21,20 @@ extension Turn {
     greet(.opening)
   }
 
+  /// A word of thanks or a greeting soon after a conversation was resolved: one line that discloses (D9), not the whole
+  /// welcome again.
+  mutating func takeParting(_ understanding: Understanding, after previousActivity: Timestamp?) -> Bool {
+    let isSoon = previousActivity.map { now - $0 < given.policy.pauseMillisecondsBeforeDisclosure } ?? false
+    let asksForMore = understanding.acts.contains(.asksWhetherHuman) || understanding.acts.contains(.wantsPerson)
+    guard isSoon, !asksForMore, understanding.emergency == nil, let kind = talk(in: understanding), kind != .insult
+    else { return false }
+    move(to: .bot)
+    record(
+      .decided(Reply(understanding, failuresBefore: 0).decision(.smallTalk, smallTalk: kind)))
+    disclose(.opening, saying: voice.says(.disclosureAgain) + " " + voice.says(SentenceKey(kind)))
+    return true
+  }
+
   /// Discloses again after a long pause and during long use (D9). Nothing is shown before it.
   mutating func discloseAgainIfDue(after previousActivity: Timestamp?) {
     guard let last = state.lastDisclosure else { return }
@@ -34,7 +48,7 @@ extension Turn {
   private mutating func greet(_ occasion: Disclosure.Occasion) {
     var lines = [voice.says(.greeting) + " " + voice.says(.disclosure), voice.says(.wayToAPerson)]
     if let url = given.knowledge.business.privacyURL { lines.append(voice.says(.privacy, ["url": "<\(url)>"])) }
-    lines += given.notices.map { voice.says(.notice, ["text": $0.text]) }
+    lines += given.notices.map { voice.says(.notice, ["text": $0.text(in: state.locale)]) }
     disclose(occasion, saying: lines.joined(separator: "\n\n"))
   }
 }

@@ -7,6 +7,7 @@ package enum SentenceKey: String, CaseIterable, Sendable {
   case wayToAPerson = "way_to_a_person"
   case privacy
   case notice
+  case thisBusiness = "this_business"
   case botName = "bot_name"
   case labelBot = "label_bot"
   case labelCustomer = "label_customer"
@@ -16,6 +17,7 @@ package enum SentenceKey: String, CaseIterable, Sendable {
   case askVariant = "ask_variant"
   case noneOfThese = "none_of_these"
   case noSuchNumber = "no_such_number"
+  case nothingNumbered = "nothing_numbered"
   case answerAgain = "answer_again"
   case answerUntranslated = "answer_untranslated"
   case knownLanguages = "known_languages"
@@ -37,6 +39,7 @@ package enum SentenceKey: String, CaseIterable, Sendable {
   case handOverEmergency = "hand_over_emergency"
   case queueFirst = "queue_first"
   case queuePosition = "queue_position"
+  case nowFirst = "now_first"
   case stillFirst = "still_first"
   case stillPosition = "still_position"
   case waitMinute = "wait_minute"
@@ -45,12 +48,15 @@ package enum SentenceKey: String, CaseIterable, Sendable {
   case closed
   case closedHoliday = "closed_holiday"
   case closedIndefinitely = "closed_indefinitely"
+  case closedAttended = "closed_attended"
+  case closedAttendedIndefinitely = "closed_attended_indefinitely"
   case unattended
   case leaveContact = "leave_contact"
   case otherContact = "other_contact"
   case contactTaken = "contact_taken"
   case noted
   case notedAgain = "noted_again"
+  case stillAsked = "still_asked"
   case placeKept = "place_kept"
   case withdrawn
   case waitedTooLong = "waited_too_long"
@@ -58,6 +64,7 @@ package enum SentenceKey: String, CaseIterable, Sendable {
   case wentQuiet = "went_quiet"
   case transferred
   case joined
+  case alreadyWith = "already_with"
   case handedBack = "handed_back"
   case resolved
   case smallTalkGreeting = "small_talk_greeting"

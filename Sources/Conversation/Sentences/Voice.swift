@@ -15,7 +15,12 @@ package struct Voice: Sendable {
 
   package func says(_ key: SentenceKey, _ values: [String: String] = [:]) -> String {
     catalogue.sentence(
-      key, in: locale, values.merging(["business": business.name, "bot": name]) { given, _ in given })
+      key, in: locale, values.merging(["business": businessName, "bot": name]) { given, _ in given })
+  }
+
+  /// "this business" where it has not said what it is called.
+  private var businessName: String {
+    business.name.isEmpty ? catalogue.sentence(.thisBusiness, in: locale) : business.name
   }
 
   /// The name the bot goes by, without the mark.

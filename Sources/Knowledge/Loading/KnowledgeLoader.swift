@@ -56,7 +56,7 @@ package struct KnowledgeLoader: Sendable {
     var reading = Reading(total: files.count, findings: findings)
     let business = business(files, &reading, progress)
     let isBroken = business == nil
-    let known = business ?? Business(name: fallbackName)
+    let known = business ?? Business(name: "")
     let sentences =
       files.sentences.flatMap { tree($0, &reading, progress) }
       .map { SentencesReader(refusing: refusing).read($0, &reading.findings) } ?? [:]
@@ -73,10 +73,6 @@ package struct KnowledgeLoader: Sendable {
     }
     let assembly = Assembly(business: known, knowsBusiness: !isBroken, refusing: refusing)
     return assembled(topics, assembly, sentences, canned, &reading.findings)
-  }
-
-  private var fallbackName: String {
-    if case .folder(let url) = place { url.lastPathComponent } else { "Frontdesk" }
   }
 
   private var path: String {
@@ -120,10 +116,11 @@ extension KnowledgeLoader {
       reading.findings.warning(
         "no-business", at: SourceLocation(file: "business.yaml", line: 1), "There is no business.yaml.",
         mend: "Write one with the name, time zone and opening hours; without it people count as always there.")
-      return Business(name: fallbackName)
+      return Business(name: "")
     }
     guard let tree = tree(file, &reading, progress) else { return nil }
-    let business = BusinessReader(fallbackName: fallbackName, refusing: refusing).read(tree, &reading.findings)
+    let translated = Set(files.topics.compactMap { Self.locale(of: $0.path) })
+    let business = BusinessReader(translated: translated, refusing: refusing).read(tree, &reading.findings)
     if !LocaleCode.shipped.contains(business.locale) {
       reportUnshipped(business.locale, file: file.path, &reading.findings)
     }

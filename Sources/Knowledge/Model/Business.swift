@@ -2,6 +2,7 @@ package import Language
 
 /// What `business.yaml` says.
 package struct Business: Hashable, Sendable {
+  /// Empty where it does not say.
   package var name: String
   /// The name the bot goes by; nil: a neutral one from the catalogue. Shown with "(automated)" beside it (D5).
   package var botName: String?
@@ -64,12 +65,20 @@ package struct Notice: Hashable, Sendable {
   /// First and last day, in the business's time zone.
   package var from: CivilDate
   package var until: CivilDate
+  /// In the business's own language.
   package var text: String
+  /// In others, as far as they are written.
+  package var translations: [LocaleCode: String]
 
-  package init(id: String, from: CivilDate, until: CivilDate, text: String) {
+  package init(
+    id: String, from: CivilDate, until: CivilDate, text: String, translations: [LocaleCode: String] = [:]
+  ) {
     self.id = id
     self.from = from
     self.until = until
     self.text = text
+    self.translations = translations
   }
+
+  package func text(in locale: LocaleCode) -> String { translations[locale] ?? text }
 }

@@ -3,8 +3,8 @@ import Markdown
 
 /// Reads `business.yaml`. Whatever is wrong there costs only itself.
 struct BusinessReader {
-  /// What a business is called that has no `name`.
-  let fallbackName: String
+  /// The languages that the folder has a subfolder for.
+  let translated: Set<LocaleCode>
   /// Returns the words with which a text claims that the bot is human, if it does (D4).
   let refusing: @Sendable (String) -> String?
 
@@ -16,7 +16,7 @@ struct BusinessReader {
   func read(_ tree: YAMLTree, _ findings: inout Findings) -> Business {
     let pairs = SettingsReader.pairs(tree, "`business.yaml`", known: Self.keys, &findings)
     func value(_ key: String) -> YAMLTree? { pairs.first { $0.key == key }?.value }
-    var business = Business(name: fallbackName)
+    var business = Business(name: "")
     // Variables first, because the rest may use them.
     business.variables = value("variables").map { variables($0, &findings) } ?? [:]
     if let name = value("name").flatMap({ SettingsReader.text($0, "`name`", &findings) }) {
@@ -31,7 +31,9 @@ struct BusinessReader {
     business.contact = value("contact").map { contact($0, &findings) } ?? Contact()
     business.departments = value("departments").map { departments($0, &findings) } ?? []
     business.escalateOn = value("escalate_on").map { words($0, &findings) } ?? []
-    let notices = NoticeReader(variables: Variables(values: business.variables), refusing: refusing)
+    let notices = NoticeReader(
+      variables: Variables(values: business.variables), locale: business.locale, translated: translated,
+      refusing: refusing)
     business.notices = value("notices").map { notices.read($0, &findings) } ?? []
     business.privacyURL = value("privacy_url").flatMap { privacyURL($0, business.variables, &findings) }
     return business
