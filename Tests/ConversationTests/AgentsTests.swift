@@ -85,6 +85,19 @@ struct AgentsTests {
     #expect(events.messages.map(\.from) == [Speaker(.human, name: "Maria")])
   }
 
+  @Test("Who asks for a person and has one is told who it is, in every shipped language", arguments: LocaleCode.shipped)
+  func alreadyThere(locale: LocaleCode) {
+    for isAside in [false, true] {
+      var chat = Chat(locale: locale)
+      chat.perform(.claim(.maria))
+      if isAside { chat.perform(.snooze(until: chat.now + 1_000, by: .maria)) }
+      let told = chat.perform(.askForPerson, as: .sent("q1", "human")).messages
+      let sentence = Catalogue.shipped.sentence(.alreadyWith, in: locale, ["agent": "Maria"])
+      #expect(told.map(\.from.kind) == [.system] && told.map(\.text) == [sentence])
+      #expect(chat.state.status == .open && chat.state.agent == .maria && chat.state.unansweredSince == nil)
+    }
+  }
+
   @Test("A message wakes a snoozed conversation for its owner, and so do a reply, a claim and the button for a person")
   func wakes() {
     for wake in [Command.askForPerson, .claim(.maria), .reply("hi", id: "r1", by: .maria)] {

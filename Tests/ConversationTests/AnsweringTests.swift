@@ -137,6 +137,48 @@ struct AnsweringTests {
     #expect(events.botLines.last?.prompt?.choices.map(\.label) == ["By post", "In the shop", "None of these"])
   }
 
+  @Test("Two questions lead to one list of numbers at most, the last thing shown")
+  func oneList() {
+    var chat = Chat()
+    let events = chat.say(finding: .sure("returns"), parts: [.sure("returns"), .sure("order")])
+    let lists = events.botLines.filter { $0.prompt?.choices.isEmpty == false }
+    #expect(lists.count == 1)
+    #expect(events.botLines.last?.prompt?.choices.map(\.label) == ["By post", "In the shop", "None of these"])
+    #expect(chat.say("1", acts: [.choice(1)]).botLines.map(\.text) == ["Send it to us."])
+  }
+
+  @Test("A number where nothing was numbered is said to choose nothing")
+  func bareNumber() {
+    var chat = Chat()
+    #expect(chat.say("1", acts: [.choice(1)]).botLine.text.hasPrefix("There is nothing to choose by number here."))
+  }
+
+  @Test("However often nothing is found, the bot does not miscount it")
+  func misses() {
+    var chat = Chat()
+    let said = (1...4).map { _ in chat.say().botLine.text }
+    #expect(said[0].hasPrefix("I do not have an answer") && Set(said[1...]).count == 1)
+    #expect(said[1] == "Again I could not help you. Shall I bring in a person?")
+  }
+
+  @Test("A notice is shown in the customer's language where it is written in it")
+  func notices() {
+    let day = CivilDate(year: 2026, month: 12, day: 1)
+    var chat = Chat()
+    chat.given.notices = [
+      Notice(id: "post", from: day, until: day, text: "Parcels are late.", translations: [.german: "Pakete dauern."])
+    ]
+    func greeting(_ locale: LocaleCode) -> String {
+      guard
+        case .happened(let contents)? = try? decide(
+          .open(channel: "test", locale: locale), in: ConversationState(), given: chat.given, now: chat.now)
+      else { return "" }
+      return contents.map { Event(seq: 1, at: chat.now, content: $0) }.botLine.text
+    }
+    #expect(greeting(.german).contains("Bitte beachten Sie: Pakete dauern."))
+    #expect(greeting(.french).contains("À noter : Parcels are late."))
+  }
+
   @Test("A customer in whose language nothing is written is told in which it is")
   func knownLanguages() {
     var chat = Chat(locale: .french)

@@ -122,6 +122,7 @@ struct PeopleTests {
   @Test("E1: out of hours the customer hears when people are back, holiday named, and can leave contact details")
   func outOfHours() {
     var chat = Chat(opening: .closedForHoliday)
+    chat.given.queue = QueueOutlook(isAttended: false)
     let line = chat.say(acts: [.wantsPerson]).botLines[0]
     #expect(line.text.contains("First Advent") && line.text.contains("tomorrow at 9:05"))
     #expect(line.prompt?.kind == .contact)

@@ -52,7 +52,6 @@ struct RequestsTests {
     chat.perform(.claim(.maria))
     let before = chat.state
     #expect(chat.perform(.claim(.maria), as: .sent(by: maria, "c1", "claim")).isEmpty)
-    #expect(chat.perform(.askForPerson, as: .sent("q1", "human")).isEmpty)
     #expect(chat.perform(.label(remove: ["none"], by: .maria), as: .sent(by: maria, "l1", "label")).isEmpty)
     #expect(chat.perform(.due).isEmpty)
     #expect(chat.state == before)

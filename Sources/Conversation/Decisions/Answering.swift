@@ -34,14 +34,16 @@ extension Turn {
     let again = state.lastDecision?.action == .answer && state.lastDecision?.entries == ids && only.variant == nil
     record(
       .decided(reply.decision(offers ? .offer : .answer, entries: ids, cause: mood ? .mood : offers ? .miss : nil)))
-    // An entry may consist of its variants alone.
+    let unspecific = offers ? nil : found.last { $0.0.variant == nil && !$0.1.variants.isEmpty }?.1
+    // One list of numbers at most, and under everything: a number means one thing. An entry may consist of its variants
+    // alone.
     for (index, item) in found.enumerated() where !text(of: item).isEmpty {
       let intro = again && index == 0 ? voice.says(.answerAgain) + "\n\n" : ""
-      let isLast = index == found.count - 1
-      speak(intro + text(of: item), entries: [item.0.entry], prompt: isLast && !offers ? next(after: item.1) : nil)
+      let isLast = index == found.count - 1 && unspecific == nil && !offers
+      speak(intro + text(of: item), entries: [item.0.entry], prompt: isLast ? next(after: item.1) : nil)
     }
     if offers { return speak(voice.says(.offerUnderAnswer), prompt: offerPrompt(mood ? .mood : .miss)) }
-    if let unspecific = found.last(where: { $0.0.variant == nil && !$0.1.variants.isEmpty })?.1 {
+    if let unspecific {
       speak(voice.says(.askVariant), prompt: variantPrompt(of: unspecific))
     }
   }

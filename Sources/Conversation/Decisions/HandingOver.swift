@@ -2,13 +2,15 @@ import Knowledge
 import Language
 
 extension Turn {
-  /// Asks for a person without words (a button, a command). Who has one is with them already; what they put aside comes
-  /// back to them.
+  /// Asks for a person without words (a button, a command). Who has one is told so; what that person put aside comes back
+  /// to them.
   mutating func askForPerson() {
     switch state.status {
     case .pending: speakOfTheWait(prompt: messageForm(after: state.prompt))
-    case .open: return
-    case .snoozed: move(to: .open)
+    case .open: noteWhoHasIt()
+    case .snoozed:
+      move(to: .open)
+      noteWhoHasIt()
     case .resolved:
       startAfresh()
       askForPerson()
@@ -34,6 +36,10 @@ extension Turn {
           ahead: given.queue.ahead)))
     move(to: .pending)
     speak(voice.says(SentenceKey(cause)) + " " + waitingLine(), prompt: contactPrompt, standing: standing)
+  }
+
+  private mutating func noteWhoHasIt() {
+    if let agent = state.agent { note(voice.says(.alreadyWith, ["agent": agent.name])) }
   }
 
   /// Of a department's conversations, at least.

@@ -19,7 +19,7 @@ extension Turn {
     }
     if case .smallTalk(let kind)? = understanding.acts.first {
       record(.decided(reply.decision(.wait)))
-      return speakOfNews(after: SentenceKey(kind), prompt: form)
+      return speakOfNews(after: SentenceKey(whileWaiting: kind), prompt: form)
     }
     if understanding.acts.contains(.wantsPerson) {
       record(.decided(reply.decision(.wait)))
@@ -109,5 +109,15 @@ extension Turn {
   mutating func speakOfTheWait(saying key: SentenceKey? = nil, prompt: Prompt? = nil) {
     let words = [key.map { voice.says($0) }, waitingLine(again: true)].compactMap(\.self)
     speak(words.joined(separator: " "), prompt: prompt ?? contactPrompt, standing: standing)
+  }
+}
+
+extension SentenceKey {
+  /// Talk is met as ever, but nobody who waits is asked what they want: that has been said.
+  fileprivate init(whileWaiting kind: SmallTalk) {
+    switch kind {
+    case .thanks, .farewell, .praise, .botIdentity: self.init(kind)
+    case .greeting, .acceptance, .howAreYou, .insult, .laughter, .capabilities: self = .stillAsked
+    }
   }
 }

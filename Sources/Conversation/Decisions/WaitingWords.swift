@@ -52,13 +52,19 @@ extension Turn {
 
   private func place(again: Bool) -> String {
     let position = given.queue.ahead + 1
-    if position == 1 { return voice.says(again ? .stillFirst : .queueFirst) }
+    if position == 1 {
+      guard again else { return voice.says(.queueFirst) }
+      return voice.says(state.standing?.place == 1 ? .stillFirst : .nowFirst)
+    }
     return voice.says(again ? .stillPosition : .queuePosition, ["position": String(position)])
   }
 
+  /// Nobody is said to be away who is signed in though the business is closed, and nobody promised.
   private func closedLine(next: CivilMinute?, now: CivilMinute, holiday: String?) -> String {
-    guard let next else { return voice.says(.closedIndefinitely) }
+    let mayBeThere = given.queue.isAttended
+    guard let next else { return voice.says(mayBeThere ? .closedAttendedIndefinitely : .closedIndefinitely) }
     let when = voice.when(next, from: now)
+    if mayBeThere { return voice.says(.closedAttended, ["when": when]) }
     if let holiday { return voice.says(.closedHoliday, ["holiday": holiday, "when": when]) }
     return voice.says(.closed, ["when": when])
   }

@@ -2,12 +2,12 @@ import Conversation
 import Desk
 import Language
 
-/// Where a waiting customer stands, in the words that the bot uses for it.
+/// Where a waiting customer stands now that this has changed, in the words that the bot uses for it.
 enum QueueSentence {
   static func of(_ place: QueuePlace, in catalogue: Catalogue, _ locale: LocaleCode) -> String {
     let position =
       place.position == 1
-      ? catalogue.sentence(.stillFirst, in: locale)
+      ? catalogue.sentence(.nowFirst, in: locale)
       : catalogue.sentence(.stillPosition, in: locale, ["position": String(place.position)])
     guard let wait = place.waitMilliseconds else { return position }
     let minutes = max(1, (wait + 59_999) / 60_000)
