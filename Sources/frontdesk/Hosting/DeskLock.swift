@@ -1,9 +1,10 @@
-import Dispatch
 import Foundation
+import Synchronization
 import Terminal
 
-/// One desk runs on a data folder at a time: whoever holds the lock on `desk.lock`, until its process ends, however.
-struct DeskLock: Sendable {
+/// One desk runs on a data folder at a time: whoever holds the lock on `desk.lock`, until it lets go or its process ends,
+/// however.
+final class DeskLock: Sendable {
   /// Who holds it, as far as they said.
   struct Holder: Hashable, Sendable {
     var process: Int32
@@ -12,36 +13,37 @@ struct DeskLock: Sendable {
   }
 
   private static let name = "desk.lock"
+  private static let pollInterval = Duration.milliseconds(200)
 
-  private let descriptor: Int32
+  /// Nil once it was let go of.
+  private let descriptor: Mutex<Int32?>
 
-  /// Takes the lock; nil where another process has it.
+  private init(descriptor: Int32) { self.descriptor = Mutex(descriptor) }
+
+  deinit { release() }
+
+  /// Takes the lock; nil where somebody has it.
   ///
   /// - Parameter knowledge: the folder that will answer, for others to know.
   static func take(in folder: String, knowledge: String) throws(Failure) -> DeskLock? {
-    let lock = DeskLock(descriptor: try open(in: folder))
-    guard flock(lock.descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      close(lock.descriptor)
+    let descriptor = try open(in: folder)
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
       return nil
     }
-    lock.sign(knowledge)
-    return lock
+    sign(descriptor, knowledge)
+    return DeskLock(descriptor: descriptor)
   }
 
-  /// Waits until the process that has the lock is gone, and takes it.
-  static func wait(in folder: String, knowledge: String) async throws(Failure) -> DeskLock {
-    let lock = DeskLock(descriptor: try open(in: folder))
-    // A thread of its own: those that tasks run on must not wait.
-    await withCheckedContinuation { continuation in
-      let thread = Thread {
-        while flock(lock.descriptor, LOCK_EX) != 0, errno == EINTR {}
-        continuation.resume()
-      }
-      thread.stackSize = 65_536
-      thread.start()
+  /// Waits until whoever has the lock lets go, and takes it.
+  ///
+  /// - Throws: `CancellationError`, or the `Failure` of `take`.
+  static func wait(in folder: String, knowledge: String) async throws -> DeskLock {
+    while true {
+      if let lock = try take(in: folder, knowledge: knowledge) { return lock }
+      // Waiting inside the system could not be cancelled.
+      try await Task.sleep(for: pollInterval)
     }
-    lock.sign(knowledge)
-    return lock
   }
 
   static func holder(in folder: String) -> Holder? {
@@ -52,7 +54,12 @@ struct DeskLock: Sendable {
   }
 
   /// Lets the next one have it.
-  func release() { close(descriptor) }
+  func release() {
+    descriptor.withLock { descriptor in
+      if let open = descriptor { close(open) }
+      descriptor = nil
+    }
+  }
 
   private static func open(in folder: String) throws(Failure) -> Int32 {
     let path = folder + "/" + name
@@ -65,7 +72,7 @@ struct DeskLock: Sendable {
     return descriptor
   }
 
-  private func sign(_ knowledge: String) {
+  private static func sign(_ descriptor: Int32, _ knowledge: String) {
     let text = "\(getpid())\n\(URL(fileURLWithPath: knowledge, isDirectory: true).standardizedFileURL.path)\n"
     ftruncate(descriptor, 0)
     _ = text.withCString { pwrite(descriptor, $0, strlen($0), 0) }
