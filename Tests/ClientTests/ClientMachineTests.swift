@@ -36,7 +36,7 @@ struct ClientMachineTests {
       desk.sent.last
         == .request(
           Envelope(id: .named("repair:1"), conversation: FakeDesk.conversation), .history(.after(1), limit: 300)))
-    for seq in [2, 3, 4] { desk.event(seq) }
+    for seq in [2, 3, 4] { desk.event(seq, re: .named("repair:1")) }
     desk.ok(.named("repair:1"))
     #expect(desk.toldSeqs == [1, 2, 3, 4])
     #expect(desk.answers.isEmpty, "the machine's own requests are nobody's business")
@@ -66,8 +66,9 @@ struct ClientMachineTests {
     desk.sent = []
     desk.connect(recovered: true)
     #expect(desk.lastHello?.resume == Hello.Resume(session: "secret", epoch: "e1", after: 1))
-    #expect(desk.requested == ["b", "c"])
+    #expect(desk.requested == ["b"])
     desk.ok(.named("b"), seq: 4)
+    #expect(desk.requested == ["b", "c"])
     desk.ok(.named("c"), seq: 6)
     #expect(desk.answers.count == 3)
   }
@@ -86,7 +87,7 @@ struct ClientMachineTests {
       desk.sent.last
         == .request(
           Envelope(id: .named("repair:1"), conversation: FakeDesk.conversation), .history(.after(0), limit: 300)))
-    for seq in 1...2 { desk.event(seq) }
+    for seq in 1...2 { desk.event(seq, re: .named("repair:1")) }
     desk.ok(.named("repair:1"), [WireField("more", .bool(false))])
     desk.event(3)
     #expect(desk.toldSeqs == [1, 2, 3])
@@ -99,11 +100,56 @@ struct ClientMachineTests {
     for seq in 1...5 { desk.event(seq) }
     desk.ask(.named("h"), .history(.before(4), limit: 2))
     desk.event(6)
-    desk.event(2)
-    desk.event(3)
+    desk.event(2, re: .named("h"))
+    desk.event(3, re: .named("h"))
     desk.ok(.named("h"))
     #expect(try desk.answers[.named("h")]?.get().events.map(\.seq) == [2, 3])
     #expect(desk.toldSeqs == [1, 2, 3, 4, 5, 6])
+  }
+
+  @Test("what happens while a history comes is no part of it, though it is in its range")
+  func historyAndLive() throws {
+    var desk = FakeDesk(.agent)
+    desk.connect()
+    desk.ask(.named("c"), .claim, in: FakeDesk.conversation)
+    desk.ok(.named("c"), seq: 2)
+    desk.ask(.named("h"), .history(.before(nil), limit: 20), in: FakeDesk.conversation)
+    for seq in 1...2 { desk.event(seq, re: .named("h")) }
+    desk.event(3)
+    desk.ok(.named("h"))
+    #expect(try desk.answers[.named("h")]?.get().events.map(\.seq) == [1, 2])
+    #expect(desk.toldSeqs == [3])
+  }
+
+  @Test("two histories at a time are told apart by what they answer")
+  func histories() throws {
+    var desk = FakeDesk()
+    desk.connect()
+    for seq in 1...9 { desk.event(seq) }
+    desk.ask(.named("a"), .history(.before(9), limit: 2))
+    desk.ask(.named("b"), .history(.after(2), limit: 2))
+    for seq in [3, 4] { desk.event(seq, re: .named("b")) }
+    for seq in [7, 8] { desk.event(seq, re: .named("a")) }
+    desk.ok(.named("b"))
+    desk.ok(.named("a"))
+    #expect(try desk.answers[.named("a")]?.get().events.map(\.seq) == [7, 8])
+    #expect(try desk.answers[.named("b")]?.get().events.map(\.seq) == [3, 4])
+  }
+
+  @Test("a conversation whose export takes several lines is one conversation of it")
+  func export() throws {
+    var desk = FakeDesk()
+    desk.connect()
+    desk.ask(.named("x"), .export)
+    for (conversation, seqs) in [
+      (FakeDesk.conversation, 1...2), (FakeDesk.conversation, 3...4), (FakeDesk.other, 1...1),
+    ] {
+      desk.receive(.data(id: .named("x"), conversation, seqs.map { FakeDesk.event($0, in: conversation) }))
+    }
+    desk.ok(.named("x"))
+    let exported = try desk.answers[.named("x")]?.get().exported
+    #expect(exported?.map(\.conversation) == [FakeDesk.conversation, FakeDesk.other])
+    #expect(exported?.map { $0.events.map(\.seq) } == [[1, 2, 3, 4], [1]])
   }
 
   @Test("an agent reads a conversation that is not followed without hearing of it afterwards as if it were")
@@ -111,8 +157,8 @@ struct ClientMachineTests {
     var desk = FakeDesk(.agent)
     desk.connect()
     desk.ask(.named("h"), .history(.before(nil), limit: 2), in: FakeDesk.other)
-    desk.event(8, in: FakeDesk.other)
-    desk.event(9, in: FakeDesk.other)
+    desk.event(8, in: FakeDesk.other, re: .named("h"))
+    desk.event(9, in: FakeDesk.other, re: .named("h"))
     desk.ok(.named("h"))
     #expect(try desk.answers[.named("h")]?.get().events.map(\.seq) == [8, 9])
     #expect(desk.toldSeqs.isEmpty)
@@ -132,10 +178,32 @@ struct ClientMachineTests {
     #expect(
       desk.sent.last
         == .request(Envelope(id: .named("repair:1"), conversation: FakeDesk.conversation), .follow(after: 8)))
-    desk.event(9)
+    desk.event(9, re: .named("repair:1"))
     desk.ok(.named("repair:1"))
     desk.event(10)
     #expect(desk.toldSeqs == [7, 8, 9, 10])
+  }
+
+  @Test(
+    "an agent's desk that has another history is not asked for what comes after the old one; it is told, and counts anew"
+  )
+  func agentSetBack() {
+    var desk = FakeDesk(.agent)
+    desk.connect()
+    desk.ask(.named("c"), .claim, in: FakeDesk.conversation)
+    for seq in 7...20 { desk.event(seq) }
+    desk.ok(.named("c"), seq: 7)
+    desk.lose()
+    (desk.sent, desk.told) = ([], [])
+    desk.connect(epoch: "e2")
+    #expect(desk.requested.isEmpty)
+    let forgotten = desk.told.contains { if case .forget(FakeDesk.conversation) = $0 { true } else { false } }
+    #expect(forgotten)
+    desk.ask(.named("f"), .follow(after: 9), in: FakeDesk.conversation)
+    desk.event(10, re: .named("f"))
+    desk.ok(.named("f"))
+    desk.event(11)
+    #expect(desk.toldSeqs == [10, 11])
   }
 
   @Test("I10: no more is sent than the desk takes unanswered; the rest waits its turn")
@@ -168,6 +236,65 @@ struct ClientMachineTests {
     #expect(desk.requested.count { $0 == "old" } == 2)
     desk.tick(after: 200)
     #expect(desk.requested.count { $0 == "old" } == 3)
+  }
+
+  @Test("I3: what is sent again is taken in the order in which it was said, though the desk lets some of it wait")
+  func orderOfResends() {
+    var desk = FakeDesk()
+    desk.connect()
+    for number in 0..<25 { desk.ask(.named("m\(number)"), .say(text: "x")) }
+    desk.lose()
+    desk.sent = []
+    desk.connect(recovered: true)
+    var (taken, tokens) = ([String](), 20)
+    while let next = desk.requested.first {
+      desk.sent.removeFirst(desk.sent.count)
+      // After the twentieth a line every 200 ms, and one comes in just after another was refused.
+      if tokens == 0 {
+        desk.receive(.error(WireError(.rateLimited, "too fast", retryAfterMilliseconds: 200), id: .named(next)))
+        #expect(desk.requested.isEmpty)
+        tokens += 1
+        desk.tick(after: 200)
+        continue
+      }
+      tokens -= 1
+      taken.append(next)
+      desk.ok(.named(next), seq: taken.count)
+    }
+    #expect(taken == (0..<25).map { "m\($0)" })
+  }
+
+  @Test("what is missing is asked for at once, however much is to be sent again")
+  func repairsFirst() {
+    var desk = FakeDesk(.agent)
+    desk.connect()
+    desk.ask(.named("c"), .claim, in: FakeDesk.conversation)
+    desk.event(7)
+    desk.ok(.named("c"), seq: 7)
+    for name in ["a", "b"] { desk.ask(.named(name), .reply(text: "x", draft: nil), in: FakeDesk.conversation) }
+    desk.lose()
+    desk.sent = []
+    desk.connect()
+    #expect(desk.requested == ["repair:1", "a"])
+  }
+
+  @Test("one wake-up at a time, however often the connection was lost and whatever was postponed")
+  func wakeUps() {
+    var desk = FakeDesk()
+    desk.connect()
+    for round in 0..<20 {
+      desk.ask(.named("m\(round)"), .say(text: "x"))
+      desk.lose()
+      desk.connect(recovered: true)
+      desk.receive(.error(WireError(.rateLimited, "", retryAfterMilliseconds: 400), id: .named("m\(round)")))
+      _ = desk.sleep(500)
+      desk.ok(.named("m\(round)"))
+    }
+    #expect(desk.answers.count == 20)
+    #expect(desk.alarms.count <= 2)
+    // A heartbeat of 25 s, and nothing else to do.
+    #expect(desk.sleep(3_600_000) <= 3_600 / 25 + 2)
+    #expect(desk.closes == 0)
   }
 
   @Test("a ping goes out where nothing else did for the heartbeat, and a desk that is silent is gone")

@@ -16,6 +16,8 @@ struct FakeDesk {
   var answers: [MessageID: Result<Answer, WireError>] = [:]
   var connectsAfter: [Int64] = []
   var closes = 0
+  /// When `tick` is to be called, as the machine asked.
+  var alarms: [Int64] = []
 
   init(_ role: Hello.Role = .customer, resume: Hello.Resume? = nil) {
     machine = ClientMachine(Hello(role: role, resume: resume))
@@ -30,7 +32,7 @@ struct FakeDesk {
         precondition(answers[id] == nil, "a request is answered once")
         answers[id] = result
       case .connect(let wait): connectsAfter.append(wait)
-      case .wake: break
+      case .wake(let wait): alarms.append(now + wait)
       case .close: closes += 1
       }
     }
@@ -54,20 +56,41 @@ struct FakeDesk {
     take(machine.tick(at: now))
   }
 
+  /// Lets time go by with nothing but the wake-ups that were asked for.
+  ///
+  /// - Returns: how many there were.
+  mutating func sleep(_ milliseconds: Int64) -> Int {
+    let end = now + milliseconds
+    var count = 0
+    while let next = alarms.min(), next <= end {
+      alarms.remove(at: alarms.firstIndex(of: next)!)
+      now = max(now, next)
+      count += 1
+      take(machine.tick(at: now))
+      if sent.last == .ping(id: nil) { receive(.pong(id: nil)) }
+    }
+    now = end
+    return count
+  }
+
   mutating func ask(_ id: MessageID, _ request: ClientRequest, in conversation: ConversationID? = nil) {
     take(machine.ask(request, Envelope(id: id, conversation: conversation), at: now))
   }
 
-  mutating func event(_ seq: Int, in conversation: ConversationID = conversation) {
-    receive(.event(Self.event(seq, in: conversation)))
+  /// - Parameter request: what asked for it; nil: it has just happened.
+  mutating func event(_ seq: Int, in conversation: ConversationID = conversation, re request: MessageID? = nil) {
+    receive(.event(Self.event(seq, in: conversation, re: request)))
   }
 
   mutating func ok(_ id: MessageID, seq: Int? = nil, _ fields: [WireField] = []) {
     receive(.ok(Acknowledgement(id: id, at: Timestamp(milliseconds: 0), seq: seq), fields: fields))
   }
 
-  static func event(_ seq: Int, in conversation: ConversationID = conversation) -> WireEvent {
-    WireEvent(in: conversation, seq: seq, at: Timestamp(milliseconds: Int64(seq)), content: .private)
+  static func event(
+    _ seq: Int, in conversation: ConversationID = conversation, re request: MessageID? = nil
+  ) -> WireEvent {
+    WireEvent(
+      in: conversation, seq: seq, at: Timestamp(milliseconds: Int64(seq)), content: .private, answering: request)
   }
 
   /// The numbers of the events that were told, in order.

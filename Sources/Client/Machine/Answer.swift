@@ -22,7 +22,7 @@ package struct Answer: Hashable, Sendable {
   }
 }
 
-/// One conversation of an export, complete.
+/// One conversation of an export, with all its events.
 package struct ExportedConversation: Hashable, Sendable {
   package var conversation: ConversationID
   package var events: [WireEvent]

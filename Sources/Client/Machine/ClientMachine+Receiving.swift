@@ -21,21 +21,30 @@ extension ClientMachine {
   }
 
   private mutating func welcomed(_ welcome: Welcome, at now: Int64) -> [Action] {
-    let isAgain = self.welcome != nil
+    let before = self.welcome
     let resumes = hello.resume != nil
     self.welcome = welcome
     phase = .welcomed
     backOff.reset()
-    var actions: [Action] = [
-      .tell(.welcomed(welcome, again: isAgain)), .wake(afterMilliseconds: Int64(welcome.heartbeatSeconds) * 1_000),
-    ]
+    var actions: [Action] = [.tell(.welcomed(welcome, again: before != nil))]
     if welcome.role == .agent {
-      // A desk with another history counts anew: nothing of what was seen says anything about it.
-      for conversation in seen.conversations { actions += repair(conversation) }
+      actions += rejoin(isSameHistory: before.map { $0.epoch == welcome.epoch } ?? true)
     } else if let conversation = welcome.conversation {
       actions += begin(conversation, with: welcome, resumes: resumes)
     }
-    return actions + sendWaiting(at: now)
+    return actions + sendWaiting(at: now) + wake(at: now)
+  }
+
+  /// An agent follows again what was followed. A desk with another history counts anew: nothing of what was seen says
+  /// anything about it.
+  private mutating func rejoin(isSameHistory: Bool) -> [Action] {
+    let followed = seen.conversations
+    guard !isSameHistory else {
+      followed.forEach { repair($0) }
+      return []
+    }
+    followed.forEach { seen.forget($0) }
+    return followed.map { .tell(.forget($0)) }
   }
 
   private mutating func begin(_ conversation: ConversationID, with welcome: Welcome, resumes: Bool) -> [Action] {
@@ -44,19 +53,22 @@ extension ClientMachine {
       return []
     }
     seen.begin(conversation, after: 0)
-    return [.tell(.forget(conversation))] + (welcome.seq > 0 ? repair(conversation) : [])
+    if welcome.seq > 0 { repair(conversation) }
+    return [.tell(.forget(conversation))]
   }
 
   private mutating func happened(_ event: WireEvent, at now: Int64) -> [Action] {
+    // What comes for a `history` is no news: it happened before, or comes as news as well.
+    if requests.collect(event) { return [] }
     let conversation = event.conversation
-    let isSessions = welcome?.conversation == conversation
-    // What comes for a `history` is no news, unless it is.
-    let isAskedFor = requests.collect(event, isSessions: isSessions)
-    if isAskedFor, seen.last(of: conversation) == nil { return [] }
+    // What was asked for on behalf of a conversation that is not followed any more.
+    if event.answering != nil, seen.last(of: conversation) == nil { return [] }
     switch seen.take(event.seq, of: conversation) {
     case .next: return [.tell(.event(event))]
     case .old: return []
-    case .gap: return isAskedFor ? [] : repair(conversation) + sendWaiting(at: now)
+    case .gap:
+      repair(conversation)
+      return sendWaiting(at: now)
     }
   }
 
@@ -71,7 +83,7 @@ extension ClientMachine {
       let answer = Answer(acknowledgement, fields: fields, events: done.events, exported: done.exported)
       actions.append(.answer(acknowledgement.id, .success(answer)))
     case .repair(let conversation):
-      if fields["more"]?.bool == true || seen.misses(conversation) { actions += repair(conversation) }
+      if fields["more"]?.bool == true || seen.misses(conversation) { repair(conversation) }
     }
     return actions + sendWaiting(at: now)
   }
@@ -95,7 +107,7 @@ extension ClientMachine {
     if let waiting = requests[id], waiting.mayBeSentAgain(after: error) {
       let wait = Int64(error.retryAfterMilliseconds ?? 1_000)
       requests.postpone(id, until: now + wait)
-      return [.wake(afterMilliseconds: wait)]
+      return wake(at: now)
     }
     guard let done = requests.answered(id) else { return [] }
     switch done.purpose {
@@ -116,20 +128,18 @@ extension ClientMachine {
     }
   }
 
-  /// Asks for what comes after the last event that was seen.
-  private mutating func repair(_ conversation: ConversationID) -> [Action] {
-    guard let last = seen.last(of: conversation), !requests.isRepairing(conversation) else { return [] }
-    let request: ClientRequest =
-      hello.role == .agent
-      ? .follow(after: last) : .history(.after(last), limit: welcome?.limits.historyEvents ?? 300)
-    let envelope = Envelope(id: requests.repairID(), conversation: conversation)
-    _ = requests.add(request, envelope, .repair(conversation))
-    return []
+  /// Asks for what comes after the last event that was seen; `sendWaiting` sends it.
+  private mutating func repair(_ conversation: ConversationID) {
+    guard let last = seen.last(of: conversation), !requests.isRepairing(conversation) else { return }
+    let isAgent = hello.role == .agent
+    requests.repair(
+      conversation,
+      by: isAgent ? .follow(after: last) : .history(.after(last), limit: welcome?.limits.historyEvents ?? 300))
   }
 
   /// Sends what waits to be sent, as far as the desk takes it (I10).
   mutating func sendWaiting(at now: Int64) -> [Action] {
-    guard phase == .welcomed else { return [] }
+    guard phase == .welcomed, !isLeaving else { return [] }
     var actions: [Action] = []
     while let next = requests.next(limit: welcome?.limits.unacknowledged ?? 32, at: now) {
       if case .follow(let after) = next.request, let conversation = next.envelope.conversation,

@@ -24,6 +24,8 @@ package struct ClientMachine: Sendable {
 
   /// A desk that has said nothing for so long beyond its heartbeat is gone.
   static let silenceMilliseconds: Int64 = 30_000
+  /// So long the desk has to answer a goodbye.
+  private static let farewellMilliseconds: Int64 = 2_000
 
   var hello: Hello
   var phase = Phase.idle
@@ -33,15 +35,14 @@ package struct ClientMachine: Sendable {
   var seen = Seen()
   var lastReceived: Int64 = 0
   var lastSent: Int64 = 0
-  private var isLeaving = false
+  var isLeaving = false
   /// What the last `bye` asked for; the next attempt is no earlier.
   private var retryMilliseconds: Int64?
   private var farewell: String?
+  /// The wake-ups that were asked for and have not come, each earlier than the one before it.
+  private var wakes: [Int64] = []
 
   package init(_ hello: Hello) { self.hello = hello }
-
-  /// What the desk said when it let the client in last.
-  package var lastWelcome: Welcome? { welcome }
 
   /// The connection stands.
   package mutating func connected(at now: Int64) -> [Action] {
@@ -50,7 +51,7 @@ package struct ClientMachine: Sendable {
     lastReceived = now
     lastSent = now
     farewell = nil
-    return [.send(.hello(hello)), .wake(afterMilliseconds: Self.silenceMilliseconds)]
+    return [.send(.hello(hello))] + wake(at: now)
   }
 
   /// The connection ended, or could not be made.
@@ -83,7 +84,7 @@ package struct ClientMachine: Sendable {
 
   /// Sends what is not answered: `typing`, `seen`. Lost where there is no connection.
   package mutating func post(_ message: ClientMessage, at now: Int64) -> [Action] {
-    guard phase == .welcomed else { return [] }
+    guard phase == .welcomed, !isLeaving else { return [] }
     lastSent = now
     return [.send(message)]
   }
@@ -93,26 +94,45 @@ package struct ClientMachine: Sendable {
     guard phase != .ended, !isLeaving else { return [] }
     isLeaving = true
     guard phase == .welcomed else { return end(.left) + [.close] }
-    return [.send(.bye), .wake(afterMilliseconds: 2_000)]
+    lastSent = now
+    return [.send(.bye)] + wake(at: now)
   }
 
   /// Time has gone by.
   package mutating func tick(at now: Int64) -> [Action] {
+    while let next = wakes.last, next <= now { wakes.removeLast() }
+    guard let end = patienceEnds else { return [] }
+    guard now < end else { return [.close] }
+    guard phase == .welcomed, !isLeaving else { return wake(at: now) }
+    var actions: [Action] = []
+    if now - lastSent >= beat {
+      lastSent = now
+      actions.append(.send(.ping(id: nil)))
+    }
+    return actions + sendWaiting(at: now) + wake(at: now)
+  }
+
+  private var beat: Int64 { Int64(welcome?.heartbeatSeconds ?? 25) * 1_000 }
+
+  /// When the desk counts as gone unless something comes from it; nil without a connection.
+  private var patienceEnds: Int64? {
     switch phase {
-    case .idle, .between, .ended: return []
-    case .greeting: return now - lastReceived >= Self.silenceMilliseconds ? [.close] : []
-    case .welcomed:
-      if isLeaving { return [.close] }
-      return heartbeat(at: now) + sendWaiting(at: now)
+    case .idle, .between, .ended: nil
+    case .greeting: lastReceived + Self.silenceMilliseconds
+    case .welcomed where isLeaving: lastSent + Self.farewellMilliseconds
+    case .welcomed: lastReceived + beat + Self.silenceMilliseconds
     }
   }
 
-  private mutating func heartbeat(at now: Int64) -> [Action] {
-    let beat = Int64(welcome?.heartbeatSeconds ?? 25) * 1_000
-    guard now - lastReceived < beat + Self.silenceMilliseconds else { return [.close] }
-    guard now - lastSent >= beat else { return [.wake(afterMilliseconds: beat - (now - lastSent))] }
-    lastSent = now
-    return [.send(.ping(id: nil)), .wake(afterMilliseconds: beat)]
+  /// Has `tick` called when something is due by then. One that was asked for and comes earlier is enough: it sees to the
+  /// next.
+  mutating func wake(at now: Int64) -> [Action] {
+    guard var due = patienceEnds else { return [] }
+    if phase == .welcomed, !isLeaving { due = min(due, lastSent + beat, requests.due ?? .max) }
+    due = max(due, now)
+    if let next = wakes.last, next <= due { return [] }
+    wakes.append(due)
+    return [.wake(afterMilliseconds: due - now)]
   }
 
   /// The hello of the next connection goes on where this one ended.

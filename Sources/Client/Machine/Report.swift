@@ -8,8 +8,8 @@ package enum Report: Sendable {
   /// The next event of a conversation: each once, in order, without a gap (I5, I6).
   case event(WireEvent)
   case news(News)
-  /// The desk's history is another than before: what was shown of the conversation is to be forgotten, its events
-  /// follow from the first.
+  /// The desk's history is another than before: what was shown of the conversation is to be forgotten. A customer's
+  /// events follow from the first; an agent's conversation is not followed any more.
   case forget(ConversationID)
   /// A conversation that was followed cannot be any more.
   case dropped(ConversationID, WireError)

@@ -1,7 +1,11 @@
 import Conversation
 import Wire
 
-/// What was asked and is not answered, in the order in which it was asked.
+/// What was asked and is not answered.
+///
+/// Three queues, of which the first goes before the second and that before the third: the machine's own requests, what
+/// is sent again, and what was never sent. What is sent again goes one at a time: the desk may refuse a line as too fast
+/// and take the next, and the customer's words must be stored in the order in which they were said.
 struct Requests: Sendable {
   enum Purpose {
     /// The owner's own.
@@ -14,6 +18,8 @@ struct Requests: Sendable {
     var request: ClientRequest
     var envelope: Envelope
     var purpose: Purpose
+    /// When it was asked, among the others.
+    var age: Int
     /// Sent on this connection.
     var isSent = false
     /// Was sent on a connection before: the desk may have done it already.
@@ -26,70 +32,99 @@ struct Requests: Sendable {
   }
 
   private var pending: [MessageID: Pending] = [:]
-  /// The ids by age; those answered are taken out now and then.
-  private var order: [MessageID] = []
-  /// Of `order`: all before were sent.
-  private var sentCount = 0
-  private var repairs = 0
+  private var repairs: ArraySlice<MessageID> = []
+  private var again: ArraySlice<MessageID> = []
+  private var fresh: ArraySlice<MessageID> = []
+  /// The one that was sent again and is not answered.
+  private var resent: MessageID?
+  private var count = 0
+  private var repairCount = 0
   private(set) var unanswered = 0
 
   subscript(id: MessageID) -> Pending? { pending[id] }
 
   /// - Returns: false where the id is in use.
-  mutating func add(_ request: ClientRequest, _ envelope: Envelope, _ purpose: Purpose = .owner) -> Bool {
+  mutating func add(_ request: ClientRequest, _ envelope: Envelope) -> Bool {
     guard pending[envelope.id] == nil else { return false }
-    pending[envelope.id] = Pending(request: request, envelope: envelope, purpose: purpose)
-    order.append(envelope.id)
+    add(request, envelope, .owner)
+    fresh.append(envelope.id)
     return true
   }
 
-  /// An id for a request of the machine's own.
-  mutating func repairID() -> MessageID {
-    repairs += 1
-    return MessageID(rawValue: "repair:\(repairs)")!
+  /// Adds a request of the machine's own.
+  mutating func repair(_ conversation: ConversationID, by request: ClientRequest) {
+    repeat { repairCount += 1 } while pending[Self.repairID(repairCount)] != nil
+    let id = Self.repairID(repairCount)
+    add(request, Envelope(id: id, conversation: conversation), .repair(conversation))
+    repairs.append(id)
+  }
+
+  private static func repairID(_ number: Int) -> MessageID { MessageID(rawValue: "repair:\(number)")! }
+
+  private mutating func add(_ request: ClientRequest, _ envelope: Envelope, _ purpose: Purpose) {
+    count += 1
+    pending[envelope.id] = Pending(request: request, envelope: envelope, purpose: purpose, age: count)
   }
 
   /// The next to be sent, marked as sent; nil where all are, or as many as may be are unanswered.
   mutating func next(limit: Int, at now: Int64) -> Pending? {
-    while unanswered < limit, sentCount < order.count {
-      let id = order[sentCount]
-      guard var next = pending[id], !next.isSent else {
-        sentCount += 1
-        continue
-      }
-      guard next.notBefore <= now else { return nil }
-      sentCount += 1
-      next.isSent = true
-      pending[id] = next
-      unanswered += 1
-      return next
+    guard unanswered < limit, let id = nextID(at: now), var next = pending[id] else { return nil }
+    if next.wasSent { resent = id }
+    next.isSent = true
+    pending[id] = next
+    unanswered += 1
+    return next
+  }
+
+  private mutating func nextID(at now: Int64) -> MessageID? {
+    if let id = Self.take(from: &repairs, of: pending, at: now) { return id }
+    guard resent == nil else { return nil }
+    if let id = Self.take(from: &again, of: pending, at: now) { return id }
+    return again.isEmpty ? Self.take(from: &fresh, of: pending, at: now) : nil
+  }
+
+  private static func take(
+    from queue: inout ArraySlice<MessageID>, of pending: [MessageID: Pending], at now: Int64
+  ) -> MessageID? {
+    while let id = queue.first {
+      let notBefore = pending[id]?.notBefore
+      if let notBefore, notBefore > now { return nil }
+      queue.removeFirst()
+      if notBefore != nil { return id }
     }
     return nil
+  }
+
+  /// When something that was postponed is to be sent; nil: nothing waits for a moment.
+  var due: Int64? {
+    [repairs.first, resent == nil ? again.first : nil].compactMap { $0.flatMap { pending[$0]?.notBefore } }.min()
   }
 
   mutating func answered(_ id: MessageID) -> Pending? {
     guard let done = pending.removeValue(forKey: id) else { return nil }
     if done.isSent { unanswered -= 1 }
-    tidy()
+    if resent == id { resent = nil }
     return done
   }
 
   /// To be sent again once it is `moment`, before all that was asked later.
   mutating func postpone(_ id: MessageID, until moment: Int64) {
-    guard var waiting = pending[id] else { return }
-    if waiting.isSent { unanswered -= 1 }
+    guard var waiting = pending[id], waiting.isSent else { return }
+    unanswered -= 1
     waiting.isSent = false
     waiting.notBefore = moment
     pending[id] = waiting
-    sentCount = 0
+    if case .repair = waiting.purpose {
+      repairs.insert(id, at: repairs.startIndex)
+    } else {
+      again.insert(id, at: again.startIndex)
+      if resent == id { resent = nil }
+    }
   }
 
   mutating func connectionLost() {
+    pending = pending.filter { if case .repair = $0.value.purpose { false } else { true } }
     for (id, var waiting) in pending {
-      if case .repair = waiting.purpose {
-        pending[id] = nil
-        continue
-      }
       waiting.wasSent = waiting.wasSent || waiting.isSent
       waiting.isSent = false
       waiting.notBefore = 0
@@ -97,63 +132,45 @@ struct Requests: Sendable {
       waiting.exported = []
       pending[id] = waiting
     }
-    order.removeAll { pending[$0] == nil }
-    sentCount = 0
+    repairs = []
+    again = ArraySlice(pending.values.filter(\.wasSent).sorted { $0.age < $1.age }.map(\.envelope.id))
+    resent = nil
     unanswered = 0
   }
 
+  /// - Returns: the owner's that were left, the oldest first.
   mutating func removeAll() -> [MessageID] {
-    let left = order.filter { id in
-      guard let waiting = pending[id], case .owner = waiting.purpose else { return false }
-      return true
-    }
+    let left = pending.values.filter { if case .owner = $0.purpose { true } else { false } }
     self = Requests()
-    return left
+    return left.sorted { $0.age < $1.age }.map(\.envelope.id)
   }
 
-  /// The oldest sent `history` of the conversation, which the event belongs to if it is in its range.
-  mutating func collect(_ event: WireEvent, isSessions: Bool) -> Bool {
-    for id in order {
-      guard var waiting = pending[id], waiting.isSent, case .owner = waiting.purpose,
-        case .history(let range, _) = waiting.request,
-        waiting.envelope.conversation == event.conversation || waiting.envelope.conversation == nil && isSessions,
-        range.holds(event.seq)
-      else { continue }
-      // One that happens meanwhile may come before those that happened earlier.
-      let place = waiting.events.lastIndex { $0.seq <= event.seq }
-      if let place, waiting.events[place].seq == event.seq { continue }
-      waiting.events.insert(event, at: place.map { $0 + 1 } ?? 0)
-      pending[id] = waiting
-      return true
-    }
-    return false
+  /// Keeps an event that came for a `history` of the owner's.
+  ///
+  /// - Returns: false where it came for something else.
+  mutating func collect(_ event: WireEvent) -> Bool {
+    guard let id = event.answering, let waiting = pending[id], case .owner = waiting.purpose,
+      case .history = waiting.request
+    else { return false }
+    pending[id]?.events.append(event)
+    return true
   }
 
+  /// Keeps a part of an `export`: long conversations come in several.
   mutating func collect(_ id: MessageID, _ conversation: ConversationID, _ events: [WireEvent]) {
-    pending[id]?.exported.append(ExportedConversation(conversation, events: events))
+    guard var waiting = pending.removeValue(forKey: id) else { return }
+    if let last = waiting.exported.indices.last, waiting.exported[last].conversation == conversation {
+      waiting.exported[last].events += events
+    } else {
+      waiting.exported.append(ExportedConversation(conversation, events: events))
+    }
+    pending[id] = waiting
   }
 
   func isRepairing(_ conversation: ConversationID) -> Bool {
     pending.values.contains { waiting in
       guard case .repair(let repaired) = waiting.purpose else { return false }
       return repaired == conversation
-    }
-  }
-
-  /// What was answered leaves `order` when it makes up half of it.
-  private mutating func tidy() {
-    guard order.count > 64, order.count > 2 * pending.count else { return }
-    let sent = order[..<sentCount].count { pending[$0] != nil }
-    order.removeAll { pending[$0] == nil }
-    sentCount = sent
-  }
-}
-
-extension HistoryRange {
-  fileprivate func holds(_ seq: Int) -> Bool {
-    switch self {
-    case .after(let after): seq > after
-    case .before(let before): before.map { seq < $0 } ?? true
     }
   }
 }

@@ -91,8 +91,7 @@ extension ConsoleModel {
     selected = conversation
     return [
       say("\(name(conversation)) is yours. What you type now goes to the customer; `help` lists what else you can do."),
-      .ask(ConsoleAsk(.card, .summary, in: conversation)),
-      .ask(ConsoleAsk(.cardLines, .history(.before(nil), limit: 20), in: conversation)),
+      .ask(ConsoleAsk(.card, .summary, in: conversation)), read(conversation, .cardLines),
     ]
   }
 
@@ -109,14 +108,31 @@ extension ConsoleModel {
     let next = selected == conversation ? "What you type now goes to the customer." : "`open \(number)` selects it."
     return [
       say("\(number) is yours now. \(next)"), .signal(.bell),
-      .ask(ConsoleAsk(.card, .summary, in: conversation)),
-      .ask(ConsoleAsk(.givenLines, .history(.before(nil), limit: 20), in: conversation)),
+      .ask(ConsoleAsk(.card, .summary, in: conversation)), readAgain(conversation),
     ]
+  }
+
+  /// Its last lines, and from there on what is said.
+  mutating func readAgain(_ conversation: ConversationID) -> ConsoleEffect { read(conversation, .givenLines) }
+
+  private mutating func read(_ conversation: ConversationID, _ purpose: ConsoleAsk.Purpose) -> ConsoleEffect {
+    change(conversation) { $0.isBeingRead = true }
+    return .ask(ConsoleAsk(purpose, .history(.before(nil), limit: 20), in: conversation))
   }
 
   /// What came while there was no connection.
   private mutating func ownAgain(_ listed: [Listed]) -> [ConsoleEffect] {
-    listed.filter { $0.status == .open && cases[$0.conversation]?.isMine != true }.flatMap { given($0.conversation) }
+    let given = listed.filter { $0.status == .open && cases[$0.conversation]?.isMine != true }
+      .flatMap { self.given($0.conversation) }
+    let aside = listed.filter { $0.status == .snoozed && setBack.contains($0.conversation) }.map { rejoined($0) }
+    let gone = setBack.subtracting(listed.map(\.conversation))
+    setBack = []
+    return given + aside + gone.flatMap { over($0, "\(name($0)) is not yours any more.") }
+  }
+
+  private mutating func rejoined(_ listed: Listed) -> ConsoleEffect {
+    change(listed.conversation) { $0.isMine = true }
+    return .ask(ConsoleAsk(.rejoin, .follow(after: listed.seq), in: listed.conversation))
   }
 
   /// It is not the agent's to speak in any more.
@@ -135,10 +151,7 @@ extension ConsoleModel {
     }
     guard !open.isEmpty else { return [] }
     return [say("Yours already:")] + list(open)
-      + open.map { listed in
-        change(listed.conversation) { $0.isMine = true }
-        return .ask(ConsoleAsk(.rejoin, .follow(after: listed.seq), in: listed.conversation))
-      }
+      + open.map { rejoined($0) }
   }
 
   private mutating func list(_ listed: [Listed]) -> [ConsoleEffect] {
@@ -181,11 +194,14 @@ extension ConsoleModel {
 
   private mutating func history(_ events: [WireEvent], _ conversation: ConversationID) -> [ConsoleEffect] {
     for event in events { remember(event) }
+    let last = events.last?.seq ?? 0
+    let meanwhile = known(conversation).unseen.filter { $0.seq > last }
     change(conversation) { this in
       this.unread = 0
       this.unseen = []
+      this.isBeingRead = false
     }
-    let lines = events.flatMap { self.lines(of: $0) }
+    let lines = (events + meanwhile).flatMap { self.lines(of: $0) }
     return lines.isEmpty ? [] : [.show(lines)]
   }
 
@@ -219,6 +235,10 @@ extension ConsoleModel {
       said[conversation]?.removeAll { $0 == text }
     }
     switch (ask.purpose, error.code) {
+    case (.cardLines, _), (.givenLines, _):
+      guard let conversation = ask.conversation else { return [] }
+      change(conversation) { $0.isBeingRead = false }
+      return [complain(before + error.message)] + (conversation == selected ? unseenShown(conversation) : [])
     case (.directory, _), (.rejoin, .forbidden): return []
     case (.claim, .alreadyClaimed), (.reopen, .alreadyClaimed):
       let isLead = me.role == "lead"

@@ -29,9 +29,9 @@ extension ConsoleModel {
       }
     }
     if takeSaid(message, in: conversation) { return [] }
-    guard conversation != selected else { return [.show(layout.spoken(message))] }
+    guard !isSelected || known(conversation).isBeingRead else { return [.show(layout.spoken(message))] }
     change(conversation) { $0.keep(event) }
-    guard message.from.kind == .customer, cases[conversation]?.isMine == true else { return [] }
+    guard !isSelected, message.from.kind == .customer, cases[conversation]?.isMine == true else { return [] }
     return [.show([unreadLine(message.text, in: conversation)]), .signal(.bell)]
   }
 
@@ -60,9 +60,9 @@ extension ConsoleModel {
     case .statusChanged(let change): return statusChanged(change, conversation)
     case .contactLeft(let left):
       change(conversation) { $0.contact.append(left.text) }
-      return aside("the customer left: \(left.text)", event)
+      return aside("the customer left a contact: \(left.text)", event)
     case .noted(let note) where note.by.id != me.id:
-      guard conversation == selected else {
+      guard conversation == selected, !known(conversation).isBeingRead else {
         change(conversation) { $0.keep(event) }
         return []
       }
@@ -111,7 +111,8 @@ extension ConsoleModel {
 
   /// What was kept while it was not selected, and the marks are taken off.
   mutating func unseenShown(_ conversation: ConversationID) -> [ConsoleEffect] {
-    let unseen = cases[conversation]?.unseen ?? []
+    guard let this = cases[conversation], !this.isBeingRead else { return [] }
+    let unseen = this.unseen
     change(conversation) { this in
       this.unseen = []
       this.unread = 0
@@ -124,7 +125,7 @@ extension ConsoleModel {
     switch event.content {
     case .message(let message): layout.spoken(message)
     case .plain(.noted(let note)): layout.note(note)
-    case .plain(.contactLeft(let left)): layout.notice("the customer left: \(left.text)")
+    case .plain(.contactLeft(let left)): layout.notice("the customer left a contact: \(left.text)")
     case .plain(.statusChanged(let change)):
       layout.notice(
         "\(ConsoleWording.status(change.to)), \(layout.time(event.at))" + (change.reason.map { ": \($0)" } ?? ""))

@@ -10,7 +10,7 @@ extension ConsoleModel {
     case .welcomed(let welcome, let again): return welcomed(welcome, again: again)
     case .event(let event): return happened(event)
     case .news(let news): return told(news)
-    case .forget: return []
+    case .forget(let conversation): return forgotten(conversation)
     case .dropped(let conversation, let error):
       change(conversation) { $0.isFollowed = false }
       return [complain("\(name(conversation)) is not followed any more: \(error.message)")]
@@ -40,6 +40,19 @@ extension ConsoleModel {
     let role = me.role == "lead" ? ", a lead" : ""
     return [say("You are at the desk as \(me.name)\(role). `help` lists what you can do.")] + asks
       + [.ask(ConsoleAsk(.ownAtStart, own))]
+  }
+
+  /// The desk was restored to what it was earlier: what is shown of the conversation may not be so any more. Whose it
+  /// is comes with the list of the agent's own, which was asked for on coming back.
+  private mutating func forgotten(_ conversation: ConversationID) -> [ConsoleEffect] {
+    let wasMine = cases[conversation]?.isMine == true
+    change(conversation) { $0 = ConsoleCase($0.id, number: $0.number) }
+    let notice = say("\(name(conversation)): the desk's history is another than before; it is read again.")
+    guard !wasMine else {
+      setBack.insert(conversation)
+      return [notice]
+    }
+    return [notice, readAgain(conversation)]
   }
 
   private mutating func told(_ news: News) -> [ConsoleEffect] {

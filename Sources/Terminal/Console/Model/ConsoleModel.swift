@@ -49,6 +49,8 @@ struct ConsoleModel: Sendable {
   var lesson: TeachDialogue?
   /// Conversations that were asked for here: no surprise when they come.
   var claiming: Set<ConversationID> = []
+  /// Were the agent's when the desk's history became another; whether they are, the desk has yet to say.
+  var setBack: Set<ConversationID> = []
   /// What was typed and sent, by conversation, until its event comes.
   var said: [ConversationID: [String]] = [:]
 

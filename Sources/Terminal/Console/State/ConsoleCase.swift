@@ -17,7 +17,9 @@ struct ConsoleCase: Hashable, Sendable {
   var isFollowed = false
   /// The customer's lines that were not shown.
   var unread = 0
-  /// What happened while it was not selected, the oldest first.
+  /// Its last lines are being read; what happens meanwhile is kept and shown after them.
+  var isBeingRead = false
+  /// What happened while it was not selected or was being read, the oldest first.
   var unseen: [WireEvent] = []
   /// The customer's last line and the agent's.
   var lastAsked: String?
