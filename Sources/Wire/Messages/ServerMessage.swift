@@ -10,7 +10,7 @@ package enum ServerMessage: Sendable {
   /// - Parameter answering: the `history` or `follow` that asked for it, where it is not live.
   case event(Event, of: ConversationID, for: Audience, answering: MessageID? = nil)
   case news(News)
-  /// The events of one conversation of `export`, complete.
+  /// Events of one conversation of `export`; a long one takes several of these, one after the other.
   case data(id: MessageID, ConversationID, [Event])
   case pong(id: MessageID?)
   case bye(Farewell, retryAfterMilliseconds: Int? = nil)
