@@ -46,6 +46,7 @@ private struct ReplayRun {
 
   mutating func take(_ turn: Transcript.Turn, number: Int) async throws(DeskError) {
     clock.advance(milliseconds: turn.pause)
+    await keepHours()
     do throws(DeskError) {
       let events = try await events(of: turn.line, number: number)
       compare(events, with: turn.expected, customer: turn.line.asSaid)
@@ -69,12 +70,18 @@ private struct ReplayRun {
   }
 
   private mutating func openConversation() async throws(DeskError) -> [Event.Content] {
-    // A transcript is of a business whose people are there when it is open.
     if conversation == nil { _ = await desk.floor.signIn(.somebody, Colleague()) }
+    await keepHours()
     let opened = try await desk.openConversation(channel: "replay", locale: transcript.locale)
     conversation = opened
     status = .bot
     return await store.events(of: opened, after: 0, limit: .max).map(\.content)
+  }
+
+  /// A transcript is of a business whose people are there when it is open, and only then.
+  private func keepHours() async {
+    let isOpen = if case .open = receptionist.base.business.hours.status(at: clock.now()) { true } else { false }
+    await desk.floor.setPresence(isOpen ? .online : .offline, of: AgentAccount.somebody.id)
   }
 
   private mutating func compare(_ events: [Event.Content], with expected: Transcript.Expected, customer: String?) {
