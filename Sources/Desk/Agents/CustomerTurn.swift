@@ -6,6 +6,8 @@ struct CustomerTurn {
   var text: String
   /// Nil where the bot did not read it, since a person had the conversation.
   var decision: Decision?
+  /// It says where they can be reached.
+  var isContact = false
 
   /// Whether the bot posted what the business wrote.
   var isAnswered: Bool { !posted.isEmpty }
@@ -20,7 +22,8 @@ struct CustomerTurn {
 
   /// Whether it is about what the customer wants to know, as far as the bot read it.
   var isQuestion: Bool {
-    switch decision?.action {
+    guard !isContact else { return false }
+    return switch decision?.action {
     case .answer, .ask, .wait, nil: true
     case .offer, .handOver: isAnswered || decision?.cause == .miss || decision?.cause == .topic
     case .smallTalk, .disclose: false
@@ -36,6 +39,7 @@ struct CustomerTurn {
         turns.append(CustomerTurn(text: message.text))
       case .decided(let decision) where turns.last?.decision == nil && !turns.isEmpty:
         turns[turns.count - 1].decision = decision
+      case .contactLeft where !turns.isEmpty: turns[turns.count - 1].isContact = true
       default: break
       }
     }

@@ -46,6 +46,15 @@ struct AgentServicesTests {
     #expect(summary.details.contains(.init("was with", "Ada")))
   }
 
+  @Test("What says where the customer can be reached is listed as that, and not as a question")
+  func contact() async throws {
+    let id = try await handedOver()
+    try await fixture.desk.say("joe@example.com", id: .number(3), in: id)
+    let summary = try await services.summary(of: id, as: ada)
+    #expect(summary.contact == ["joe@example.com"])
+    #expect(summary.asked == ["qwertz uiopasdf", "opening hours"])
+  }
+
   @Test("E5: after a resolve the summary is of the new matter alone")
   func freshMatter() async throws {
     let id = try await handedOver()
