@@ -58,8 +58,7 @@ package final class FrontdeskServer: Service {
     self.clock = clock
     self.logger = logger
     signIn = SignIn(directory: agents, floor: desk.floor, clock: clock)
-    services = AgentServices(
-      store: store, directory: agents, floor: desk.floor, receptionist: { desk.receptionist }, clock: clock)
+    services = AgentServices(desk: desk, store: store, directory: agents, clock: clock)
     hub = ConnectionHub(limits: configuration.limits)
   }
 
