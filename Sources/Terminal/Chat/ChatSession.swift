@@ -10,8 +10,6 @@ package import Desk
   package struct Services: Sendable {
     /// Begins a conversation, or goes on with one.
     package var open: @Sendable () async throws -> any CustomerLine
-    /// Returns when messages can be answered; the greeting need not wait for that.
-    package var ready: @Sendable () async -> Void
     /// The bot's sentences as they are now.
     package var catalogue: @Sendable () async -> Catalogue
     /// Keeps the events under a name (`[A-Za-z0-9_-]`, 1–64), and returns the path of the file.
@@ -19,12 +17,10 @@ package import Desk
 
     package init(
       open: @escaping @Sendable () async throws -> any CustomerLine,
-      ready: @escaping @Sendable () async -> Void = {},
       catalogue: @escaping @Sendable () async -> Catalogue,
       save: @escaping @Sendable (_ name: String, ConversationID, _ shown: [Event]) async throws -> String
     ) {
       self.open = open
-      self.ready = ready
       self.catalogue = catalogue
       self.save = save
     }
@@ -117,7 +113,6 @@ package import Desk
   /// Has the desk do something, and returns when all that it led to is shown.
   private func ask(_ what: (any CustomerLine) async throws -> Int) async {
     guard let view else { return }
-    await services.ready()
     do {
       let seq = try await what(view.line)
       failed = false

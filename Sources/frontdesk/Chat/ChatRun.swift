@@ -54,6 +54,7 @@ import Terminal
   private func lines(for screen: ChatScreen) -> AsyncStream<TypedLine> {
     guard let editor = screen.editor else { return PipeReader().lines }
     editor.onInterruption = { screen.note("Press Ctrl-C again or Ctrl-D to leave.") }
+    if case .access(let access, _) = place { editor.onEnding = { await access.leave() } }
     editor.onHistoryFailure = { screen.note("What you type will not be recalled in the next chat: \($0.reason).") }
     let label = Speaker(.customer).label(in: .shipped, language ?? ownLanguage)
     editor.start(prompt: TypingPrompt.text(label, screen.abilities))
@@ -83,9 +84,8 @@ import Terminal
       on: screen,
       ChatSession.Services(
         open: { try await RemoteCustomerLine(to: place.address, locale: language, channel: "terminal") },
-        ready: { if case .access(let access, _) = place { await access.host?.desk.learned.value } },
         catalogue: {
-          if case .access(let access, _) = place, let host = access.host { host.desk.desk.catalogue } else { .shipped }
+          if case .access(let access, _) = place, let host = access.host { host.desk.catalogue } else { .shipped }
         },
         save: keeper.save))
   }

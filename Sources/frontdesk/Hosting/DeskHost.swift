@@ -5,11 +5,15 @@ import Knowledge
 import Logging
 import Server
 import Storage
+import Terminal
 import Wire
 
 /// The desk of a data folder, run by this process: the conversations, the doors to them, and the watch on the knowledge.
+///
+/// It has learned the wordings when it is made, and opens its doors only then: what comes in is answered by all that the
+/// folder says, from the first line on.
 struct DeskHost: Sendable {
-  let desk: LearningDesk
+  let desk: Desk
   let server: FrontdeskServer
   private let lock: DeskLock
   private let reloader: KnowledgeReloader
@@ -36,37 +40,31 @@ struct DeskHost: Sendable {
     _ parts: Parts, lock: DeskLock, base: KnowledgeBase, store: SQLiteEventStore, changes: AsyncStream<Void>
   ) throws(Failure) {
     let traces = TracesInFiles(data: parts.data)
-    let learning = LearningDesk(
-      base, store: store, settings: DeskSettings(parts.configuration),
-      erasingElsewhere: { (conversation, state) throws(StoreError) in try traces.erase(conversation, state) },
-      eager: parts.eager)
-    let reloader = KnowledgeReloader(folder: parts.knowledge, desk: learning.desk)
-    self.desk = learning
+    let desk = Desk(
+      parts.eager(base), store: store, settings: DeskSettings(parts.configuration),
+      erasingElsewhere: { (conversation, state) throws(StoreError) in try traces.erase(conversation, state) })
+    let reloader = KnowledgeReloader(folder: parts.knowledge, desk: desk)
+    self.desk = desk
     self.lock = lock
     self.reloader = reloader
     self.changes = changes
     server = FrontdeskServer(
-      desk: learning.desk, store: store, agents: store.agents,
-      teacher: Self.teacher(parts, learning, reloader),
+      desk: desk, store: store, agents: store.agents, teacher: Self.teacher(parts, desk, reloader),
       configuration: try ServerConfiguration(parts), logger: parts.logger)
   }
 
-  private static func teacher(_ parts: Parts, _ learning: LearningDesk, _ reloader: KnowledgeReloader) -> Teacher {
+  private static func teacher(_ parts: Parts, _ desk: Desk, _ reloader: KnowledgeReloader) -> Teacher {
     let keeper = LessonKeeper(knowledge: parts.knowledge)
     return Teacher(
       folder: URL(fileURLWithPath: parts.knowledge, isDirectory: true),
-      current: {
-        await learning.learned.value
-        return learning.desk.receptionist
-      },
-      reload: { await reloader.reload() }, keep: { try keeper.keep($0) })
+      current: { desk.receptionist }, reload: { await reloader.reload() }, keep: { try keeper.keep($0) })
   }
 
   /// Opens the doors.
   func start() async throws(Failure) -> [FrontdeskServer.Door] {
     do throws(ServerError) { return try await server.start() } catch {
       let (message, mend) = error.explanation
-      throw Failure(message, mend: mend.prefix(1).uppercased() + mend.dropFirst() + ".")
+      throw Failure(SafeText.line(message).asSentence, mend: SafeText.line(mend).asSentence)
     }
   }
 
@@ -74,7 +72,6 @@ struct DeskHost: Sendable {
   ///
   /// - Parameter tell: what came of an edit.
   func followKnowledge(_ tell: @escaping @Sendable (String) async -> Void) async {
-    await desk.learned.value
     for await _ in changes {
       if let notice = await reloader.reload() { await tell(notice) }
     }
@@ -110,7 +107,7 @@ extension ServerConfiguration {
     limits.linesBurst = max(configuration.whole(.linesBurst), limits.linesPerSecond)
     limits.sessionsPerMinute = configuration.whole(.sessionsPerMinute)
     limits.connectionsPerAddress = configuration.whole(.connections)
-    let own = Endpoint.unix(path: parts.data + "/desk.sock", trustsUser: true)
+    let own = Endpoint.unix(path: parts.data + "/" + DeskDoor.name, trustsUser: true)
     self.init(endpoints: [own] + parts.endpoints, tls: try Self.tls(configuration), limits: limits)
   }
 
