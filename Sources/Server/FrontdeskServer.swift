@@ -14,22 +14,32 @@ import Wire
 /// gone within five seconds.
 package final class FrontdeskServer: Service {
   /// Where it listens.
-  package enum Door: Hashable, Sendable {
+  package enum Door: Hashable, Sendable, CustomStringConvertible {
     case standardStreams
     /// With the port that it really is.
     case tcp(host: String, port: Int)
     case unix(path: String)
+
+    /// As a person would write it.
+    package var description: String {
+      switch self {
+      case .standardStreams: "standard input and output"
+      case .tcp(let host, let port): "\(host.contains(":") ? "[\(host)]" : host):\(port)"
+      case .unix(let path): path
+      }
+    }
   }
 
   private static let finishLongest = Duration.milliseconds(3_500)
   private static let farewellLongest = Duration.milliseconds(500)
   private static let pollInterval = Duration.milliseconds(20)
+  private static let watchInterval = Duration.seconds(1)
 
   private struct Running {
     var group: MultiThreadedEventLoopGroup
     var listeners: [any Channel] = []
     var doors: [Door] = []
-    var files: [UnixSocketFile] = []
+    var sockets: [UnixDoor] = []
   }
 
   private let desk: Desk
@@ -59,7 +69,9 @@ package final class FrontdeskServer: Service {
     self.logger = logger
     signIn = SignIn(directory: agents, floor: desk.floor, clock: clock)
     services = AgentServices(desk: desk, store: store, directory: agents, clock: clock)
-    hub = ConnectionHub(limits: configuration.limits)
+    hub = ConnectionHub(
+      limits: configuration.limits,
+      connectionsMaximum: configuration.connectionsMaximum ?? FileDescriptors.connectionsMaximum)
   }
 
   /// Opens every door. Once; `run` does it where it was not done.
@@ -77,7 +89,7 @@ package final class FrontdeskServer: Service {
     var started = Running(group: MultiThreadedEventLoopGroup(numberOfThreads: max(1, configuration.threads)))
     let opener = EndpointOpener(
       group: started.group, rosters: await Self.rosters(of: started.group), limits: configuration.limits,
-      reception: reception)
+      reception: reception, logger: logger)
     do throws(ServerError) {
       try await open(&started, with: opener)
     } catch {
@@ -91,6 +103,7 @@ package final class FrontdeskServer: Service {
 
   package func run() async throws {
     try await start()
+    let watch = Task { await watchSockets() }
     await withTaskGroup(of: Void.self) { group in
       group.addTask { [desk] in await desk.runTimers() }
       group.addTask { [signIn] in await signIn.watch() }
@@ -99,6 +112,8 @@ package final class FrontdeskServer: Service {
       } onCancelOrGracefulShutdown: { [toStop] in
         toStop.set()
       }
+      watch.cancel()
+      await watch.value
       // In a task of its own, which waits though this one may be cancelled.
       await Task { await self.shutDown() }.value
       group.cancelAll()
@@ -117,9 +132,7 @@ package final class FrontdeskServer: Service {
         started.listeners.append(channel)
         started.doors.append(.tcp(host: host, port: channel.localAddress?.port ?? port))
       case .unix(let path, let trustsUser):
-        let file = try UnixSocketFile(path: path)
-        started.files.append(file)
-        started.listeners.append(try await opener.openUnix(file, trustsUser: trustsUser))
+        started.sockets.append(try await UnixDoor(path, trustsUser: trustsUser, opener))
         started.doors.append(.unix(path: path))
       case .streams(let input, let output):
         guard let streams = CarriedStreams(from: input, to: output) else {
@@ -135,14 +148,23 @@ package final class FrontdeskServer: Service {
         }
       }
     }
-    logger.info("listening", metadata: ["endpoints": "\(started.doors.map { "\($0)" }.joined(separator: ", "))"])
+    logger.info("listening", metadata: ["endpoints": .array(started.doors.map { "\($0)" })])
+  }
+
+  private func watchSockets() async {
+    while (try? await Task.sleep(for: Self.watchInterval)) != nil {
+      for socket in running.withLock({ $0?.sockets ?? [] }) {
+        guard let complaint = await socket.look() else { continue }
+        logger.warning("socket", metadata: ["path": "\(socket.path)", "outcome": "\(complaint)"])
+      }
+    }
   }
 
   private func shutDown() async {
     guard let stopped = running.withLock({ $0 }) else { return }
     logger.info("stopping", metadata: ["connections": "\(hub.count)"])
+    for socket in stopped.sockets { await socket.close() }
     for listener in stopped.listeners { try? await listener.close().get() }
-    for file in stopped.files { file.remove() }
     let retry = configuration.retryAfterShutdownMilliseconds
     hub.windDown(retryAfterMilliseconds: retry)
     await waitForConnections(Self.finishLongest)
@@ -158,8 +180,8 @@ package final class FrontdeskServer: Service {
   }
 
   private static func close(_ started: Running) async {
+    for socket in started.sockets { await socket.close() }
     for listener in started.listeners { try? await listener.close().get() }
-    for file in started.files { file.remove() }
     try? await started.group.shutdownGracefully()
   }
 

@@ -31,6 +31,8 @@ package struct ServerConfiguration: Hashable, Sendable {
   package var tls: TLSFiles?
   package var limits: WireLimits
   package var threads: Int
+  /// Of all addresses together; as many as there may be open files, but for a few, unless given.
+  package var connectionsMaximum: Int?
   /// How long clients are told to stay away when the server stops.
   package var retryAfterShutdownMilliseconds: Int
 

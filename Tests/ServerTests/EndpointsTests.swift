@@ -81,6 +81,37 @@ struct EndpointsTests {
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "precious")
   }
 
+  @Test("A socket whose file is removed is made again; whatever else has taken its place is left alone, at the end too")
+  func removedSocket() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/desk.sock"
+    try await House([.unix(path: path, trustsUser: true)]).serve { _ in
+      let early = try LineClient(path: path)
+      unlink(path)
+      var isThere = false
+      for _ in 0..<500 where !isThere {
+        isThere = FileManager.default.fileExists(atPath: path)
+        if !isThere { usleep(20_000) }
+      }
+      let late = try LineClient(path: path).hello()
+      #expect(try late.type == "welcome" && early.hello().type == "welcome")
+      unlink(path)
+      try Data("precious".utf8).write(to: URL(fileURLWithPath: path))
+    }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "precious")
+  }
+
+  @Test("One connection more than there may be in all is told so, and the others are served")
+  func allTogether() async throws {
+    try await House(connectionsMaximum: 2).serve { port in
+      let (first, second, third) = (
+        try LineClient(port: port), try LineClient(port: port), try LineClient(port: port)
+      )
+      #expect(try third.next()?.code == "busy")
+      #expect(try first.hello().type == "welcome" && second.hello().type == "welcome")
+    }
+  }
+
   @Test("A data folder whose path is longer than a socket's may be works all the same")
   func longPath() async throws {
     let folder = try TemporaryFolder(name: String(repeating: "-long", count: 30))

@@ -71,6 +71,19 @@ struct DataFolderTests {
     #expect(pragmas == ["2", "wal", "1", "1"])
   }
 
+  @Test("I1: nothing is acknowledged once the database was taken away or replaced; what was read still is")
+  func takenAway() async throws {
+    let store = try SQLiteEventStore(dataFolder: folder.data)
+    _ = try await store.append([line], to: id, expecting: 0, at: now)
+    try store.checkPlace()
+    try FileManager.default.removeItem(at: folder.data)
+    await #expect(throws: StoreError.self) { try await store.append([line], to: id, expecting: 1, at: now) }
+    _ = try SQLiteEventStore(dataFolder: folder.data)
+    await #expect(throws: StoreError.self) { try await store.append([line], to: id, expecting: 1, at: now) }
+    #expect(throws: StoreError.self) { try store.checkPlace() }
+    #expect(try await store.events(of: id, after: 0, limit: 9).count == 1)
+  }
+
   @Test("A path that is a file, or leads through one, is refused with a mend")
   func notAFolder() throws {
     try Data("x".utf8).write(to: folder.data)

@@ -30,21 +30,27 @@ final class ConnectionHub: Sendable {
   private static let resumptionsPerConnection = 3
 
   private let limits: WireLimits
+  private let connectionsMaximum: Int
   private let contents = Mutex(Contents())
 
-  init(limits: WireLimits) { self.limits = limits }
+  /// - Parameter connectionsMaximum: of all addresses together.
+  init(limits: WireLimits, connectionsMaximum: Int = .max) {
+    self.limits = limits
+    self.connectionsMaximum = connectionsMaximum
+  }
 
   var count: Int { contents.withLock { $0.mailboxes.count } }
 
   /// A connection has opened.
   ///
-  /// - Returns: false where its address has too many, or the server stops. It counts until `closed` nevertheless.
+  /// - Returns: false where its address has too many, or all together have, or the server stops. It counts until `closed` nevertheless.
   func opened(_ mailbox: Mailbox, from address: ClientAddress?) -> Bool {
     contents.withLock { contents in
       contents.mailboxes[ObjectIdentifier(mailbox)] = mailbox
-      guard let address else { return !contents.windsDown }
+      let isFree = !contents.windsDown && contents.mailboxes.count <= connectionsMaximum
+      guard let address else { return isFree }
       contents.perAddress[address, default: 0] += 1
-      return !contents.windsDown && contents.perAddress[address, default: 0] <= limits.connectionsPerAddress
+      return isFree && contents.perAddress[address, default: 0] <= limits.connectionsPerAddress
     }
   }
 

@@ -15,6 +15,7 @@ struct EndpointOpener {
   let rosters: [ObjectIdentifier: NIOLoopBound<LoopRoster>]
   let limits: WireLimits
   let reception: Reception
+  let logger: Logger
 
   func openTCP(host: String, port: Int, tls: NIOSSLContext?) async throws(ServerError) -> any Channel {
     let address: SocketAddress
@@ -76,6 +77,9 @@ struct EndpointOpener {
     // An idle connection keeps its last read buffer, so that it begins small.
     ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: Self.backlog)
+      .serverChannelInitializer { [logger] channel in
+        channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(AcceptPause(logger)) }
+      }
       .childChannelOption(.allowRemoteHalfClosure, value: true)
       .childChannelOption(
         .recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 512, initial: 512, maximum: 16_384)

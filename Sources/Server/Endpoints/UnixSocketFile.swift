@@ -4,6 +4,23 @@ import Glibc
 ///
 /// A file that a program left behind when it died is replaced; one that somebody listens on is not.
 struct UnixSocketFile {
+  /// What is at the path now.
+  enum Presence: Hashable { case here, gone, somethingElse }
+
+  /// What tells one file from another of the same name.
+  private struct Identity: Hashable {
+    var device: UInt
+    var inode: UInt
+
+    /// Nil where nothing is there.
+    init?(of path: String) {
+      var status = stat()
+      guard lstat(path, &status) == 0 else { return nil }
+      device = UInt(status.st_dev)
+      inode = UInt(status.st_ino)
+    }
+  }
+
   /// What `sockaddr_un` holds, its NUL not counted.
   private static let pathBytes = 107
   private static let backlog: CInt = 1_024
@@ -13,6 +30,7 @@ struct UnixSocketFile {
   let path: String
   /// Listening; whoever takes it closes it.
   let descriptor: CInt
+  private let identity: Identity?
 
   init(path: String) throws(ServerError) {
     self.path = path
@@ -27,10 +45,20 @@ struct UnixSocketFile {
     guard short.utf8.count <= Self.pathBytes else { throw .unusableSocket(path: path, reason: "its name is too long") }
     try Self.removeStale(path, short)
     descriptor = try Self.listen(on: short, path)
+    identity = Identity(of: path)
   }
 
-  /// Takes the file away, once nobody listens.
-  func remove() { unlink(path) }
+  var presence: Presence {
+    switch Identity(of: path) {
+    case nil: .gone
+    case identity: .here
+    default: .somethingElse
+    }
+  }
+
+  /// Takes the file away, unless another has taken its place. Before the descriptor is closed: until then no other file
+  /// can be taken for it.
+  func remove() { if presence == .here { unlink(path) } }
 
   private static func listen(on short: String, _ path: String) throws(ServerError) -> CInt {
     let descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0)

@@ -30,12 +30,14 @@ final class GroupWriter: Sendable {
 
   private let pool: DatabasePool
   private let folder: DataFolder
+  private let place: DatabasePlace
   private let queue = Mutex(Queue())
   /// Only used on the writing thread; the lock is never contended.
   private let recent = Mutex(RecentSummaries())
 
-  init(_ pool: DatabasePool, in folder: DataFolder) {
+  init(_ pool: DatabasePool, in folder: DataFolder, _ place: DatabasePlace) {
     self.pool = pool
+    self.place = place
     self.folder = folder
   }
 
@@ -76,6 +78,7 @@ final class GroupWriter: Sendable {
   /// too much for the disk, costs nobody else.
   private func commit(_ batch: [Write], to database: Database) -> [Outcome] {
     do {
+      try place.check()
       return try transact(batch, on: database)
     } catch {
       let failure = folder.storeError(error)

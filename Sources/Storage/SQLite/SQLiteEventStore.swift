@@ -12,9 +12,13 @@ package final class SQLiteEventStore: EventStore {
   /// How long a write waits for another process's.
   private static let busyTimeoutSeconds = 10.0
 
+  /// Of the file in the data folder.
+  package static let databaseName = DataFolder.databaseName
+
   let folder: DataFolder
   let pool: DatabasePool
   let writer: GroupWriter
+  private let place: DatabasePlace
   private let traces: TraceRemoval
 
   /// Opens the store in `dataFolder`, making the folder and the file if they are not there.
@@ -31,12 +35,16 @@ package final class SQLiteEventStore: EventStore {
         throw folder.storeError(error)
       }
     }
-    writer = GroupWriter(pool, in: folder)
+    place = try DatabasePlace(folder.databasePath)
+    writer = GroupWriter(pool, in: folder, place)
     traces = TraceRemoval(pool)
   }
 
   /// Who may work at the desk, in the same file.
   package var agents: SQLiteAgentDirectory { SQLiteAgentDirectory(self) }
+
+  /// Throws where what is open is no longer what lies in the folder: nothing more is stored then.
+  package func checkPlace() throws(StoreError) { try place.check() }
 
   package func append(
     _ contents: [Event.Content], to conversation: ConversationID, expecting seq: Int, at now: Timestamp
@@ -112,7 +120,10 @@ package final class SQLiteEventStore: EventStore {
   func write<Value: Sendable>(
     _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws(StoreError) -> Value {
-    let result = await Task { [pool] in try await pool.write(body) }.result
+    let result = await Task { [pool, place] in
+      try place.check()
+      return try await pool.write(body)
+    }.result
     switch result {
     case .success(let value): return value
     case .failure(let error): throw folder.storeError(error)

@@ -18,14 +18,16 @@ struct House: Sendable {
   init(
     _ endpoints: [ServerConfiguration.Endpoint] = [.tcp(host: "127.0.0.1", port: 0)],
     store: any EventStore = InMemoryEventStore(), limits: WireLimits = .generous,
-    tls: ServerConfiguration.TLSFiles? = nil, agents: any AgentDirectory = InMemoryAgentDirectory()
+    tls: ServerConfiguration.TLSFiles? = nil, agents: any AgentDirectory = InMemoryAgentDirectory(),
+    connectionsMaximum: Int? = nil
   ) {
     self.store = store
     self.agents = agents
     desk = Desk(Receptionist(.cornerShop), store: store)
+    var configuration = ServerConfiguration(endpoints: endpoints, tls: tls, limits: limits, threads: 1)
+    configuration.connectionsMaximum = connectionsMaximum
     server = FrontdeskServer(
-      desk: desk, store: store, agents: agents,
-      configuration: ServerConfiguration(endpoints: endpoints, tls: tls, limits: limits, threads: 1),
+      desk: desk, store: store, agents: agents, configuration: configuration,
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
   }
 
