@@ -49,6 +49,28 @@ struct TimerTests {
     #expect(try await restarted.state(of: id).status == .pending)
   }
 
+  @Test("E3, E4: a clock that was a day ahead and is put back delays nothing that is due after the usual time")
+  func clockPutBack() async throws {
+    let fixture = DeskFixture()
+    let (waits, isOpen) = (try await fixture.open(), try await fixture.open())
+    let real = fixture.clock.now()
+    fixture.clock.set(real + 86_400_000)
+    for id in [waits, isOpen] { try await fixture.desk.say("hours", id: .number(1), in: id) }
+    fixture.clock.set(real)
+    try await fixture.desk.perform(.askForPerson, in: waits)
+    try await fixture.desk.perform(.claim(Agent(id: "m", name: "Maria")), in: isOpen)
+    try await fixture.desk.say("and now?", id: .number(2), in: isOpen)
+    fixture.clock.set(real + Policy().waitMillisecondsBeforeNotice)
+    let before = await fixture.store.events(of: waits, after: 0, limit: .max)
+    #expect(await fixture.desk.fireDue(now: fixture.clock.now()) == 0)
+    let notice = await fixture.store.events(of: waits, after: before.count, limit: .max)
+    #expect(notice.botLines.count == 1)
+    #expect((before + notice).map(\.at) == (before + notice).map(\.at).sorted())
+    fixture.clock.set(real + Policy().quietMillisecondsBeforeRelease)
+    await fixture.desk.fireDue(now: fixture.clock.now())
+    #expect(try await fixture.desk.state(of: isOpen).status == .pending)
+  }
+
   @Test("What is to happen earlier than what the desk waits for wakes it when it is stored")
   func woken() async throws {
     let fixture = DeskFixture()

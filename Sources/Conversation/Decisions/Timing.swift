@@ -30,15 +30,22 @@ extension Turn {
     switch state.status {
     case .bot, .resolved: nil
     case .snoozed: state.snoozedUntil
-    case .open:
-      state.unansweredSince.map { max($0, given.servingSince ?? $0) + given.policy.quietMillisecondsBeforeRelease }
+    case .open: state.unansweredSince.map(quietUntil)
     case .pending: afterStart(nextNotice)
     }
   }
 
+  private func quietUntil(_ since: Timestamp) -> Timestamp {
+    let pause = given.policy.quietMillisecondsBeforeRelease
+    return since > now ? soonest(after: pause) : max(since, given.servingSince ?? since) + pause
+  }
+
+  /// Where the clock was put back behind what is stored: what was set stays due, but in no more than the usual time.
+  private func soonest(after pause: Int64) -> Timestamp { min(state.dueAt ?? now + pause, now + pause) }
+
   /// What became due while no desk ran is no delay of anybody's: the pause begins anew when one does.
   private func afterStart(_ notice: Timestamp) -> Timestamp {
-    guard let start = given.servingSince else { return notice }
+    guard let start = given.servingSince, start <= now else { return notice }
     let isFirst = state.waitNotedAt == nil
     return max(notice, start + (isFirst ? given.policy.waitMillisecondsBeforeNotice : pauseBeforeNextNotice))
   }
@@ -46,6 +53,10 @@ extension Turn {
   /// While people are there, the set time after the wait began or was last spoken of. While they are not, and the customer
   /// knows it, the set time after they are back. What was due before stays due.
   private var nextNotice: Timestamp {
+    if isOpen, let since = state.waitNotedAt ?? state.waitingSince, since > now {
+      return soonest(
+        after: state.waitNotedAt == nil ? given.policy.waitMillisecondsBeforeNotice : pauseBeforeNextNotice)
+    }
     let isNews = before.status != .pending || before.waitNotedAt != state.waitNotedAt
     if !isNews, let due = state.dueAt, isOpen || state.standing != standing { return due }
     switch given.opening {

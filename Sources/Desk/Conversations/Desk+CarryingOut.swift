@@ -24,7 +24,7 @@ extension Desk {
       }
       do throws(DeskError) {
         if let carriedOut = try await attempt(
-          order, in: lane, known.state, at: known.nextMoment(for: order, clock.now()), &remembered)
+          order, in: lane, known.state, at: known.moment(for: order, by: clock.now()), &remembered)
         {
           return carriedOut
         }
@@ -42,21 +42,21 @@ extension Desk {
   ///
   /// - Returns: nil where somebody else had stored something in between.
   private func attempt(
-    _ order: MaskedOrder, in lane: Lane, _ state: ConversationState, at now: Timestamp,
+    _ order: MaskedOrder, in lane: Lane, _ state: ConversationState, at moment: Moment,
     _ remembered: inout Remembered?
   ) async throws(DeskError) -> CarriedOut? {
     let contents: [Event.Content]
-    switch try await decided(order, in: state, of: lane.conversation, at: now) {
+    switch try await decided(order, in: state, of: lane.conversation, at: moment.now) {
     case .duplicate(let seq): return CarriedOut(done: try await earlier(seq, in: lane.conversation))
     case .happened(let decided): contents = decided
     }
-    if contents.isEmpty { return CarriedOut(done: Done(seq: state.seq, at: now)) }
+    if contents.isEmpty { return CarriedOut(done: Done(seq: state.seq, at: moment.stamp)) }
     let events: [Event]
     do throws(StoreError) {
       if contents.contains(where: { $0.erasesThrough != nil }) {
         try await erasingElsewhere(lane.conversation, state)
       }
-      events = try await store.append(contents, to: lane.conversation, expecting: state.seq, at: now)
+      events = try await store.append(contents, to: lane.conversation, expecting: state.seq, at: moment.stamp)
     } catch .conflict {
       return nil
     } catch {
@@ -66,7 +66,7 @@ extension Desk {
     }
     remembered?.take(events)
     if let summary = remembered?.summary { await tell(events, summary, in: lane) }
-    return CarriedOut(done: Done(events, at: now), events: events)
+    return CarriedOut(done: Done(events, at: moment.stamp), events: events)
   }
 
   /// What the core makes of an order. Where that concerns the queue, it is decided once more with the queue as it is,
@@ -109,12 +109,24 @@ extension Done {
   }
 }
 
+/// When something happens.
+struct Moment: Hashable {
+  /// What is stored under: never before what happened already, and, but for lines of the customer's, which are known by
+  /// themselves, later. So the events that were stored together can be told from those before and after.
+  var stamp: Timestamp
+  /// What is decided by, and what timers are set from: the stamp, unless the clock was put back behind it. It would be
+  /// as late as the clock once was ahead, and with it whatever is due.
+  var now: Timestamp
+}
+
 extension Remembered {
-  /// When something happens: never before what happened already, and, but for lines of the customer's, which are known
-  /// by themselves, later. So the events that were stored together can be told from those before and after.
-  fileprivate func nextMoment(for order: MaskedOrder, _ now: Timestamp) -> Timestamp {
-    guard state.seq > 0 else { return now }
-    return max(now, order.isLine ? summary.lastEventAt : summary.lastEventAt + 1)
+  /// So far ahead of the clock is a stamp that only keeps the order, or another process's clock that goes a little before.
+  private static let aheadMaximum: Int64 = 1_000
+
+  fileprivate func moment(for order: MaskedOrder, by clock: Timestamp) -> Moment {
+    guard state.seq > 0 else { return Moment(stamp: clock, now: clock) }
+    let stamp = max(clock, order.isLine ? summary.lastEventAt : summary.lastEventAt + 1)
+    return Moment(stamp: stamp, now: stamp - clock > Self.aheadMaximum ? clock : stamp)
   }
 }
 
