@@ -48,6 +48,23 @@ struct SessionMachineTests {
     }
   }
 
+  @Test("Whoever guesses at sessions has as many hellos as a customer has lines")
+  func guessing() {
+    var machine = SessionMachine(limits, at: 0)
+    var greeted = 0
+    for _ in 0..<1_000 {
+      guard case .greet = machine.received(.message(.hello(Hello(role: .customer))), at: 0) else { break }
+      greeted += 1
+      machine.turnedAway()
+    }
+    #expect(greeted == limits.linesBurst + 1)
+    #expect(machine.received(.message(.hello(Hello(role: .customer))), at: 0).answered == .error(.rateLimited, nil))
+    guard case .greet = machine.received(.message(.hello(Hello(role: .customer))), at: 1_000) else {
+      Issue.record("not greeted again")
+      return
+    }
+  }
+
   @Test("A second hello is a bad_field")
   func secondHello() {
     var machine = speaking()

@@ -107,12 +107,18 @@ struct KnowledgePlace {
   private static func isTopic(_ file: String) -> Bool {
     let parts = file.split(separator: "/", omittingEmptySubsequences: false)
     guard file.utf8.count <= 255, file.hasSuffix(".md"), !parts.contains(where: { $0.isEmpty || $0.hasPrefix(".") }),
+      // A name that cannot be told from another, or from none, by looking at it.
+      (parts.dropLast() + [file.dropLast(3).split(separator: "/").last ?? ""]).allSatisfy(Self.isVisible),
       file.unicodeScalars.allSatisfy({
         $0.properties.isAlphabetic || $0.properties.numericType != nil
           || "-_./ ".unicodeScalars.contains($0)
       })
     else { return false }
     return !["readme.md", "canned.md", "proactive.md"].contains((parts.last ?? "").lowercased())
+  }
+
+  private static func isVisible(_ name: Substring) -> Bool {
+    !name.isEmpty && name.first != " " && name.last != " " && !name.contains("  ")
   }
 
   private static func resolved(_ path: String) -> String? {

@@ -18,6 +18,15 @@ package enum TeachError: Error, Hashable, Sendable {
 }
 
 extension TeachError: CustomStringConvertible {
+  /// A foreign name, without what breaks a line or turns it round (H31).
+  private static func shown(_ name: String) -> String {
+    let scalars = name.unicodeScalars.map { scalar in
+      scalar == " " || scalar.isASCII && scalar.value > 32 && scalar.value < 127 || scalar.properties.isAlphabetic
+        ? Character(scalar) : "?"
+    }
+    return scalars.count > 64 ? String(scalars.prefix(63)) + "…" : String(scalars)
+  }
+
   package var description: String {
     switch self {
     case .refused(.unknownEntry(let id)), .noEntry(let id): "There is no entry `\(id)`."
@@ -27,7 +36,7 @@ extension TeachError: CustomStringConvertible {
     case .refused(.humanClaim(let claim)): "The bot would claim to be human: “\(claim)”. Say it of your colleagues."
     case .refused(.doesNotFit(let file)):
       "\(file) cannot take it in without saying something else than before. Run `frontdesk check`, and edit it by hand."
-    case .badTopic(let name): "“\(name)” is not a topic file. Name one that ends in .md, in this folder."
+    case .badTopic(let name): "“\(Self.shown(name))” is not a topic file. Name one that ends in .md, in this folder."
     case .outside(let file): "\(file) leads out of the knowledge folder, or is no file of text."
     case .changed(let file): "\(file) or the lesson has changed since the proposal. Propose it again."
     case .unreadable(let file, let reason): "\(file) cannot be read: \(reason)."

@@ -39,6 +39,7 @@ struct SessionMachine {
   private(set) var bucket: TokenBucket
   private let limits: WireLimits
   private var phase = Phase.awaitingHello
+  private var wasTurnedAway = false
   private let openedAt: Int64
   private var heardAt: Int64
   /// Requests that were not answered yet, a hello included.
@@ -75,6 +76,8 @@ struct SessionMachine {
     case .hopeless: return end(.tooLong)
     case .message(.bye): return end(.bye)
     case .message(.hello(let hello)) where phase == .awaitingHello:
+      // One is free; who was turned away is guessing.
+      if wasTurnedAway, let wait = bucket.take(at: now) { return tooFast(heard, wait) }
       phase = .greeting
       unanswered += 1
       return .greet(hello)
@@ -106,6 +109,7 @@ struct SessionMachine {
   mutating func turnedAway() {
     guard phase == .greeting else { return }
     phase = .awaitingHello
+    wasTurnedAway = true
     unanswered -= 1
   }
 

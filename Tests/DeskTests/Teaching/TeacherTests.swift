@@ -135,8 +135,11 @@ import Testing
     await refuses("dir/target.md", .outside(file: "dir/target.md"))
     for topic in [
       "../x.md", "/etc/x.md", "a/../../x.md", ".x.md", "x.txt", "canned.md", "de/README.md", "new/x.md", "",
+      " .md", "evil .md", " x.md", "a  b.md", ".md", "a\nb.md", "a\u{202E}b.md",
     ] {
       await refuses(topic, .badTopic(topic))
+      let words = TeachError.badTopic(topic).description.unicodeScalars
+      #expect(!words.contains { $0.value < 32 || $0 == "\u{202E}" }, "H31: \(topic.debugDescription)")
     }
     #expect(try outside.text("target.md") == "## A {#a}\n\nx\n")
   }
