@@ -151,11 +151,11 @@ final class Reception: Greeter {
       logger.notice("sign-in failed", metadata: transport.metadata())
       throw WireError(error)
     }
-    logger.info("agent signed in", metadata: transport.metadata(["agent": "\(account.id)"]))
+    logger.info("agent signed in", metadata: transport.metadata(["agent": "\(account.id)", "name": "\(account.name)"]))
     let party = AgentParty(
       account, desk: desk, services: services, teacher: teacher, clock: clock, mailbox: mailbox
     ) { [signIn, logger] in
-      logger.info("agent signed out", metadata: transport.metadata(["agent": "\(account.id)"]))
+      logger.info("agent signed out", metadata: transport.metadata(["agent": "\(account.id)", "name": "\(account.name)"]))
       Task { await signIn.signedOut(account) }
     }
     await signIn.refresh()

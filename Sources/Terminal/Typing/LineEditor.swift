@@ -18,6 +18,8 @@ import Glibc
   package var completion = Completion()
   /// Called after a Ctrl-C that emptied the line and did not leave.
   package var onInterruption: () -> Void = {}
+  /// What is to be done before the program ends by a signal.
+  package var onEnding: (() async -> Void)?
   /// What the Tab key offers in place of `completion`: whole lines that begin as the one typed so far does.
   package var completes: ((String) -> [String])?
   /// Called after each key: whether something stands in the line.
@@ -157,9 +159,18 @@ extension LineEditor {
     frontdesk_show_line()
   }
 
-  /// Ends the program by the signal that asked for it, the terminal restored.
+  /// Ends the program by the signal that asked for it, the terminal restored; a second one does so at once.
   private func end(by number: Int32) {
     stop()
+    guard let onEnding else { return endNow(by: number) }
+    self.onEnding = nil
+    Task {
+      await onEnding()
+      endNow(by: number)
+    }
+  }
+
+  private func endNow(by number: Int32) {
     signal(number, SIG_DFL)
     var unblocked = sigset_t()
     sigaddset(&unblocked, number)

@@ -46,14 +46,16 @@ struct AgentCommand: AsyncParsableCommand {
       ending = await work(at: address, token, notes)
     } else {
       let access = try await DeskAccess(knowledge, data, read: try knowledge.loadWatched(), tell: notes.put)
-      ending = await work(at: access.address, token, notes)
+      ending = await work(at: access.address, token, notes, leaving: access.leave)
       await access.leave()
     }
     if ending == .failed { throw ExitStatus.unusable }
   }
 
   @MainActor
-  private func work(at address: DeskAddress, _ token: String?, _ notes: NoteBoard) async -> ChatSession.Ending {
+  private func work(
+    at address: DeskAddress, _ token: String?, _ notes: NoteBoard, leaving: (@Sendable () async -> Void)? = nil
+  ) async -> ChatSession.Ending {
     let isTerminal = isatty(STDIN_FILENO) == 1 && OutputFile.standardOutput.isTerminal
     let screen = ChatScreen(
       editor: isTerminal ? LineEditor(history: nil) : nil, abilities: output.abilities(of: .standardOutput),
@@ -67,6 +69,7 @@ struct AgentCommand: AsyncParsableCommand {
     let console = AgentConsole(on: screen, client, isQuiet: quiet)
     guard let editor = screen.editor else { return await console.run(PipeReader().lines) }
     editor.onInterruption = { screen.note("Press Ctrl-C again or Ctrl-D to leave.") }
+    editor.onEnding = leaving
     editor.start(prompt: TypingPrompt.text("desk", screen.abilities))
     return await console.run(editor.lines)
   }
