@@ -51,13 +51,45 @@ import Testing
       ("agents: {away: 5m}", ":1: there is no setting “agents.away”"),
       ("routing: [manual]", ":1: “routing” takes a single"),
       ("agents: {away_after: 5m}\nagents.away_after: 6m", ":2: “agents.away_after” stands here and in"),
-      ("a: &a [x]\nrouting: *a", ":1: "), ("routing: \"\\e]0;x\"", "cannot be"), ("{", "this is not YAML"),
+      ("a: &a [x]\nrouting: *a", ":1: "), ("routing: \"\\e]0;x\"", "cannot be"), ("{", ":1: this is not YAML: "),
+      ("data: x\nrouting: [\n", ":3: this is not YAML: "),
+      ("routing: manual\nrouting: automatic", ":2: this is not YAML: “routing” stands there a second time."),
+      ("data: \"x\nrouting: manual", ":2: this is not YAML: "),
     ])
   func flaws(text: String, words: String) throws {
     let path = try file(text)
     let message = message { _ = try Configuration(file: path, environment: [:]) }
     #expect(message.contains(words), "\(message)")
     #expect(!message.unicodeScalars.contains("\u{1B}"))
+  }
+
+  @Test("A name in the environment that begins like ours and sets nothing stops the start, with the nearest that does")
+  func unknownNames() throws {
+    let message = message { _ = try Configuration(file: nil, environment: ["FRONTDESK_ROUTNG": "automatic"]) }
+    #expect(message.contains("FRONTDESK_ROUTNG: there is no such setting"))
+    #expect(message.contains("Did you mean FRONTDESK_ROUTING?"))
+    let others = [
+      "FRONTDESK_TOKEN": "x", "FRONTDESK_BINARY": "x", "FRONTDESK_SEED": "7", "PATH": "/bin", "FRONTDESK": "1",
+    ]
+    #expect(throws: Never.self) { try Configuration(file: nil, environment: others) }
+  }
+
+  @Test("What is right by itself and wrong together is refused: thresholds, doors and their TLS")
+  func together() throws {
+    func message(_ assignments: [String]) -> String {
+      self.message { try ConfigurationFlags(file: nil, assignments).configuration([:]).checkDoors() }
+    }
+    #expect(message(["frustration.offer_at=9"]).contains("above frustration.hand_over_at, which is 1.5"))
+    #expect(message(["frustration.offer_at=9", "frustration.hand_over_at=9"]) == "")
+    for address in ["0.0.0.0:1", "192.168.1.7:1", "[::]:1", "[fe80::1]:1"] {
+      #expect(message(["serve.tcp=\(address)"]).contains("can be reached from elsewhere"))
+      #expect(message(["serve.tcp=\(address)", "serve.tls_certificate=c", "serve.tls_key=k"]) == "")
+    }
+    for address in ["127.0.0.1:1", "127.9.9.9:1", "[::1]:1", "localhost:1"] {
+      #expect(message(["serve.tcp=\(address)"]) == "")
+    }
+    #expect(message(["serve.tcp=1"]).contains("is no address"))
+    #expect(message(["serve.tls_key=k"]).contains("a key without a certificate"))
   }
 
   @Test("An empty file, and none, are the defaults; one that is named must be there")

@@ -60,7 +60,13 @@ struct ChatCommand: AsyncParsableCommand {
     guard let address = DeskAddress(text) else { throw Failure.badAddress(text) }
     let language = locale.map(LocaleCode.init(rawValue:))
     let ending = await ChatRun(self, at: .address(address), language: language, notes: NoteBoard()).ending()
-    if ending == .failed { throw ExitStatus.unusable }
+    if ending == .failed {
+      // Such a door answers a line that is not TLS by closing, and says nothing.
+      if case .tcp(let host, let port) = address {
+        Console.standard.warn("A desk that speaks TLS is reached with --connect tls:\(SafeText.line(host)):\(port).")
+      }
+      throw ExitStatus.unusable
+    }
   }
 
   /// A language that the bot speaks or the knowledge is written in; nil: the business's own.

@@ -25,6 +25,7 @@ struct ConfigCommand: AsyncParsableCommand {
 
   func run() async throws {
     let configuration = try settings.configuration()
+    try configuration.checkDoors()
     switch format {
     case .text: try show(configuration)
     case .json: try output.console.show(Self.json(configuration).pretty)

@@ -1,9 +1,11 @@
 import ArgumentParser
+import Desk
 import Foundation
 import Knowledge
 import Logging
 import Server
 import ServiceLifecycle
+import Storage
 import Terminal
 import UnixSignals
 
@@ -14,8 +16,8 @@ struct ServeCommand: AsyncParsableCommand {
     discussion: """
       The desk always listens on desk.sock in its data folder, where `frontdesk chat` and `frontdesk agent` of the same \
       user find it; --tcp, --unix and --stdio open more doors, any combination of them. An address that others can reach \
-      needs TLS. An edit of the knowledge folder takes effect at once. SIGTERM and Ctrl-C finish what was asked, say \
-      goodbye and end within five seconds. docs/protocol.md is what is spoken.
+      needs TLS. An edit of the knowledge folder takes effect at once. SIGTERM, SIGHUP and Ctrl-C finish what was \
+      asked, say goodbye and end within five seconds. docs/protocol.md is what is spoken.
 
       Examples:
         frontdesk serve --knowledge knowledge --data data
@@ -25,6 +27,8 @@ struct ServeCommand: AsyncParsableCommand {
       Exit status: 0 it was told to end, 2 it could not run.
       """)
 
+  private static let watchInterval = Duration.seconds(1)
+
   @OptionGroup var knowledge: KnowledgeOptions
   @OptionGroup var data: DataOptions
   @Option(help: ArgumentHelp("Listen on a port; loopback only without TLS.", valueName: "host:port"))
@@ -33,6 +37,9 @@ struct ServeCommand: AsyncParsableCommand {
   var unix: String?
   @Flag(help: "Speak the protocol on standard input and output; the end of input ends the desk.")
   var stdio = false
+  /// Whoever started the desk holds the other end, is told where it listens, and takes it along when it dies.
+  @Flag(help: .hidden)
+  var untilInputEnds = false
   @Option(help: ArgumentHelp("A PEM file with the certificate and its chain.", valueName: "file"))
   var tlsCertificate: String?
   @Option(help: ArgumentHelp("A PEM file with its private key.", valueName: "file"))
@@ -41,9 +48,14 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let configuration = try resolved()
-    let read = try knowledge.loadWatched()
+    let logger = JSONLines.logger(configuration)
+    let read = try knowledge.loadWatched(quietly: !isWatched)
     if let summary = DiagnosticsSummary(read.base.diagnostics, in: knowledge.knowledge).text {
-      Console.standard.warn(summary)
+      if isWatched {
+        Console.standard.warn(summary)
+      } else {
+        logger.warning("knowledge", metadata: ["outcome": "\(summary)"])
+      }
     }
     let store = try data.store()
     guard let lock = try DeskLock.take(in: data.data, knowledge: knowledge.knowledge) else {
@@ -52,31 +64,61 @@ struct ServeCommand: AsyncParsableCommand {
         "A desk runs on \(SafeText.line(data.data)) already\(process).",
         mend: "End it first, or use another data folder.")
     }
-    let logger = JSONLines.logger(configuration)
     let host = try DeskHost(
       try parts(configuration, logger), lock: lock, base: read.base, store: store, changes: read.changes)
     let doors = try await host.start()
-    if !stdio { Console.standard.warn(doors.map { "Listening on \($0.words)." }.joined(separator: "\n")) }
-    try await serve(host, logger)
+    if untilInputEnds || isWatched {
+      Console.standard.warn(doors.map { SafeText.line("Listening on \($0).") }.joined(separator: "\n"))
+    }
+    if untilInputEnds { stopWhenInputEnds() }
+    try await serve(host, store, logger)
   }
 
-  private func serve(_ host: DeskHost, _ logger: Logger) async throws {
+  /// Whether a person reads along. In a file or a pipe there are only records: the log says where the desk listens.
+  private var isWatched: Bool { OutputFile.standardError.isTerminal }
+
+  private func stopWhenInputEnds() {
+    Thread.detachNewThread {
+      var bytes = [UInt8](repeating: 0, count: 256)
+      while true {
+        let count = read(STDIN_FILENO, &bytes, bytes.count)
+        if count == 0 || (count < 0 && errno != EINTR) { break }
+      }
+      kill(getpid(), SIGTERM)
+    }
+  }
+
+  private func serve(_ host: DeskHost, _ store: SQLiteEventStore, _ logger: Logger) async throws {
+    let watch = Task { try await Self.ends(host, whenLost: store) }
+    defer { LogQueue.standardError.flush() }
     let following = Task {
       await host.followKnowledge { logger.notice("knowledge", metadata: ["outcome": "\($0)"]) }
     }
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: [.init(service: host.server, successTerminationBehavior: .gracefullyShutdownGroup)],
-        gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        gracefulShutdownSignals: [.sigterm, .sigint, .sighup], logger: logger))
     try await group.run()
     following.cancel()
+    watch.cancel()
     host.release()
+    if case .failure(let failure as Failure) = await watch.result { throw failure }
+  }
+
+  /// Has the desk end where what it stores would be lost.
+  private static func ends(_ host: DeskHost, whenLost store: SQLiteEventStore) async throws {
+    while (try? await Task.sleep(for: watchInterval)) != nil {
+      do throws(StoreError) { try store.checkPlace() } catch {
+        host.server.stop()
+        throw Failure(error)
+      }
+    }
   }
 
   private func parts(_ configuration: Configuration, _ logger: Logger) throws(Failure) -> DeskHost.Parts {
     var parts = DeskHost.Parts(
       configuration: configuration, data: data.data, knowledge: knowledge.knowledge, logger: logger,
-      eager: knowledge.receptionist)
+      eager: { [knowledge, isWatched] in isWatched ? knowledge.receptionist($0) : Receptionist($0) })
     if let address = configuration.optional(.tcp) {
       parts.endpoints.append(try .init(tcp: address, from: configuration[.tcp].source))
     }
@@ -91,16 +133,7 @@ struct ServeCommand: AsyncParsableCommand {
     try configuration.set(.unix, flag: "--unix", unix)
     try configuration.set(.certificate, flag: "--tls-certificate", tlsCertificate)
     try configuration.set(.key, flag: "--tls-key", tlsKey)
+    try configuration.checkDoors()
     return configuration
-  }
-}
-
-extension FrontdeskServer.Door {
-  fileprivate var words: String {
-    switch self {
-    case .standardStreams: "standard input and output"
-    case .tcp(let host, let port): "\(host.contains(":") ? "[\(host)]" : host):\(port)"
-    case .unix(let path): SafeText.line(path)
-    }
   }
 }

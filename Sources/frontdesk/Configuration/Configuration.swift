@@ -36,6 +36,7 @@ struct Configuration: Sendable {
   /// - Parameter path: `frontdesk.yaml` in the working folder unless given; only a given one must be there.
   init(file path: String?, environment: [String: String]) throws(Failure) {
     self.init()
+    try EnvironmentNames.check(environment)
     let path = path ?? environment["FRONTDESK_CONFIG"]
     let wanted = path ?? "frontdesk.yaml"
     if path != nil || FileManager.default.fileExists(atPath: wanted) {

@@ -13,13 +13,7 @@ struct ConfigurationFile {
   init(path: String) throws(Failure) {
     self.path = path
     let text = try Self.text(at: path)
-    // An alias is a value shared, not copied, and reading ends at the first thing that is no setting: a bomb (H29) never
-    // unfolds.
-    let root: Node?
-    do { root = try Parser(yaml: text).singleRoot() } catch {
-      throw Failure("\(SafeText.line(path)): this is not YAML: \(SafeText.line("\(error)"))", mend: "Mend it.")
-    }
-    if let root { try take(root, under: "", depth: 0) }
+    if let root = try SettingsYAML.root(of: text, in: path) { try take(root, under: "", depth: 0) }
   }
 
   private static func text(at path: String) throws(Failure) -> String {

@@ -25,6 +25,18 @@ struct Setting: Hashable, Sendable {
   /// The variable that sets it.
   var variable: String { "FRONTDESK_" + name.uppercased().replacing(".", with: "_") }
 
+  /// What it takes, in a few words; nil: any text.
+  var range: String? {
+    switch kind {
+    case .text: nil
+    case .choice(let choices): choices.joined(separator: ", ")
+    case .whole(let range): "\(range.lowerBound) to \(range.upperBound)"
+    case .decimal(let range): "\(range.lowerBound) to \(range.upperBound)"
+    case .duration(let range):
+      Standard.written(.seconds(range.lowerBound)) + " to " + Standard.written(.seconds(range.upperBound))
+    }
+  }
+
   /// What is wrong with a value, and what would be right; nil where nothing is.
   func objection(to value: String) -> String? {
     switch kind {

@@ -1,7 +1,6 @@
 import Foundation
 import Insight
 import Logging
-import Terminal
 
 /// Logs one record a line, as JSON, to standard error: whatever a record holds, it stays on its line (H34).
 ///
@@ -17,7 +16,7 @@ struct JSONLines: LogHandler {
   /// - Parameter write: is given whole lines, with their line feed.
   init(
     label: String, level: Logger.Level, now: @escaping @Sendable () -> Date = { Date() },
-    write: @escaping @Sendable (String) -> Void = Self.toStandardError
+    write: @escaping @Sendable (String) -> Void = LogQueue.standardError.put
   ) {
     self.label = label
     self.now = now
@@ -76,11 +75,13 @@ struct JSONLines: LogHandler {
       + "\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec)).\(fraction)Z"
   }
 
-  /// Lines of several threads must not mix.
-  private static let lock = NSLock()
-
-  /// A log that nobody takes is no reason to stop.
-  private static let toStandardError: @Sendable (String) -> Void = { line in
-    lock.withLock { try? OutputFile.standardError.write(line) }
+  /// Of a number of lines that the log could not take.
+  static func lost(_ lines: Int) -> String {
+    let members: [(String, JSON)] = [
+      ("time", .string(written(Date()))), ("level", .string(Logger.Level.warning.rawValue)),
+      ("logger", .string("frontdesk")), ("message", .string("log lines lost: nobody read them")),
+      ("metadata", .object([("lines", .string("\(lines)"))])),
+    ]
+    return JSON.object(members).line + "\n"
   }
 }

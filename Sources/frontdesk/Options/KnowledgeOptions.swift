@@ -13,13 +13,15 @@ struct KnowledgeOptions: ParsableArguments {
 
   /// Reads the folder, with progress on standard error where it takes long.
   ///
-  /// - Parameter folder: another one than the option's.
-  func load(_ folder: String? = nil) throws(Failure) -> KnowledgeBase {
-    let progress = ProgressLine("Reading the knowledge")
-    defer { progress.done() }
+  /// - Parameters:
+  ///   - folder: another one than the option's.
+  ///   - quietly: without the progress, where standard error is for records.
+  func load(_ folder: String? = nil, quietly: Bool = false) throws(Failure) -> KnowledgeBase {
+    let progress = quietly ? nil : ProgressLine("Reading the knowledge")
+    defer { progress?.done() }
     let loader = Self.loader(of: folder ?? knowledge)
     do throws(KnowledgeError) {
-      return try loader.load { progress.reached(Double($0.done) / Double(max(1, $0.total))) }
+      return try loader.load { progress?.reached(Double($0.done) / Double(max(1, $0.total))) }
     } catch {
       throw Failure("\(SafeText.line(error.path)): \(SafeText.line(error.message))", mend: SafeText.line(error.mend))
     }
@@ -32,9 +34,9 @@ struct KnowledgeOptions: ParsableArguments {
   }
 
   /// Reads the folder, watched since before, so that no edit falls between.
-  func loadWatched() throws(Failure) -> Watched {
+  func loadWatched(quietly: Bool = false) throws(Failure) -> Watched {
     let changes = KnowledgeWatcher(folder: URL(fileURLWithPath: knowledge, isDirectory: true)).changes()
-    return Watched(base: try load(), changes: changes)
+    return Watched(base: try load(quietly: quietly), changes: changes)
   }
 
   /// Reads a folder as every command does: claims to be human refused (D4), reviews held against today.

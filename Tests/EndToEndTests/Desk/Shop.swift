@@ -94,7 +94,8 @@ final class DeskProcess: Sendable {
       descriptors: [descriptors[0], descriptors[0], descriptors[1]])
     let said = { (try? place.read(".serve")) ?? "" }
     try await Patience.until(
-      "the desk to listen", sourceLocation: sourceLocation, { said().contains("Listening on") }, otherwise: said)
+      "the desk to listen", sourceLocation: sourceLocation, { said().contains(#""message":"listening""#) },
+      otherwise: said)
   }
 
   deinit { end() }

@@ -93,7 +93,7 @@ class Desk:
     def _follow(self, process, listening):
         for line in process.stderr:
             self.errors.append(line.rstrip("\n"))
-            found = re.search(r"Listening on (127\.0\.0\.1:\d+)", line)
+            found = re.search(r'"message":"listening".*"(127\.0\.0\.1:\d+)"', line)
             if found:
                 self.address = Address.parse(found.group(1))
                 listening.set()

@@ -1,0 +1,45 @@
+import Foundation
+import Glibc
+import Server
+import Terminal
+
+/// What is right by itself and wrong together.
+extension Configuration {
+  /// - Throws: where a person would be brought in before one is offered.
+  func checkThresholds() throws(Failure) {
+    guard decimal(.offerAt) > decimal(.handOverAt) else { return }
+    let culprit: Setting = self[.handOverAt].source == .standard ? .offerAt : .handOverAt
+    throw Failure(
+      SafeText.line(
+        "\(self[culprit].source): frustration.offer_at is \(text(.offerAt)), above frustration.hand_over_at, which is "
+          + "\(text(.handOverAt)): a person would be brought in before one is offered."),
+      mend: "Set both, offer_at the lower one.")
+  }
+
+  /// - Throws: where the desk would not listen as it is told to: as far as that can be told without listening.
+  func checkDoors() throws(Failure) {
+    switch (optional(.certificate), optional(.key)) {
+    case (nil, nil), (_?, _?): break
+    case (nil, _): throw Failure("\(self[.key].source): a key without a certificate.", mend: "Give both, or neither.")
+    case (_, nil):
+      throw Failure("\(self[.certificate].source): a certificate without its key.", mend: "Give both, or neither.")
+    }
+    guard let tcp = optional(.tcp) else { return }
+    let endpoint = try ServerConfiguration.Endpoint(tcp: tcp, from: self[.tcp].source)
+    guard case .tcp(let host, _) = endpoint, optional(.certificate) == nil, Self.isReachable(host) else { return }
+    throw Failure(
+      SafeText.line(
+        "\(self[.tcp].source): \(tcp) can be reached from elsewhere, and without TLS everybody on the way reads along."),
+      mend: "Give serve.tls_certificate and serve.tls_key, or listen on 127.0.0.1.")
+  }
+
+  /// Whether an address in figures is another than this machine's own.
+  private static func isReachable(_ host: String) -> Bool {
+    var four = in_addr()
+    if inet_pton(AF_INET, host, &four) == 1 { return UInt32(bigEndian: four.s_addr) >> 24 != 127 }
+    var six = in6_addr()
+    guard inet_pton(AF_INET6, host, &six) == 1 else { return false }
+    let bytes = withUnsafeBytes(of: &six) { Array($0) }
+    return bytes != Array(repeating: 0, count: 15) + [1]
+  }
+}

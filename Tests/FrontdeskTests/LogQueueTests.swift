@@ -1,0 +1,42 @@
+import Foundation
+import Glibc
+import Terminal
+import Testing
+
+@testable import frontdesk
+
+@Suite struct LogQueueTests {
+  @Test("Nobody who logs waits for whoever reads the log, and what was lost meanwhile is counted")
+  func stalledReader() throws {
+    var ends: [Int32] = [0, 0]
+    try #require(pipe(&ends) == 0)
+    let queue = LogQueue(into: OutputFile(descriptor: ends[1]), bytesMaximum: 200_000)
+    let line = String(repeating: "x", count: 999) + "\n"
+    // More than a pipe and the queue hold together: with a reader that stands still, this would never return.
+    for _ in 0..<1_000 { queue.put(line) }
+    queue.flush(within: .milliseconds(1))
+    let reader = Task.detached { [end = ends[0]] in
+      FileHandle(fileDescriptor: end).readDataToEndOfFile()
+    }
+    queue.flush(within: .seconds(30))
+    queue.put("last\n")
+    queue.flush(within: .seconds(30))
+    close(ends[1])
+    let read = String(decoding: waitFor(reader), as: UTF8.self).split(separator: "\n")
+    let lost = try #require(read.first { $0.contains("log lines lost") })
+    let record = try #require(try JSONSerialization.jsonObject(with: Data(lost.utf8)) as? [String: Any])
+    let count = try #require((record["metadata"] as? [String: String])?["lines"].flatMap { Int($0) })
+    #expect(count > 0 && read.count { $0.hasPrefix("x") } + count == 1_000 && read.last == "last")
+  }
+
+  private func waitFor(_ task: Task<Data, Never>) -> Data {
+    let done = DispatchSemaphore(value: 0)
+    nonisolated(unsafe) var data = Data()
+    Task.detached {
+      data = await task.value
+      done.signal()
+    }
+    done.wait()
+    return data
+  }
+}
