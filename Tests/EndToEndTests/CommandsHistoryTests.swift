@@ -22,7 +22,7 @@ struct CommandsHistoryTests {
     #expect(list.output.contains("are dogs allowed") && list.output.contains("bot"))
     let shown = try await program.run("history", id, "--data", "data")
     #expect(shown.status == 0)
-    #expect(shown.output.contains("You: are dogs allowed"))
+    #expect(shown.output.contains("Customer: are dogs allowed"))
     #expect(shown.output.contains("(automated): Dogs are welcome."))
     let json = try await program.run("history", "--data", "data", "--format", "json")
     let all = try #require(JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
@@ -32,24 +32,44 @@ struct CommandsHistoryTests {
   @Test(
     "H36: what cannot be an id is met with the same words as an id that nobody has", arguments: ["history", "export"])
   func unknownIDs(_ command: String) async throws {
-    let program = try CommandsProgram()
+    let (program, _) = try await chatted("are dogs allowed\n")
     for id in ["aaaaaaaaaaaaaaaaaaaaaaaaaa", "../../etc/passwd", "A", "\u{1B}[2J"] {
       let outcome = try await program.run(command, id, "--data", "data")
-      #expect(outcome.status == 2)
+      #expect(outcome.status == 2 && outcome.output.isEmpty)
       #expect(outcome.errors.hasPrefix("There is no conversation of that name: "))
       #expect(!outcome.errors.contains("\u{1B}"))
     }
   }
 
-  @Test("An empty data folder has no conversations, and that is no error")
+  @Test("A data folder without conversations is no error; one that is not there is, and is not made")
   func nothingYet() async throws {
     let program = try CommandsProgram()
+    for arguments in [["history"], ["export", "--all"], ["agents", "list"], ["agents", "revoke", "Mia"]] {
+      let outcome = try await program.run(arguments + ["--data", "fresh"])
+      #expect(outcome.status == 2 && outcome.output.isEmpty)
+      #expect(outcome.errors.hasPrefix("fresh: nothing is stored there.\n"))
+      #expect(!FileManager.default.fileExists(atPath: program.folder.path + "/fresh"))
+    }
+    #expect(try await program.run("agents", "add", "Mia", "--data", "fresh").status == 0)
     let outcome = try await program.run("history", "--data", "fresh")
     #expect(outcome.status == 0 && outcome.output.isEmpty)
     #expect(outcome.errors == "No conversation is stored here yet.\n")
     #expect(try await program.run("export", "--all", "--data", "fresh").output == "[\n]\n")
     try program.write("x", to: "file")
     #expect(try await program.run("history", "--data", "file").status == 2)
+  }
+
+  @Test("Exported transcripts replay, whoever left without a word; nothing is written over unless it is said")
+  func exportedFolder() async throws {
+    let (program, _) = try await chatted("are dogs allowed\n")
+    #expect(try await program.run("chat", "--knowledge", "shop", "--data", "data", input: "").status == 0)
+    let arguments = ["export", "--all", "--data", "data", "--format", "transcript", "--folder", "out"]
+    let written = try await program.run(arguments)
+    #expect(written.errors == "Wrote 1 file into out. Left out, since the customer wrote nothing: 1.\n")
+    #expect(try await program.run("replay", "out", "--knowledge", "shop").status == 0)
+    let again = try await program.run(arguments)
+    #expect(again.status == 2 && again.errors.contains("would be overwritten; nothing was written."))
+    #expect(try await program.run(arguments + ["--overwrite"]).status == 0)
   }
 
   @Test("export gives JSON of every event (P2), a transcript that replays, and a spreadsheet that runs nothing (H35)")

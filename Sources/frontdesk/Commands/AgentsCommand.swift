@@ -92,7 +92,7 @@ struct AgentsListCommand: AsyncParsableCommand {
   @OptionGroup var settings: ConfigurationOptions
 
   func run() async throws {
-    let directory = try data.store().agents
+    let directory = try data.existingStore().agents
     let accounts: [AgentAccount]
     do throws(AgentDirectoryError) { accounts = try await directory.accounts() } catch { throw Failure(error) }
     switch format {
@@ -127,7 +127,7 @@ struct AgentsRevokeCommand: AsyncParsableCommand {
   @OptionGroup var settings: ConfigurationOptions
 
   func run() async throws {
-    let directory = try data.store().agents
+    let directory = try data.existingStore().agents
     do throws(AgentDirectoryError) {
       let account = try await directory.revoke(name, at: SystemClock().now())
       try await directory.record(.of("agent_revoked", account))

@@ -37,6 +37,8 @@ struct ExportCommand: AsyncParsableCommand {
   var format = Format.json
   @Option(help: ArgumentHelp("Write a file for each conversation into this folder.", valueName: "folder"))
   var folder: String?
+  @Flag(help: "Write over files that are in that folder already.")
+  var overwrite = false
   @Option(
     help: ArgumentHelp("The time zone of transcripts, such as Europe/Berlin; else the machine's.", valueName: "zone"))
   var timezone: String?
@@ -52,7 +54,9 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let store = try data.store()
+    let store = try data.existingStore()
+    // Nothing is begun that cannot be finished.
+    for name in ids { _ = try await store.conversation(named: name) }
     let named = all ? try await store.summaries().map(\.id.rawValue) : ids
     if let folder { try await write(named, of: store, into: folder) } else { try await show(named, of: store) }
   }
@@ -73,18 +77,34 @@ struct ExportCommand: AsyncParsableCommand {
     let target = URL(fileURLWithPath: folder, isDirectory: true)
     do {
       try PrivateFolder.make(target)
-      for name in names {
+      let files = names.map { target.appendingPathComponent("\($0).\(format.fileExtension)") }
+      try refuseToOverwrite(files)
+      var written = 0
+      for (file, name) in zip(files, names) {
         let (id, events) = try await store.conversation(named: name)
-        let file = target.appendingPathComponent("\(id).\(format.fileExtension)")
+        guard format != .transcript || events.holdLinesOfTheCustomer else { continue }
+        written += 1
         let head = format == .csv ? CSV.row(ConversationExport.columns) : ""
         try PrivateFile.write(head + text(of: ConversationExport(id, events)) + "\n", to: file)
       }
+      let skipped = files.count - written
+      let rest = skipped > 0 ? " Left out, since the customer wrote nothing: \(skipped)." : ""
+      let count = written == 1 ? "1 file" : "\(written) files"
+      Console.standard.warn("Wrote \(count) into \(SafeText.line(folder)).\(rest)")
     } catch let error as CocoaError {
       throw Failure(
         "\(SafeText.line(folder)) cannot be written: \(SafeText.line(error.localizedDescription))",
         mend: "Name a folder that this user may write to.")
     }
-    Console.standard.warn("Wrote \(names.count) files into \(SafeText.line(folder)).")
+  }
+
+  private func refuseToOverwrite(_ files: [URL]) throws(Failure) {
+    let there = files.filter { FileManager.default.fileExists(atPath: $0.path) }
+    guard !overwrite, let first = there.first else { return }
+    let others = there.count > 1 ? " and \(there.count - 1) more" : ""
+    throw Failure(
+      "\(SafeText.line(first.path))\(others) would be overwritten; nothing was written.",
+      mend: "Name another folder, or say --overwrite.")
   }
 
   /// Without a line end.
@@ -94,6 +114,13 @@ struct ExportCommand: AsyncParsableCommand {
     case .transcript: export.transcript(in: timezone.flatMap(TimeZone.init(identifier:)) ?? .current).withoutLineEnd
     case .csv: export.rows.map(CSV.row).joined().withoutLineEnd
     }
+  }
+}
+
+extension [Event] {
+  /// A transcript without one says nothing that could be replayed.
+  fileprivate var holdLinesOfTheCustomer: Bool {
+    contains { if case .message(let message) = $0.content { message.from.kind == .customer } else { false } }
   }
 }
 

@@ -35,7 +35,7 @@ struct HistoryCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let store = try data.store()
+    let store = try data.existingStore()
     if let id { try await show(id, of: store) } else { try await list(store) }
   }
 

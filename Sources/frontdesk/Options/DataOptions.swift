@@ -13,6 +13,16 @@ struct DataOptions: ParsableArguments {
 
   func store() throws(Failure) -> SQLiteEventStore { try Self.store(in: data) }
 
+  /// The same, for who only reads or corrects: nothing is made.
+  func existingStore() throws(Failure) -> SQLiteEventStore {
+    guard FileManager.default.fileExists(atPath: data + "/" + SQLiteEventStore.databaseName) else {
+      throw Failure(
+        "\(SafeText.line(data)): nothing is stored there.",
+        mend: "Name the data folder of a desk with --data, or begin one: frontdesk chat, frontdesk serve.")
+    }
+    return try store()
+  }
+
   static func store(in folder: String) throws(Failure) -> SQLiteEventStore {
     do throws(StoreError) {
       return try SQLiteEventStore(dataFolder: URL(fileURLWithPath: folder, isDirectory: true))
@@ -54,7 +64,7 @@ extension Failure {
       self.init(
         "\(SafeText.line(path)): the disk is full; nothing already stored is lost.", mend: "Make room and try again.")
     case .unusable(let path, let reason, let mend):
-      self.init("\(SafeText.line(path)): \(SafeText.line(reason))", mend: SafeText.line(mend))
+      self.init(SafeText.line("\(path): \(reason)"), mend: SafeText.line(mend).asSentence)
     case .newerSchema(let path):
       self.init(
         "\(SafeText.line(path)): a newer version of frontdesk wrote this.",

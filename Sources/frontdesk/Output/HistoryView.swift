@@ -3,6 +3,7 @@ import Foundation
 import Insight
 import Knowledge
 import Language
+import Markdown
 import Storage
 import Terminal
 
@@ -16,6 +17,7 @@ struct HistoryView {
 
   func show(_ summaries: [ConversationSummary]) throws(Failure) {
     if summaries.isEmpty { console.warn("No conversation is stored here yet.") }
+    if !summaries.isEmpty, console.output.isTerminal { try console.show(Self.heading) }
     for summary in summaries {
       let status = summary.status.rawValue
       try console.show(
@@ -26,6 +28,11 @@ struct HistoryView {
         ]))
     }
   }
+
+  /// For people only: a script counts lines.
+  private static let heading = StyledLine([
+    StyledRun("id" + String(repeating: " ", count: 26) + "last line         state     first line", .faint)
+  ])
 
   func show(_ events: [Event]) throws(Failure) {
     var locale = LocaleCode.english
@@ -47,17 +54,25 @@ struct HistoryView {
       }
       return
     }
-    let label = SafeText.line(message.from.label(in: .shipped, locale)) + ": "
-    var lines = SafeText.lines(message.text)
+    // Whoever reads this is not the customer, who is “You” to themselves.
+    let name = message.from.kind == .customer ? "Customer" : message.from.label(in: .shipped, locale)
+    let label = SafeText.line(name) + ": "
+    var lines = words(of: message)
     for (number, choice) in (message.prompt?.choices ?? []).enumerated() {
-      lines.append("\(number + 1). \(SafeText.line(choice.label))")
+      lines.append(StyledLine("\(number + 1). \(SafeText.line(choice.label))"))
     }
     // What follows the first line is indented below it, so that no text can pass for a line of somebody else's.
     let indentation = String(repeating: " ", count: time.text.count + 2)
     for (index, line) in lines.enumerated() {
       let head = index == 0 ? [time, StyledRun(label, message.from.kind.style)] : [StyledRun(indentation)]
-      try console.show(StyledLine(head + [StyledRun(line)]))
+      try console.show(StyledLine(head + line.runs))
     }
+  }
+
+  /// The bot writes CommonMark; what people write stands as they wrote it.
+  private func words(of message: Message) -> [StyledLine] {
+    guard message.from.kind == .bot else { return SafeText.lines(message.text).map { StyledLine($0) } }
+    return MarkdownRenderer(.plain, width: nil).lines(of: MarkdownDocument(parsing: message.text))
   }
 
   /// `2026-11-24 14:05`.
