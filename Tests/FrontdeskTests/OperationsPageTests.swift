@@ -21,6 +21,12 @@ import Testing
     #expect(page.contains(rows.joined(separator: "\n")))
   }
 
+  @Test("The table of what settings take is the code's")
+  func ranges() throws {
+    let rows = Setting.all.compactMap { setting in setting.range.map { "| `\(setting.name)` | \($0) |" } }
+    #expect(page.contains(rows.joined(separator: "\n")))
+  }
+
   @Test("The settings file on the page can be read")
   func example() throws {
     let block = try #require(page.components(separatedBy: "frontdesk.yaml`:\n\n").last)
