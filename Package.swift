@@ -71,7 +71,7 @@ let package = Package(
       "Insight",
       knows: [
         "Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk", "Wire", "Server", "Client",
-        logging,
+        grdb, logging,
       ] + nio),
     .executableTarget(
       name: "frontdesk",
@@ -108,7 +108,9 @@ let package = Package(
     suite(
       of: "Insight", knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk"],
       resources: [.copy("Data")]),
-    .testTarget(name: "FrontdeskTests", dependencies: ["frontdesk", logging], swiftSettings: strict),
+    .testTarget(
+      name: "FrontdeskTests", dependencies: ["frontdesk", "Knowledge", "Desk", "Server", "Client", logging],
+      swiftSettings: strict),
     .testTarget(name: "EndToEndTests", exclude: ["Snapshots", "Python"], swiftSettings: strict),
   ]
 )

@@ -1,11 +1,11 @@
-package import Foundation
+import Foundation
 import GRDB
 
 /// What SQLite alone does on a file system: the yardstick for the store's own figures.
-package enum BareCommits {
+enum BareCommits {
   /// Commits a second of one row of `bytes` bytes each, WAL and `synchronous=FULL`, one after another, measured for
   /// `duration` in a file of its own under `folder`, which is removed.
-  package static func perSecond(in folder: URL, bytes: Int, for duration: Duration) throws -> Double {
+  static func perSecond(in folder: URL, bytes: Int, for duration: Duration) throws -> Double {
     let path = folder.appending(path: "bare-\(UUID().uuidString).sqlite").path
     defer { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) } }
     var configuration = Configuration()
