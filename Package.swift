@@ -109,7 +109,8 @@ let package = Package(
       of: "Insight", knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk"],
       resources: [.copy("Data")]),
     .testTarget(
-      name: "FrontdeskTests", dependencies: ["frontdesk", "Knowledge", "Desk", "Server", "Client", logging],
+      name: "FrontdeskTests",
+      dependencies: ["frontdesk", "Knowledge", "Desk", "Server", "Client", "Terminal", logging],
       swiftSettings: strict),
     .testTarget(name: "EndToEndTests", exclude: ["Snapshots", "Python"], swiftSettings: strict),
   ]
