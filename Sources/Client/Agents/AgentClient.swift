@@ -15,6 +15,11 @@ package struct AgentClient: Sendable {
     connection = Connection(to: address, hello: Hello(role: .agent, token: token, name: name))
   }
 
+  /// Somebody who asks for the desk's `status` and takes no part.
+  package init(observing address: DeskAddress) {
+    connection = Connection(to: address, hello: Hello(role: .observer))
+  }
+
   /// Begins to connect; `reports` says what came of it.
   package func start() { connection.start() }
 

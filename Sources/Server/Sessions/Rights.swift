@@ -8,8 +8,9 @@ extension ClientRequest {
     case .say, .choose, .human, .rate, .export, .page: role == .customer
     case .history, .why, .resolve, .forget: true
     case .queue, .conversations, .claim, .takeOver, .reply, .note, .label, .transferToAgent, .transferToDepartment,
-      .handBack, .snooze, .follow, .unfollow, .suggest, .summary, .search, .directory, .presence, .teach, .status:
+      .handBack, .snooze, .follow, .unfollow, .suggest, .summary, .search, .directory, .presence, .teach:
       role == .agent
+    case .status: role != .customer
     }
   }
 }

@@ -26,7 +26,7 @@ package struct Envelope: Hashable, Sendable {
 }
 
 package struct Hello: Hashable, Sendable {
-  package enum Role: String, Hashable, Sendable, CaseIterable { case customer, agent }
+  package enum Role: String, Hashable, Sendable, CaseIterable { case customer, agent, observer }
 
   package struct Resume: Hashable, Sendable {
     package var session: String

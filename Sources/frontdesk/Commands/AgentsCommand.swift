@@ -39,6 +39,7 @@ struct AgentsAddCommand: AsyncParsableCommand {
   var departments: String?
   @Option(help: "Conversations they have at a time, at most.")
   var capacity = 5
+  @OptionGroup var knowledge: KnowledgeOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var settings: ConfigurationOptions
 
@@ -47,6 +48,7 @@ struct AgentsAddCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    try checkDepartments()
     let directory = try data.store().agents
     let (token, digest) = Credentials.makeToken()
     let account = AgentAccount(
@@ -64,6 +66,17 @@ struct AgentsAddCommand: AsyncParsableCommand {
       \(SafeText.line(name.text)) may sign in with this token, which is shown only now:
         frontdesk agent --connect ADDRESS    (the token in FRONTDESK_TOKEN)
       """)
+  }
+
+  /// Against the business's, where the knowledge can be read: who serves what does not exist is offered nothing.
+  private func checkDepartments() throws(Failure) {
+    guard !ids.isEmpty, let base = try? KnowledgeOptions.loader(of: knowledge.knowledge).load() else { return }
+    let known = base.business.departments.map(\.id)
+    guard let unknown = ids.first(where: { !known.contains($0) }) else { return }
+    let names = known.map(\.rawValue).joined(separator: ", ")
+    throw Failure(
+      SafeText.line("There is no department “\(unknown.rawValue)” in \(knowledge.knowledge)/business.yaml."),
+      mend: known.isEmpty ? "It names none; leave --departments out." : SafeText.line("It names \(names)."))
   }
 
   private var ids: [DepartmentID] {

@@ -31,7 +31,7 @@ struct StatusCommand: AsyncParsableCommand {
   }
 
   private func status() async throws(Failure) -> JSONValue {
-    let client = AgentClient(to: .data(folder: data.data))
+    let client = AgentClient(observing: .data(folder: data.data))
     client.start()
     defer { client.leave() }
     for await report in client.reports {
