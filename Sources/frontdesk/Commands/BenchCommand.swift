@@ -32,25 +32,27 @@ struct BenchCommand: AsyncParsableCommand {
   @OptionGroup var knowledge: KnowledgeOptions
 
   func run() async throws {
+    let scratch = try BenchScratch()
+    defer { scratch.remove() }
     do {
-      for part in parts { try await measure(part) }
+      for part in parts { try await measure(part, in: scratch.folder) }
     } catch let error as UnreadableFile {
       throw Failure(error)
     }
   }
 
-  private func measure(_ part: Part) async throws {
+  private func measure(_ part: Part, in folder: URL) async throws {
     switch part {
     case .matching: try measureMatching()
     case .sentiment: try measureSentiment()
-    case .storage: try await measureStorage()
+    case .storage: try await measureStorage(in: folder)
     case .codec: try show("Lines read and written", CodecBenchmark.run().table)
     case .echo: try show("Line echo", try await EchoBenchmark.run(try knowledge.load()).table)
     case .throughput:
-      try show("A desk under load", try await desk().throughput(for: .seconds(10)).table)
-    case .latency: try show("A desk at ease", try await desk().latency(for: .seconds(20)).table)
-    case .idle: try show("A desk with idle customers", try await desk().idle().table)
-    case .start: try show("A desk that starts", try await desk().starts().table)
+      try show("A desk under load", try await desk(in: folder).throughput(for: .seconds(10)).table)
+    case .latency: try show("A desk at ease", try await desk(in: folder).latency(for: .seconds(20)).table)
+    case .idle: try show("A desk with idle customers", try await desk(in: folder).idle().table)
+    case .start: try show("A desk that starts", try await desk(in: folder).starts().table)
     }
   }
 
@@ -79,15 +81,15 @@ struct BenchCommand: AsyncParsableCommand {
     try show("Frustration: thresholds and what they cost", MoodThresholds.table(of: rows))
   }
 
-  private func measureStorage() async throws {
-    let measured = try await StorageBenchmark.run(in: FileManager.default.temporaryDirectory)
+  private func measureStorage(in folder: URL) async throws {
+    let measured = try await StorageBenchmark.run(in: folder)
     try show("Storage", measured.table)
   }
 
-  private func desk() async throws -> DeskBenchmark.Run {
+  private func desk(in folder: URL) async throws -> DeskBenchmark.Run {
     try await DeskBenchmark.Run(
       program: Self.program, knowledge: URL(fileURLWithPath: knowledge.knowledge, isDirectory: true),
-      base: try knowledge.load(), in: FileManager.default.temporaryDirectory)
+      base: try knowledge.load(), in: folder)
   }
 
   /// This program's file, whatever it was called by.

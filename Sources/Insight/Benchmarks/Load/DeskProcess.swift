@@ -4,7 +4,17 @@ import Synchronization
 /// A desk in a process of its own, as `frontdesk serve` runs it, on a free port of this machine.
 ///
 /// Its limits on how fast somebody may speak and come in are lifted; everything else is as it is for everybody.
-final class DeskProcess: Sendable {
+package final class DeskProcess: Sendable {
+  /// Those that run now.
+  private static let running = Mutex<Set<Int32>>([])
+
+  /// Kills all that run, for a program that is told to end at once; they are gone when this returns, or soon.
+  package static func killAll() {
+    let identifiers = running.withLock { $0 }
+    for identifier in identifiers { kill(identifier, SIGKILL) }
+    for _ in 0..<200 where identifiers.contains(where: { kill($0, 0) == 0 }) { usleep(10_000) }
+  }
+
   enum Flaw: Error, CustomStringConvertible {
     case ended(said: String)
 
@@ -26,6 +36,7 @@ final class DeskProcess: Sendable {
   /// From when it was started until it listened.
   let startSeconds: Double
   private let process: Process
+  private let lifeline: Pipe
   private let said: Said
 
   var identifier: Int32 { process.processIdentifier }
@@ -37,9 +48,12 @@ final class DeskProcess: Sendable {
     process.executableURL = program
     process.arguments = [
       "serve", "--knowledge", knowledge.path, "--data", data.path, "--tcp", "127.0.0.1:0",
+      "--until-input-ends",
     ]
     process.environment = ProcessInfo.processInfo.environment.merging(Self.limits) { $1 }
-    process.standardInput = FileHandle.nullDevice
+    // Its end is the end of this process, however that comes.
+    let lifeline = Pipe()
+    process.standardInput = lifeline
     process.standardOutput = FileHandle.nullDevice
     let errors = Pipe()
     process.standardError = errors
@@ -52,6 +66,8 @@ final class DeskProcess: Sendable {
     let start = ContinuousClock.now
     try process.run()
     self.process = process
+    self.lifeline = lifeline
+    Self.running.withLock { _ = $0.insert(process.processIdentifier) }
     self.said = said
     while true {
       if let port = said.number(after: Self.announcement) {
@@ -68,6 +84,7 @@ final class DeskProcess: Sendable {
   func end() async {
     process.terminate()
     while process.isRunning { try? await Task.sleep(for: .milliseconds(10)) }
+    Self.running.withLock { _ = $0.remove(identifier) }
   }
 }
 
