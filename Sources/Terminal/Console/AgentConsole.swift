@@ -152,6 +152,11 @@ extension AgentConsole {
     guard let editor = screen.editor else { return }
     editor.completes = { [weak self] in self?.model.completions(for: $0) ?? [] }
     editor.onTyping = { [weak self] in self?.agentTypes($0) }
+    let goesOn = editor.onInterruption
+    editor.onInterruption = { [weak self] in
+      self?.update { $0.interrupted() }
+      goesOn()
+    }
   }
 
   /// Only what would be said to the customer counts as typing.

@@ -76,18 +76,49 @@ struct ConsoleGrammarTests {
   }
 
   @Test(
-    "with a conversation selected, sentences are replies, whatever word they begin with",
+    "with a conversation selected, sentences are replies",
     arguments: [
-      "back in stock on Monday", "Back", "send it back to us", "open on Sundays, too", "why do you ask",
-      "help is on the way",
-      "q&a is on the page", "transfer it to my bank", "label on the box", "close to the station",
-      "status of your order: sent",
-      "snooze is a button", "hello there", "history is not my subject", "claim your refund here", "n",
-      "follow the link",
-      "presence of mind", "edit your profile", "assign a name", "conv is short", "agents are busy",
+      "Back in stock on Monday", "Back", "Why do you ask", "q&a is on the page", "hello there", "sent it yesterday",
+      "not sure yet", "banks are closed", "opens at nine", "transfers take two days", "Label vip Foo",
     ])
   func replies(_ line: String) {
     #expect(read(line, selected: true) == .reply(line))
+  }
+
+  @Test(
+    "what begins with a command's name and is no command is asked back, for it may not be the customer's to read",
+    arguments: [
+      "label vip Foo", "snooze", "snooze 5x", "note", "n", "c two", "note \"he is", "send it back to us",
+      "open on Sundays, too", "why do you ask", "status of your order: sent", "claim your refund here", "label Vip",
+      "back in stock on Monday", "edit your profile", "presence of mind", "resolve \"",
+    ])
+  func notSaid(_ line: String) {
+    guard case .problem(let problem) = read(line, selected: true) else {
+      return #expect(Bool(false), "\(read(line, selected: true))")
+    }
+    guard case .notSaid(let inner) = problem else { return #expect(Bool(false), "\(problem)") }
+    #expect(problem.text.hasPrefix("Not sent. \(inner.text)"))
+    #expect(problem.text.hasSuffix("Say it to the customer? `reply …` sends a line as it is."))
+    #expect(act("reply " + line, selected: true) == .reply(line))
+  }
+
+  @Test("a label that is none is named")
+  func badLabel() {
+    #expect(read("label Vip") == .problem(.badLabel("Vip")))
+    #expect(read("label +vip -Ümlaut", selected: true) == .problem(.notSaid(.badLabel("Ümlaut"))))
+  }
+
+  @Test(
+    "who a conversation is passed on to is one word or a name that is known; the rest is a note",
+    arguments: [
+      ("transfer @root please take", "@root", "please take"), ("transfer orders", "orders", nil),
+      ("t Ben Smith", "Ben Smith", nil), ("t ben smith, please", "ben", "smith, please"),
+      ("assign @Ben  Smith   he knows", "@Ben Smith", "he knows"),
+      ("t \"Ben Smith\" he knows", "Ben Smith", "he knows"),
+      ("transfer mia", "mia", nil), ("transfer it to my bank", "it", "to my bank"),
+    ] as [(String, String, String?)])
+  func transfer(_ line: String, _ target: String, _ note: String?) {
+    for isSelected in [true, false] { #expect(act(line, selected: isSelected) == .transfer(target, note: note)) }
   }
 
   @Test(
@@ -107,6 +138,7 @@ struct ConsoleGrammarTests {
     "a slip in a command is not said to the customer",
     arguments: [
       ("resovle", "resolve"), ("qeue", "queue"), ("bakc", "back"), ("snoze 2h", "snooze"), ("clam 3", "claim"),
+      ("nots he is rude", "note"), ("tranfer mia", "transfer"), ("tranfer @mia take it", "transfer"),
     ])
   func slips(_ line: String, _ name: String) {
     #expect(read(line, selected: true) == .problem(.perhaps(name)))

@@ -202,6 +202,17 @@ struct ConsoleModelTests {
     #expect(script.asks.last?.request == .transferToDepartment("orders"))
   }
 
+  @Test("what stands behind the name of whom a conversation is passed on to is noted for them first")
+  func transferNote() throws {
+    var script = try claimed()
+    script.type("transfer @ben please take")
+    #expect(script.asks.suffix(2).map(\.request) == [.note(text: "please take"), .transferToAgent("b1")])
+    let asks = script.asks.count
+    script.type("transfer it to my bank")
+    #expect(script.asks.count == asks)
+    #expect(script.screen.contains("! Nobody and no department is called it. "))
+  }
+
   @Test("a lost connection is told, and what comes after it is no news twice")
   func reconnect() throws {
     var script = try claimed()

@@ -32,6 +32,9 @@ struct ConsoleScript {
     take { $0.typed(line) }
   }
 
+  /// Ctrl-C.
+  mutating func interrupt() { take { $0.interrupted() } }
+
   mutating func desk(_ report: Report) { take { $0.report(report) } }
 
   mutating func welcome(again: Bool = false, role: String = "lead") {

@@ -25,8 +25,10 @@ struct CommandWord: Hashable, Sendable {
     CommandWord("reply", ["r"], "reply TEXT [--private]", "say it to the customer; plain text does the same"),
     CommandWord("note", ["n"], "note TEXT", "note it for colleagues; the customer never sees it"),
     CommandWord("label", ["l"], "label +ADD -REMOVE …", "add and remove labels"),
-    CommandWord("transfer", ["t"], "transfer AGENT|DEPARTMENT", "pass it on; @NAME is an agent, #ID a department"),
-    CommandWord("assign", [], "assign [AGENT]", "the same to an agent; to yourself: claim"),
+    CommandWord(
+      "transfer", ["t"], "transfer AGENT|DEPARTMENT [NOTE]",
+      "pass it on, with a note for whoever takes it; @NAME is an agent, #ID a department"),
+    CommandWord("assign", [], "assign [AGENT [NOTE]]", "the same to an agent; to yourself: claim"),
     CommandWord("back", ["handback"], "back", "hand it back to the bot"),
     CommandWord(
       "snooze", [], "snooze [--until] WHEN", "put it aside until 30m, 2h, 3d, 9:00, tomorrow, monday 9:00"),

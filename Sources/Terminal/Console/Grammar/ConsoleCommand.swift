@@ -23,8 +23,8 @@ struct ConsoleCommand: Hashable, Sendable {
     /// Shortcodes, in order, and what is written after them.
     case canned([String], then: String)
     case label(add: [String], remove: [String])
-    /// To an agent (name or id) or a department; which, the model knows.
-    case transfer(String)
+    /// To an agent (name or id) or a department; which, the model knows. The note is for whoever takes it.
+    case transfer(String, note: String?)
     case handBack
     case snooze(until: Timestamp)
     case resolve(reason: String?)
@@ -69,14 +69,17 @@ enum ConsoleLine: Hashable, Sendable {
 }
 
 /// Why a line is not carried out. Nothing is lost: the up arrow brings it back.
-enum GrammarProblem: Error, Hashable, Sendable {
+indirect enum GrammarProblem: Error, Hashable, Sendable {
   /// No command of that name; with the nearest one.
   case unknown(String, nearest: String?)
   /// It looks like a command with a slip; a reply it may be, too.
   case perhaps(String)
+  /// It begins with a command's name and is none; a reply it may be, too.
+  case notSaid(GrammarProblem)
   /// What follows the command does not fit it.
   case usage(CommandWord)
   case badTime(String)
+  case badLabel(String)
   case unclosedQuote
 
   var text: String {
@@ -86,9 +89,12 @@ enum GrammarProblem: Error, Hashable, Sendable {
         + (nearest.map { " Did you mean \($0)?" } ?? "") + " `help` lists them all."
     case .perhaps(let name):
       "Not sent: did you mean the command \(name)? `reply …` sends a line to the customer as it is."
-    case .usage(let word): "\(word.name) is written: \(word.usage)"
+    case .notSaid(let problem): "Not sent. \(problem.text) Say it to the customer? `reply …` sends a line as it is."
+    case .usage(let word): "\(word.name) is written `\(word.usage)`."
     case .badTime(let text):
       "\"\(text)\" is no time to come: write 30m, 2h, 3d, 9:00, tomorrow, monday 9:00 or 2026-12-24 9:00."
+    case .badLabel(let text):
+      "\"\(text)\" is no label: a label is 1 to 32 of the letters a to z, digits, - and _."
     case .unclosedQuote: "A quotation mark is not closed."
     }
   }

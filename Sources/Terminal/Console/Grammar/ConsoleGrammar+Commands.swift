@@ -52,8 +52,8 @@ extension ConsoleGrammar {
     case "reply": return try reply(word, rest)
     case "note": return .note(try text(word, rest))
     case "label": return try labels(word, rest)
-    case "transfer": return .transfer(try text(word, rest))
-    case "assign": return rest.isEmpty || rest == "me" ? .claim : .transfer(try text(word, rest))
+    case "transfer": return try transfer(word, rest)
+    case "assign": return rest.isEmpty || rest == "me" ? .claim : try transfer(word, rest)
     case "snooze": return .snooze(until: try time(word, rest))
     case "resolve": return .resolve(reason: rest.isEmpty ? nil : try text(word, rest))
     case "send": return .send(try number(word, rest))
@@ -102,6 +102,21 @@ extension ConsoleGrammar {
     return .reply(try text(word, rest))
   }
 
+  /// Who is meant, and a note for them. Names that are known may have several words; any other is the first word.
+  private func transfer(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> ConsoleCommand.Act {
+    var words = ConsoleWords(rest)
+    guard let first = try words.next(), !first.text.isEmpty else { throw .usage(word) }
+    if first.isQuoted { return .transfer(first.text, note: words.remainder.nonEmpty) }
+    let parts = rest.split(whereSeparator: \.isWhitespace)
+    for count in stride(from: parts.count, to: 1, by: -1) {
+      let name = parts[..<count].joined(separator: " ")
+      let bare = name.hasPrefix("@") || name.hasPrefix("#") ? String(name.dropFirst()) : name
+      guard targets.contains(bare.lowercased()) else { continue }
+      return .transfer(name, note: rest[parts[count - 1].endIndex...].trimmed.nonEmpty)
+    }
+    return .transfer(first.text, note: words.remainder.nonEmpty)
+  }
+
   private func list(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> ConsoleCommand.Act {
     var (status, mine, label, limit): (Status?, Bool, String?, Int) = (nil, false, nil, 20)
     var words = ConsoleWords(rest)
@@ -138,7 +153,8 @@ extension ConsoleGrammar {
         add.append(label)
       }
     }
-    guard !add.isEmpty || !remove.isEmpty, (add + remove).allSatisfy(Self.isLabel) else { throw .usage(word) }
+    guard !add.isEmpty || !remove.isEmpty else { throw .usage(word) }
+    if let wrong = (add + remove).first(where: { !Self.isLabel($0) }) { throw .badLabel(wrong) }
     return .label(add: add, remove: remove)
   }
 
@@ -192,6 +208,7 @@ extension ConsoleCommand.Reference {
 }
 
 extension String {
+  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
   fileprivate func without(prefix: String) -> String? { hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil }
   fileprivate func without(suffix: String) -> String? { hasSuffix(suffix) ? String(dropLast(suffix.count)) : nil }
 }

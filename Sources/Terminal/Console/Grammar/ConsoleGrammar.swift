@@ -4,8 +4,9 @@ import Language
 
 /// Reads the lines that an agent types.
 ///
-/// With a conversation selected, a line is a reply unless all of it is a command: `back` hands back, "back in stock on
-/// Monday" is said to the customer. A command is written in small letters there, or with a slash in any.
+/// With a conversation selected, a line is a reply unless it begins with a command's name, in small letters, or with a
+/// slash and the name in any. What begins so and is no command is not said either, for it may be meant for colleagues:
+/// "back in stock on Monday" is asked back, and `reply back in stock on Monday` says it.
 struct ConsoleGrammar {
   var isSelected: Bool
   /// Of canned replies.
@@ -67,30 +68,24 @@ struct ConsoleGrammar {
       return .command(try command(word, rest))
     }
     if let word = CommandWord.named(String(first)) {
-      guard let command = fitting(word, rest) else { return .reply(typed) }
-      return .command(command)
+      do throws(GrammarProblem) { return .command(try command(word, rest)) } catch { throw .notSaid(error) }
     }
     if let slip = slip(String(first), rest) { throw .perhaps(slip) }
     return .reply(typed)
   }
 
-  /// The command where the whole line is one, and nothing else that somebody would say.
-  private func fitting(_ word: CommandWord, _ rest: String) -> ConsoleCommand? {
-    if word.name == "transfer" || word.name == "assign", !rest.isEmpty, !isTarget(rest) { return nil }
-    return try? command(word, rest)
-  }
-
-  private func isTarget(_ text: String) -> Bool {
-    text.hasPrefix("@") || text.hasPrefix("#") || text == "me" || targets.contains(text.lowercased())
-  }
-
-  /// A command written with one slip, and nothing that would make it a sentence.
+  /// A command written with one slip, and what may follow it.
   private func slip(_ first: String, _ rest: String) -> String? {
     guard first.utf8.count > 3, first == first.lowercased(),
       let name = Self.nearest(to: first, among: CommandWord.all.map(\.name), atMost: 1), name.first == first.first,
-      let word = CommandWord.named(name), !word.takesText || rest.isEmpty, fitting(word, rest) != nil
+      let word = CommandWord.named(name), let command = try? command(word, rest)
     else { return nil }
+    if case .transfer(let target, note: .some) = command.act, !isTarget(target) { return nil }
     return name
+  }
+
+  private func isTarget(_ text: String) -> Bool {
+    text.hasPrefix("@") || text.hasPrefix("#") || targets.contains(text.lowercased())
   }
 
   static func nearest(to typed: String, among names: [String], atMost cap: Double) -> String? {
@@ -101,9 +96,4 @@ struct ConsoleGrammar {
     }
     return scored.min { $0.distance < $1.distance }?.name
   }
-}
-
-extension CommandWord {
-  /// Whether anything may follow it.
-  fileprivate var takesText: Bool { ["reply", "note", "search", "resolve", "teach", "edit"].contains(name) }
 }

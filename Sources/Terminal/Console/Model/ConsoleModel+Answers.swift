@@ -34,7 +34,7 @@ extension ConsoleModel {
       directory = DeskDirectory(fields)
       guard !directory.canned.isEmpty else { return [say("There are no canned replies: canned.md holds them.")] }
       return [.show(directory.canned.flatMap { layout.labelled("/" + $0.shortcode, .bold, layout.plain($0.text)) })]
-    case .status: return [.show(StatusLines.of(fields["status"] ?? .null, layout))]
+    case .status: return [.show(layout.block(StatusLines.of(fields["status"] ?? .null)))]
     case .tryLesson(let lesson): return tried(lesson, fields)
     case .teach:
       let written = fields["written"]?.array?.compactMap(\.string) ?? []
@@ -89,10 +89,16 @@ extension ConsoleModel {
     }
     queue.removeAll { $0.conversation == conversation }
     selected = conversation
-    return [
+    return backOnline() + [
       say("\(name(conversation)) is yours. What you type now goes to the customer; `help` lists what else you can do."),
       .ask(ConsoleAsk(.card, .summary, in: conversation)), read(conversation, .cardLines),
     ]
+  }
+
+  /// Who is offline loses what they have after the grace (E4), which nobody wants who has just taken something.
+  private func backOnline() -> [ConsoleEffect] {
+    guard me.presence == "offline" else { return [] }
+    return [.ask(ConsoleAsk(.presence, .presence(.online)))]
   }
 
   /// The desk gave it to the agent, or another window of theirs took it: as after a claim, but for what is selected. A
@@ -185,11 +191,13 @@ extension ConsoleModel {
     change(conversation) { $0.suggestions = suggestions }
     guard !suggestions.isEmpty else { return [say("The bot knows no answer to the customer's last line.")] }
     let lines = suggestions.enumerated().flatMap { index, suggestion in
-      layout.labelled(
-        "\(index + 1). \(suggestion.title) (\(Int((suggestion.confidence * 100).rounded())) %, \(suggestion.entry))",
-        .bold, layout.plain(suggestion.text))
+      let percent = Int((suggestion.confidence * 100).rounded())
+      return layout.labelled(
+        "\(index + 1). \(suggestion.title) (\(percent) %\(suggestion.isSure ? "" : ", a guess"), \(suggestion.entry))",
+        suggestion.isSure ? .bold : .faint, layout.plain(suggestion.text))
     }
-    return [.show(lines), say("`send K` sends one as it is, `edit K` puts it into the line.")]
+    let unsure = suggestions.contains(where: \.isSure) ? "" : "The bot would not say any of these by itself. "
+    return [.show(lines), say(unsure + "`send K` sends one as it is, `edit K` puts it into the line.")]
   }
 
   private mutating func history(_ events: [WireEvent], _ conversation: ConversationID) -> [ConsoleEffect] {
@@ -229,8 +237,14 @@ extension ConsoleModel {
   }
 
   private mutating func failed(_ ask: ConsoleAsk, _ error: WireError) -> [ConsoleEffect] {
+    guard let conversation = ask.conversation, claiming.remove(conversation) != nil, conversation == selected else {
+      return explained(ask, error)
+    }
+    return explained(ask, error) + unseenShown(conversation)
+  }
+
+  private mutating func explained(_ ask: ConsoleAsk, _ error: WireError) -> [ConsoleEffect] {
     let before = ask.conversation.map { "\(name($0)): " } ?? ""
-    if let conversation = ask.conversation { claiming.remove(conversation) }
     if case .reply(let text, _) = ask.request, let conversation = ask.conversation {
       said[conversation]?.removeAll { $0 == text }
     }
@@ -240,6 +254,7 @@ extension ConsoleModel {
       change(conversation) { $0.isBeingRead = false }
       return [complain(before + error.message)] + (conversation == selected ? unseenShown(conversation) : [])
     case (.directory, _), (.rejoin, .forbidden): return []
+    case (.tryLesson, _), (.teach, _): return refused(error)
     case (.claim, .alreadyClaimed), (.reopen, .alreadyClaimed):
       let isLead = me.role == "lead"
       let way = isLead ? "`claim \(name(ask.conversation)) --take-over` takes it over." : "`queue` shows who waits."

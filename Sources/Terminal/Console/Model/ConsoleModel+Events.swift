@@ -29,7 +29,9 @@ extension ConsoleModel {
       }
     }
     if takeSaid(message, in: conversation) { return [] }
-    guard !isSelected || known(conversation).isBeingRead else { return [.show(layout.spoken(message))] }
+    // What a claim leads to is among the last lines, which are read and shown after it.
+    let isReadSoon = known(conversation).isBeingRead || claiming.contains(conversation)
+    guard !isSelected || isReadSoon else { return [.show(layout.spoken(message))] }
     change(conversation) { $0.keep(event) }
     guard !isSelected, message.from.kind == .customer, cases[conversation]?.isMine == true else { return [] }
     return [.show([unreadLine(message.text, in: conversation)]), .signal(.bell)]

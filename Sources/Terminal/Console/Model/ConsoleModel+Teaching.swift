@@ -4,11 +4,14 @@ import Wire
 
 /// `teach`: what is missing is asked for, the change is shown, and nothing is written before a yes.
 extension ConsoleModel {
+  private static let nothingTaught = "Nothing was taught."
+
   mutating func teach(_ given: [String]) -> [ConsoleEffect] {
+    guard me.role == "lead" else { return [complain("Not taught: only leads teach the bot.")] }
     var dialogue = TeachDialogue()
     let this = selected.flatMap { cases[$0] }
     dialogue.proposedQuestion = this?.lastAsked
-    dialogue.proposedTarget = this?.suggestions.first?.entry
+    dialogue.proposedTarget = this?.suggestions.first { $0.isSure }?.entry
     dialogue.proposedAnswer = this?.lastReplied
     dialogue.question = given.first
     dialogue.target = given.dropFirst().first
@@ -21,7 +24,7 @@ extension ConsoleModel {
   mutating func taught(_ text: String) -> [ConsoleEffect] {
     guard var dialogue = lesson else { return [] }
     if ["cancel", "quit", "/cancel", "/quit"].contains(text.trimmed.lowercased()) {
-      return stop("Nothing was taught.")
+      return stop(Self.nothingTaught)
     }
     if case .confirm(let taught, let confirm) = dialogue.step { return decided(text, taught, confirm) }
     guard dialogue.take(text) else { return [complain("Write it, or `cancel`.")] }
@@ -32,7 +35,7 @@ extension ConsoleModel {
     let question = dialogue.next()
     lesson = dialogue
     if let question { return [.show(layout.plain(question))] }
-    guard let taught = dialogue.lesson else { return stop("Nothing was taught.") }
+    guard let taught = dialogue.lesson else { return stop(Self.nothingTaught) }
     return [.ask(ConsoleAsk(.tryLesson(taught), .teach(taught, confirm: nil)))]
   }
 
@@ -49,6 +52,15 @@ extension ConsoleModel {
       effects.append(.show(layout.block(["It would collide:"] + collisions.map { "  \($0)" }, .yellow)))
     }
     return effects + [.show(layout.plain("Write this? yes or no"))]
+  }
+
+  /// Ctrl-C: gives up what is being asked for.
+  mutating func interrupted() -> [ConsoleEffect] { lesson == nil ? [] : stop(Self.nothingTaught) }
+
+  /// The desk will not have the lesson.
+  mutating func refused(_ error: WireError) -> [ConsoleEffect] {
+    lesson = nil
+    return [complain("Not taught: \(error.message)")]
   }
 
   private mutating func decided(_ text: String, _ taught: Lesson, _ confirm: String) -> [ConsoleEffect] {

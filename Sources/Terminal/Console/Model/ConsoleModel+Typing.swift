@@ -5,6 +5,20 @@ import Wire
 /// What the agent types.
 extension ConsoleModel {
   mutating func typed(_ text: String) -> [ConsoleEffect] {
+    let lines = isCut(text) ? [ConsoleEffect.show(layout.typed(text))] : []
+    return lines + carriedOut(text)
+  }
+
+  /// Whether the terminal showed the end of the line alone while it was typed.
+  private func isCut(_ text: String) -> Bool {
+    guard manner.isTerminal, let width else { return false }
+    return DisplayWidth.of(prompt) + Self.markWidth + DisplayWidth.of(SafeText.line(text)) >= width
+  }
+
+  /// Of what stands between the prompt and what is typed.
+  private static let markWidth = 2
+
+  private mutating func carriedOut(_ text: String) -> [ConsoleEffect] {
     if lesson != nil { return taught(text) }
     if let expanded, expanded.conversation == selected, expanded.text == text {
       return said(text, in: expanded.conversation, asTyped: true)
@@ -89,7 +103,7 @@ extension ConsoleModel {
     case .canned(let names, let rest): return canned(names, then: rest, in: conversation)
     case .note(let text): return ask(.note, .note(text: text))
     case .label(let add, let remove): return ask(.label, .label(add: add, remove: remove))
-    case .transfer(let target): return transfer(to: target, conversation)
+    case .transfer(let target, let note): return transfer(to: target, note, conversation)
     case .handBack: return ask(.handBack, .handBack)
     case .snooze(let until): return ask(.snooze(until), .snooze(until: until))
     case .resolve(let reason): return ask(.resolve, .resolve(reason: reason))
@@ -147,9 +161,10 @@ extension ConsoleModel {
     return [.type(text)]
   }
 
-  private func transfer(to name: String, _ conversation: ConversationID) -> [ConsoleEffect] {
+  private func transfer(to name: String, _ note: String?, _ conversation: ConversationID) -> [ConsoleEffect] {
     func ask(_ who: String, _ request: ClientRequest) -> [ConsoleEffect] {
-      [.ask(ConsoleAsk(.transfer(who), request, in: conversation))]
+      let noted = note.map { ConsoleEffect.ask(ConsoleAsk(.note, .note(text: $0), in: conversation)) }
+      return [noted, .ask(ConsoleAsk(.transfer(who), request, in: conversation))].compactMap(\.self)
     }
     switch directory.target(name) {
     case .agent(let agent): return ask(agent.name, .transferToAgent(agent.id))
@@ -160,7 +175,9 @@ extension ConsoleModel {
       let names = directory.agents.map(\.name) + directory.departments.map(\.id)
       let nearest = ConsoleGrammar.nearest(to: name.lowercased(), among: names, atMost: 2)
       let known = nearest.map { "Did you mean \($0)?" } ?? "There are \(names.joined(separator: ", "))."
-      return [complain("Nobody and no department is called \(name). \(known)")]
+      return [
+        complain("Nobody and no department is called \(name). \(known) `reply …` says a line to the customer as it is.")
+      ]
     }
   }
 

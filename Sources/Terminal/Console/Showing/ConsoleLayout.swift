@@ -43,6 +43,13 @@ struct ConsoleLayout {
     return SafeText.lines(text).flatMap { wrapper.wrap(StyledLine($0)) }
   }
 
+  /// What the agent typed, all of it.
+  func typed(_ text: String) -> [StyledLine] {
+    indented(SafeText.line(text), by: Self.inset, .faint).enumerated().map { index, line in
+      index == 0 ? StyledLine([StyledRun("> ", .faint)] + line.runs.dropFirst()) : line
+    }
+  }
+
   /// As much of the text as fits into one line of so many columns.
   func clipped(_ text: String, to columns: Int) -> String {
     let line = SafeText.line(text)
@@ -82,7 +89,7 @@ extension ConsoleLayout {
     case .customer: ("Customer", [.bold, .blue])
     case .bot: (speaker.name.isEmpty ? "Bot" : speaker.name, [.bold, .cyan])
     case .human: (speaker.name == me ? "You" : "\(speaker.name) (colleague)", [.bold, .green])
-    case .system: ("Notice", [.bold, .yellow])
+    case .system: ("Notice to the customer", [.bold, .yellow])
     }
   }
 

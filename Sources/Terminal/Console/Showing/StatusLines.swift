@@ -1,37 +1,39 @@
-import Knowledge
-import Wire
+package import Wire
 
-/// Figures of the desk, a line each, under the names that the desk gives them.
-enum StatusLines {
-  static func of(_ status: JSONValue, _ layout: ConsoleLayout) -> [StyledLine] {
-    flat(status.fields ?? [], under: "", layout).map { name, value in
-      StyledLine([
-        StyledRun("  " + layout.padded(SafeText.line(name.replacing("_", with: " ")), 26) + " ", .faint),
-        StyledRun(SafeText.line(value)),
-      ])
+/// Figures of the running desk, as `status` shows them in the console and on the command line.
+package enum StatusLines {
+  /// - Parameter status: what the desk answers to `status`.
+  package static func of(_ status: JSONValue) -> [String] {
+    func number(_ name: String) -> String { status[name]?.number.map(written) ?? "–" }
+    let departments = (status["waiting_by_department"]?.fields ?? []).map {
+      "\(SafeText.line($0.name)) \($0.value.integer ?? 0)"
     }
+    let presence = status["agents"]
+    func agents(_ name: String) -> String { presence?[name]?.integer.map(String.init) ?? "–" }
+    return [
+      "up        \(duration(status["uptime_ms"]?.integer ?? 0))",
+      "waiting   \(number("waiting"))" + longest(status)
+        + (departments.isEmpty ? "" : " (\(departments.joined(separator: ", ")))"),
+      "open      \(number("open"))",
+      "agents    \(agents("online")) online, \(agents("away")) away, \(agents("offline")) offline",
+      "messages  \(number("messages_per_min")) a minute, \(number("answers_per_min")) answered by the bot",
+      "last hour \(number("opened_in_hour")) conversations, \(number("handoffs_in_hour")) calls for a person",
+    ]
   }
 
-  private static func flat(
-    _ fields: [WireField], under path: String, _ layout: ConsoleLayout
-  ) -> [(String, String)] {
-    fields.flatMap { field -> [(String, String)] in
-      let name = path.isEmpty ? field.name : "\(path), \(field.name)"
-      switch field.value {
-      case .object(let inner): return flat(inner, under: name, layout)
-      case .integer(let value) where name == "ts": return [("at", layout.time(Timestamp(milliseconds: Int64(value))))]
-      case .integer(let value) where name.hasSuffix("_since"):
-        return [(name, layout.time(Timestamp(milliseconds: Int64(value))))]
-      case .integer(let value) where name.hasSuffix("_ms"):
-        return [(String(name.dropLast(3)), ConsoleWording.span(Int64(value)))]
-      case .integer(let value): return [(name, String(value))]
-      case .decimal(let value) where name.hasSuffix("_rate"): return [(name, "\(Int((value * 100).rounded())) %")]
-      case .decimal(let value): return [(name, String((value * 100).rounded() / 100))]
-      case .string(let text): return [(name, text)]
-      case .bool(let value): return [(name, value ? "yes" : "no")]
-      case .array(let values): return [(name, values.compactMap(\.string).joined(separator: ", "))]
-      case .null: return []
-      }
-    }
+  private static func longest(_ status: JSONValue) -> String {
+    guard let now = status["ts"]?.integer, let since = status["longest_waiting_since"]?.integer else { return "" }
+    return ", the longest for \(duration(now - since))"
+  }
+
+  private static func written(_ number: Double) -> String {
+    number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : "\((number * 10).rounded() / 10)"
+  }
+
+  private static func duration(_ milliseconds: Int) -> String {
+    let minutes = milliseconds / 60_000
+    if minutes == 0 { return "\(max(0, milliseconds) / 1_000) s" }
+    if minutes < 120 { return "\(minutes) min" }
+    return minutes < 2_880 ? "\(minutes / 60) h \(minutes % 60) min" : "\(minutes / 1_440) days"
   }
 }

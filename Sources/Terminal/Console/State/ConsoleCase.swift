@@ -49,6 +49,12 @@ struct SuggestedAnswer: Hashable, Sendable {
   /// 0–1.
   var confidence: Double
 
+  /// From here on the bot would give the answer itself: what `Bands.confidence(of:)` makes of a score that just
+  /// reaches the answer band, 1 / (1 + exp(-0.75)).
+  private static let sureFrom = 0.679
+
+  var isSure: Bool { confidence >= Self.sureFrom }
+
   init?(_ json: JSONValue) {
     guard let entry = json["entry"]?.string, let text = json["text"]?.string else { return nil }
     self.entry = entry
