@@ -16,7 +16,7 @@ struct PrivateFoldersTests {
       ["chat", "--knowledge", "shop", "--data", "data"], input: "are dogs allowed\n/save dogs\n")
     #expect(chat.contains("Saved: transcripts/dogs.txt"), "\(chat)")
     let export = try runUnderOpenUmask(["export", "--all", "--data", "data", "--folder", "for/the/owner"])
-    #expect(export.contains("Wrote 1 files into for/the/owner."), "\(export)")
+    #expect(export.contains("Wrote 1 file into for/the/owner."), "\(export)")
     for folder in ["transcripts", "for", "for/the", "for/the/owner"] {
       #expect(try mode(of: folder) == 0o700, "\(folder)")
     }

@@ -52,7 +52,7 @@ import Testing
       ("routing: [manual]", ":1: “routing” takes a single"),
       ("agents: {away_after: 5m}\nagents.away_after: 6m", ":2: “agents.away_after” stands here and in"),
       ("a: &a [x]\nrouting: *a", ":1: "), ("routing: \"\\e]0;x\"", "cannot be"), ("{", ":1: this is not YAML: "),
-      ("data: x\nrouting: [\n", ":3: this is not YAML: "),
+      ("data: x\nrouting: [\n", ":2: this is not YAML: "),
       ("routing: manual\nrouting: automatic", ":2: this is not YAML: “routing” stands there a second time."),
       ("data: \"x\nrouting: manual", ":2: this is not YAML: "),
     ])
@@ -65,13 +65,13 @@ import Testing
 
   @Test("A name in the environment that begins like ours and sets nothing stops the start, with the nearest that does")
   func unknownNames() throws {
-    let message = message { _ = try Configuration(file: nil, environment: ["FRONTDESK_ROUTNG": "automatic"]) }
+    let message = self.message { _ = try Configuration(file: nil, environment: ["FRONTDESK_ROUTNG": "automatic"]) }
     #expect(message.contains("FRONTDESK_ROUTNG: there is no such setting"))
     #expect(message.contains("Did you mean FRONTDESK_ROUTING?"))
     let others = [
       "FRONTDESK_TOKEN": "x", "FRONTDESK_BINARY": "x", "FRONTDESK_SEED": "7", "PATH": "/bin", "FRONTDESK": "1",
     ]
-    #expect(throws: Never.self) { try Configuration(file: nil, environment: others) }
+    #expect(self.message { _ = try Configuration(file: nil, environment: others) } == "")
   }
 
   @Test("What is right by itself and wrong together is refused: thresholds, doors and their TLS")

@@ -11,7 +11,13 @@ enum SettingsYAML {
     // An alias is a value shared, not copied, and reading ends at the first thing that is no setting: a bomb (H29) never
     // unfolds.
     do { return try Parser(yaml: text).singleRoot() } catch {
-      let (line, problem) = flaw(error, in: text)
+      let (place, problem) = flaw(error, in: text)
+      // What is missing is missed behind the last line.
+      let line = min(
+        place,
+        max(
+          1, text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(text.hasSuffix("\n") ? 1 : 0).count)
+      )
       throw Failure(
         SafeText.line("\(path):\(line): this is not YAML: \(problem)."),
         mend: "Mend that line or the one before, or put the value in \"double quotes\".")
