@@ -33,6 +33,8 @@ extension TeachError: CustomStringConvertible {
     case .refused(.alreadyAsked(let id)): "`\(id)` has this wording already."
     case .refused(.blank(let what)): "The \(what) has no words."
     case .refused(.tooLong(let what, let most)): "The \(what) has more than \(most) characters."
+    case .refused(.variable(let name, let what)):
+      "The \(what) holds {{\(Self.shown(name))}}, which is a variable. Write what customers are to read, or edit the file."
     case .refused(.humanClaim(let claim)): "The bot would claim to be human: “\(claim)”. Say it of your colleagues."
     case .refused(.doesNotFit(let file)):
       "\(file) cannot take it in without saying something else than before. Run `frontdesk check`, and edit it by hand."

@@ -79,6 +79,7 @@ extension KnowledgeEditor {
 
 extension KnowledgeEditor {
   private func readable(_ text: String, _ what: String, most: Int) throws(EditFailure) -> String {
+    if what == "heading" { try refuseVariables(LessonText.line(text), what) }
     let line = LessonText.line(text).withoutVariables
     guard !line.isEmpty else { throw .blank(what) }
     guard line.unicodeScalars.count <= most else { throw .tooLong(what, most: most) }
@@ -87,12 +88,19 @@ extension KnowledgeEditor {
   }
 
   private func answerLines(_ text: String) throws(EditFailure) -> [String] {
-    let lines = LessonText.lines(text).map(\.withoutVariables)
+    let said = LessonText.lines(text)
+    try refuseVariables(said.joined(separator: "\n"), "answer")
+    let lines = said.map(\.withoutVariables)
     guard !lines.isEmpty else { throw .blank("answer") }
     let most = KnowledgeLimits.replyLengthMax
     guard lines.reduce(0, { $0 + $1.unicodeScalars.count }) <= most else { throw .tooLong("answer", most: most) }
     try refuse(lines.joined(separator: "\n"))
     return lines
+  }
+
+  /// A question may be a customer's own words, and is only compared with others. What is said would be changed.
+  private func refuseVariables(_ text: String, _ what: String) throws(EditFailure) {
+    if let variable = Variables(values: [:]).filled(text).unknown.first { throw .variable(variable.name, in: what) }
   }
 
   private func refuse(_ text: String) throws(EditFailure) {

@@ -76,6 +76,18 @@ import Testing
     }
   }
 
+  @Test(
+    "A heading or an answer that would be filled in, and not said as it was written, is refused; a customer's may hold it",
+    arguments: [("A {{shop}}", "x", "heading"), ("A", "see\n{{ nope }}", "answer"), ("A", "{{\nnope}}", "answer")])
+  func variables(heading: String, answer: String, place: String) throws {
+    let lesson = Lesson(question: "{{shop}}", target: .heading(heading, answer: answer, topic: nil))
+    #expect(throws: EditFailure.variable(heading == "A" ? "nope" : "shop", in: place)) {
+      try edit("## B\n\nx\n", lesson)
+    }
+    let harmless = Lesson(question: "{{shop}}", target: .heading("A {b", answer: "{{a|b}", topic: nil))
+    #expect(throws: Never.self) { try edit("## B\n\nx\n", harmless) }
+  }
+
   @Test("What cannot be learned is refused with its reason")
   func refusals() {
     let text = "## One\n\nAlso asked:\n- Known\n\nx\n"
