@@ -114,6 +114,7 @@ package struct CaseSummary: Hashable, Sendable {
     for case .assigneeChanged(let change) in events.map(\.content) {
       if let name = change.agent?.name, !people.contains(name) { people.append(name) }
     }
+    people.removeAll { $0 == state.agent?.name }
     if !people.isEmpty { details.append(Detail("was with", people.joined(separator: ", "))) }
     return details
   }

@@ -43,7 +43,10 @@ struct AgentServicesTests {
     #expect(summary.failed == ["qwertz uiopasdf"])
     #expect(summary.mood.count == 3 && summary.mood.allSatisfy { (0...1).contains($0) })
     #expect(summary.labels == ["vip"])
-    #expect(summary.details.contains(.init("was with", "Ada")))
+    #expect(!summary.details.contains { $0.name == "was with" })
+    try await fixture.desk.perform(.handBack(by: ada.agent), in: id)
+    let after = try await services.summary(of: id, as: ada)
+    #expect(after.details.contains(.init("was with", "Ada")))
   }
 
   @Test("What says where the customer can be reached is listed as that, and not as a question")
