@@ -26,7 +26,7 @@ struct StatusCommand: AsyncParsableCommand {
     let status = try await status()
     switch format {
     case .json: try output.console.show(JSON(status).pretty)
-    case .text: for line in Self.lines(status) { try output.console.show(line) }
+    case .text: for line in StatusLines.of(status) { try output.console.show(line) }
     }
   }
 
@@ -51,42 +51,6 @@ struct StatusCommand: AsyncParsableCommand {
 
   private static func nobody(_ what: String) -> Failure {
     Failure(what, mend: "Name the data folder of a desk that runs, with --data.")
-  }
-
-  private static func lines(_ status: JSONValue) -> [String] {
-    func number(_ name: String) -> String { status[name]?.number.map(written) ?? "–" }
-    let departments = (status["waiting_by_department"]?.fields ?? []).map {
-      "\(SafeText.line($0.name)) \($0.value.integer ?? 0)"
-    }
-    let longest = zip(status["ts"]?.integer, status["longest_waiting_since"]?.integer)
-      .map { ", the longest for \(duration($0 - $1))" }
-    let presence = status["agents"]
-    func agents(_ name: String) -> String { presence?[name]?.integer.map(String.init) ?? "–" }
-    return [
-      "up        \(duration(status["uptime_ms"]?.integer ?? 0))",
-      "waiting   \(number("waiting"))" + (longest ?? "")
-        + (departments.isEmpty ? "" : " (\(departments.joined(separator: ", ")))"),
-      "open      \(number("open"))",
-      "agents    \(agents("online")) online, \(agents("away")) away, \(agents("offline")) offline",
-      "messages  \(number("messages_per_min")) a minute, \(number("answers_per_min")) answered by the bot",
-      "last hour \(number("opened_in_hour")) conversations, \(number("handoffs_in_hour")) calls for a person",
-    ]
-  }
-
-  private static func written(_ number: Double) -> String {
-    number == number.rounded() ? String(Int(number)) : "\((number * 10).rounded() / 10)"
-  }
-
-  private static func duration(_ milliseconds: Int) -> String {
-    let minutes = milliseconds / 60_000
-    if minutes == 0 { return "\(max(0, milliseconds) / 1_000) s" }
-    if minutes < 120 { return "\(minutes) min" }
-    return minutes < 2_880 ? "\(minutes / 60) h \(minutes % 60) min" : "\(minutes / 1_440) days"
-  }
-
-  private static func zip(_ left: Int?, _ right: Int?) -> (Int, Int)? {
-    guard let left, let right else { return nil }
-    return (left, right)
   }
 }
 
