@@ -23,6 +23,9 @@ import Testing
     #expect(
       try read(#"{"type":"hello","v":1,"role":"customer","locale":"en"}"#)
         == .hello(Hello(role: .customer, locale: "en")))
+    #expect(
+      try read(#"{"type":"hello","v":1,"role":"agent","presence":"away"}"#)
+        == .hello(Hello(role: .agent, presence: .away)))
   }
 
   @Test(
@@ -57,6 +60,7 @@ import Testing
       (#"{"type":"hello","v":1,"role":"customer","channel":"Web"}"#, "channel"),
       (#"{"type":"hello","v":1,"role":"customer","channel":"seventeen-letters"}"#, "channel"),
       (#"{"type":"hello","v":1,"role":"customer","resume":"s"}"#, "resume"),
+      (#"{"type":"hello","v":1,"role":"agent","presence":"offline"}"#, "presence"),
       (#"{"type":"hello","v":1,"role":"customer","resume":{}}"#, "session"),
       (#"{"type":"hello","v":1,"role":"customer","resume":{"session":"s","after":-1}}"#, "after"),
     ])

@@ -11,8 +11,11 @@ package struct AgentClient: Sendable {
   /// - Parameters:
   ///   - token: what `frontdesk agents add` printed; nil where the system says who it is.
   ///   - name: to work under; nil: the login name.
-  package init(to address: DeskAddress, token: String? = nil, name: String? = nil) {
-    connection = Connection(to: address, hello: Hello(role: .agent, token: token, name: name))
+  ///   - presence: `away` where this connection does not make them online.
+  package init(
+    to address: DeskAddress, token: String? = nil, name: String? = nil, presence: AgentPresence? = nil
+  ) {
+    connection = Connection(to: address, hello: Hello(role: .agent, token: token, name: name, presence: presence))
   }
 
   /// Somebody who asks for the desk's `status` and takes no part.

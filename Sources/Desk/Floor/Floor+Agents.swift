@@ -5,7 +5,11 @@ package import Storage
 /// What agents do on the floor, and are told of it.
 extension Floor {
   /// An agent's connection comes in; one agent may have several. It is told the queue and the colleagues at once.
-  package func signIn(_ account: AgentAccount, _ listener: any FloorListener) -> AgentSession {
+  ///
+  /// - Parameter isLookingOn: whoever has connections of this kind alone is away until they say otherwise.
+  package func signIn(
+    _ account: AgentAccount, _ listener: any FloorListener, isLookingOn: Bool = false
+  ) -> AgentSession {
     let now = clock.now()
     sessionsOpened += 1
     let session = AgentSession(id: sessionsOpened, account: account)
@@ -13,7 +17,7 @@ extension Floor {
       listener.revoked()
       return session
     }
-    roster.signIn(account, session: session.id, at: now)
+    roster.signIn(account, session: session.id, isLookingOn: isLookingOn, at: now)
     tellAgents()
     sessions[session.id] = Session(agentID: account.id, listener: listener)
     listener.queueChanged(queue.listed(FloorView.listed).map { $0.seen(by: account) }, total: queue.count)

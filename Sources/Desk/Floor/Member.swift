@@ -8,6 +8,8 @@ struct Member: Hashable {
   /// Nil where only a conversation of theirs is known.
   var account: AgentAccount?
   var sessions: Set<UInt64> = []
+  /// Those sessions that do not make them online: nobody may sit there.
+  var lookingOn: Set<UInt64> = []
   /// Their own word.
   var chosen = AgentPresence.online
   /// Without a sign of life for so long that they count as away.
@@ -31,7 +33,7 @@ struct Member: Hashable {
 
   var presence: AgentPresence {
     if sessions.isEmpty || chosen == .offline { return .offline }
-    return chosen == .away || isIdle ? .away : .online
+    return chosen == .away || isIdle || sessions.isSubset(of: lookingOn) ? .away : .online
   }
 
   var load: Int { open.count }

@@ -4,8 +4,8 @@ import Storage
 
 /// Who works at the desk: their accounts, sessions, presence, and what they have.
 ///
-/// Presence is derived: without a session, or by their own word, somebody is `offline`; by their own word, or without a
-/// sign of life for long, `away`; else `online`. Whoever is offline for longer than the grace is gone, and loses what
+/// Presence is derived: without a session, or by their own word, somebody is `offline`; by their own word, without a
+/// sign of life for long, or with sessions alone that only look on, `away`; else `online`. Whoever is offline for longer than the grace is gone, and loses what
 /// they have (E4).
 struct Roster {
   private(set) var members: [String: Member] = [:]
@@ -58,10 +58,11 @@ struct Roster {
   }
 
   /// Somebody comes in. Whoever was offline by their own word, or away for lack of a sign of life, is online again.
-  mutating func signIn(_ account: AgentAccount, session: UInt64, at now: Timestamp) {
+  mutating func signIn(_ account: AgentAccount, session: UInt64, isLookingOn: Bool = false, at now: Timestamp) {
     var member = members[account.id] ?? Member(account.agent)
     member.account = account
     member.sessions.insert(session)
+    if isLookingOn { member.lookingOn.insert(session) }
     member.offlineSince = nil
     if member.chosen == .offline { member.chosen = .online }
     member.isIdle = false
@@ -71,6 +72,7 @@ struct Roster {
 
   mutating func signOut(_ session: UInt64, of agentID: String, at now: Timestamp) {
     guard var member = members[agentID], member.sessions.remove(session) != nil else { return }
+    member.lookingOn.remove(session)
     if member.sessions.isEmpty, member.offlineSince == nil { member.offlineSince = now }
     members[agentID] = member
   }
@@ -80,6 +82,7 @@ struct Roster {
   mutating func setPresence(_ presence: AgentPresence, of agentID: String, at now: Timestamp) -> Bool {
     guard var member = members[agentID], !member.sessions.isEmpty else { return false }
     member.chosen = presence
+    member.lookingOn = []
     member.isIdle = false
     member.lastActiveAt = now
     member.offlineSince = presence == .offline ? member.offlineSince ?? now : nil
@@ -92,7 +95,7 @@ struct Roster {
     guard let member = members[agentID], !member.sessions.isEmpty else { return false }
     members[agentID]?.lastActiveAt = now
     members[agentID]?.isIdle = false
-    return member.isIdle && member.chosen == .online
+    return member.presence != members[agentID]?.presence
   }
 
   /// Those without a sign of life for long become away.
@@ -174,6 +177,7 @@ struct Roster {
 
   private mutating func dismiss(_ agentID: String) {
     members[agentID]?.sessions = []
+    members[agentID]?.lookingOn = []
     members[agentID]?.account = nil
     members[agentID]?.offlineSince = .longAgo
     letGo(agentID)

@@ -56,9 +56,11 @@ final class AgentParty: Party {
   var speaker: Speaker { Speaker(.human, name: account.name) }
 
   /// Comes onto the floor, and is told of it from now on. To be called once; what they ask is carried out from then on.
-  func signIn() async {
+  ///
+  /// - Parameter isLookingOn: this connection does not make them online.
+  func signIn(isLookingOn: Bool) async {
     defer { requests.answered() }
-    let session = await desk.floor.signIn(account, self)
+    let session = await desk.floor.signIn(account, self, isLookingOn: isLookingOn)
     let isOver = insides.withLock { insides in
       if !insides.isOver { insides.session = session }
       return insides.isOver

@@ -156,7 +156,8 @@ final class Reception: Greeter {
     let party = AgentParty(
       account, desk: desk, services: services, teacher: teacher, clock: clock, mailbox: mailbox
     ) { [signIn, logger] in
-      logger.info("agent signed out", metadata: transport.metadata(["agent": "\(account.id)", "name": "\(account.name)"]))
+      logger.info(
+        "agent signed out", metadata: transport.metadata(["agent": "\(account.id)", "name": "\(account.name)"]))
       Task { await signIn.signedOut(account) }
     }
     await signIn.refresh()
@@ -164,7 +165,7 @@ final class Reception: Greeter {
     welcome.role = .agent
     welcome.agent = JSONValue(account)
     mailbox.post(.welcomed(party, .welcome(welcome), role: .agent, bucket: nil))
-    await party.signIn()
+    await party.signIn(isLookingOn: hello.presence == .away)
   }
 
   /// Only whom the system vouches for; to anybody else it is as a token that is wrong (H37, H38).

@@ -46,10 +46,12 @@ package struct Hello: Hashable, Sendable {
   package var resume: Resume?
   package var token: String?
   package var name: String?
+  /// Of an agent: `away`, where this connection alone does not make them somebody to be given conversations.
+  package var presence: AgentPresence?
 
   package init(
     role: Role, locale: LocaleCode? = nil, channel: String? = nil, resume: Resume? = nil, token: String? = nil,
-    name: String? = nil
+    name: String? = nil, presence: AgentPresence? = nil
   ) {
     self.role = role
     self.locale = locale
@@ -57,6 +59,7 @@ package struct Hello: Hashable, Sendable {
     self.resume = resume
     self.token = token
     self.name = name
+    self.presence = presence
   }
 }
 

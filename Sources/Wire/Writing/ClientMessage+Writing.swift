@@ -39,6 +39,7 @@ extension Hello {
     line.appendField("channel", channel)
     line.appendField("token", token)
     line.appendField("name", name)
+    line.appendField("presence", presence?.rawValue)
     guard let resume else { return }
     line.appendName("resume")
     line.appendObject { object in

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Client
+import Conversation
 import Foundation
 import Knowledge
 import Terminal
@@ -13,7 +14,8 @@ struct AgentCommand: AsyncParsableCommand {
       Without --connect it joins the desk of the data folder, where the same user needs no token, and runs that desk \
       itself if nobody does. A desk elsewhere asks for the token that `frontdesk agents add` printed; it is read from \
       the environment, FRONTDESK_TOKEN, or from a file, never from the command line, where others could see it. `help` \
-      lists what can be typed. Through a pipe, each line is carried out in its turn.
+      lists what can be typed. Through a pipe, each line is carried out in its turn, and nothing is given to the agent \
+      before `presence online`.
 
       Examples:
         frontdesk agent
@@ -65,7 +67,7 @@ struct AgentCommand: AsyncParsableCommand {
       noting.cancel()
       screen.editor?.stop()
     }
-    let client = AgentClient(to: address, token: token, name: name)
+    let client = AgentClient(to: address, token: token, name: name, presence: isTerminal ? nil : .away)
     let console = AgentConsole(on: screen, client, isQuiet: quiet)
     guard let editor = screen.editor else { return await console.run(PipeReader().lines) }
     editor.onInterruption = { screen.note("Press Ctrl-C again or Ctrl-D to leave.") }

@@ -43,6 +43,24 @@ struct RosterTests {
     #expect(roster[ada.id]?.presence == .away)
   }
 
+  @Test("Who only looks on is away until they say otherwise, or sit at another connection")
+  func lookingOn() {
+    var roster = roster
+    roster.signIn(ada, session: 1, isLookingOn: true, at: .noon)
+    #expect(roster[ada.id]?.presence == .away)
+    let cameBack = roster.isActive(ada.id, at: .noon)
+    #expect(!cameBack)
+    roster.signIn(ada, session: 2, at: .noon)
+    #expect(roster[ada.id]?.presence == .online)
+    roster.signOut(2, of: ada.id, at: .noon)
+    #expect(roster[ada.id]?.presence == .away)
+    roster.setPresence(.online, of: ada.id, at: .noon)
+    #expect(roster[ada.id]?.presence == .online)
+    roster.signOut(1, of: ada.id, at: .noon)
+    roster.signIn(ada, session: 3, at: .noon)
+    #expect(roster[ada.id]?.presence == .online)
+  }
+
   @Test("E4: who comes back within the grace keeps what they have")
   func grace() {
     var roster = roster

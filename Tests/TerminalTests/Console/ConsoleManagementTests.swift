@@ -53,6 +53,16 @@ struct ConsoleManagementTests {
     #expect(script.asks.last?.request == .reply(text: "Good morning.", draft: nil))
   }
 
+  @Test("what the desk remarks of what was taught is shown")
+  func remarks() throws {
+    var script = try claimed()
+    script.type("teach \"a b\" rain")
+    try script.answer(.tryLesson(Lesson(question: "a b", target: .entry("rain"))), "{\"confirm\":\"k\"}")
+    script.type("yes")
+    try script.answer(.teach, "{\"written\":[\"a.md\"],\"remarks\":[\"a.md:1: mind this\"]}")
+    #expect(script.screen.hasSuffix("· Taught. Written: a.md.\n  a.md:1: mind this\n"))
+  }
+
   @Test("Ctrl-C gives up a lesson, and nothing else")
   func teachInterrupted() throws {
     var script = try claimed()
@@ -89,6 +99,22 @@ struct ConsoleManagementTests {
     #expect(script.asks.contains(ConsoleAsk(.presence, .presence(.online))))
     script.desk(.news(.agents(try Script.json("[{\"id\":\"a1\",\"name\":\"Anna\",\"presence\":\"online\"}]"))))
     #expect(script.screen.hasSuffix("· You are online now.\n"))
+  }
+
+  @Test("through a pipe the agent is away until they say otherwise, which is said again on a new connection")
+  func pipe() throws {
+    var script = Script()
+    script.welcome()
+    #expect(script.screen.contains("You are given nothing before you say `presence online`."))
+    script.welcome(again: true)
+    #expect(!script.asks.contains { $0.purpose == .presence })
+    script.type("presence online")
+    try script.answer(.presence)
+    script.welcome(again: true)
+    #expect(script.asks.last == ConsoleAsk(.presence, .presence(.online)))
+    var seated = Script(isTerminal: true)
+    seated.welcome()
+    #expect(!seated.screen.contains("presence online"))
   }
 
   @Test("what a claim leads to is shown once, though the conversation was looked at before")

@@ -38,7 +38,9 @@ extension ConsoleModel {
     case .tryLesson(let lesson): return tried(lesson, fields)
     case .teach:
       let written = fields["written"]?.array?.compactMap(\.string) ?? []
+      let remarks = fields["remarks"]?.array?.compactMap(\.string) ?? []
       return [say("Taught. Written: \(written.joined(separator: ", ")).")]
+        + (remarks.isEmpty ? [] : [.show(layout.block(remarks, .yellow))])
     default: return []
     }
   }
@@ -96,8 +98,9 @@ extension ConsoleModel {
   }
 
   /// Who is offline loses what they have after the grace (E4), which nobody wants who has just taken something.
-  private func backOnline() -> [ConsoleEffect] {
+  private mutating func backOnline() -> [ConsoleEffect] {
     guard me.presence == "offline" else { return [] }
+    wished = .online
     return [.ask(ConsoleAsk(.presence, .presence(.online)))]
   }
 

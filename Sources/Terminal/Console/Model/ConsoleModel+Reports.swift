@@ -35,10 +35,15 @@ extension ConsoleModel {
     }
     let asks = [ConsoleEffect.ask(ConsoleAsk(.directory, .directory)), .ask(ConsoleAsk(.queueAtStart, .queue))]
     let own = ClientRequest.conversations(status: nil, mine: true, label: nil, limit: 100)
-    guard !again else { return [say("Connected again.")] + asks + [.ask(ConsoleAsk(.ownAgain, own))] }
+    guard !again else {
+      let presence = wished.map { ConsoleEffect.ask(ConsoleAsk(.presence, .presence($0))) }
+      return [say("Connected again.")] + asks + [.ask(ConsoleAsk(.ownAgain, own))] + [presence].compactMap(\.self)
+    }
     announced = nil
+    if !manner.isTerminal { me.presence = "away" }
     let role = me.role == "lead" ? ", a lead" : ""
-    return [say("You are at the desk as \(me.name)\(role). `help` lists what you can do.")] + asks
+    let away = manner.isTerminal ? [] : [say("You are given nothing before you say `presence online`.")]
+    return [say("You are at the desk as \(me.name)\(role). `help` lists what you can do.")] + away + asks
       + [.ask(ConsoleAsk(.ownAtStart, own))]
   }
 

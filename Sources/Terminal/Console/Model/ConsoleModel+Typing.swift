@@ -69,7 +69,9 @@ extension ConsoleModel {
       selected = nil
       return []
     case .search(let text): return [.ask(ConsoleAsk(.search, .search(text: text, limit: 20)))]
-    case .presence(let presence): return [.ask(ConsoleAsk(.presence, .presence(presence)))]
+    case .presence(let presence):
+      wished = presence
+      return [.ask(ConsoleAsk(.presence, .presence(presence)))]
     case .agents: return [.ask(ConsoleAsk(.agents, .directory))]
     case .shortcodes: return [.ask(ConsoleAsk(.shortcodes, .directory))]
     case .status: return [.ask(ConsoleAsk(.status, .status))]

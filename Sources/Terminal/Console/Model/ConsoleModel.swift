@@ -29,6 +29,8 @@ struct ConsoleModel: Sendable {
 
   var me = Me()
   var isConnected = false
+  /// Their own word, to be said again on a new connection.
+  var wished: AgentPresence?
   /// Goodbye is not said again.
   var isWarned = false
   var cases: [ConversationID: ConsoleCase] = [:]
