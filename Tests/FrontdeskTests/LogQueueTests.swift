@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 import Terminal
 import Testing
 
@@ -15,28 +16,35 @@ import Testing
     // More than a pipe and the queue hold together: with a reader that stands still, this would never return.
     for _ in 0..<1_000 { queue.put(line) }
     queue.flush(within: .milliseconds(1))
-    let reader = Task.detached { [end = ends[0]] in
-      FileHandle(fileDescriptor: end).readDataToEndOfFile()
-    }
+    let reader = Reader(of: ends[0])
     queue.flush(within: .seconds(30))
     queue.put("last\n")
     queue.flush(within: .seconds(30))
     close(ends[1])
-    let read = String(decoding: waitFor(reader), as: UTF8.self).split(separator: "\n")
+    let read = String(decoding: reader.all(), as: UTF8.self).split(separator: "\n")
     let lost = try #require(read.first { $0.contains("log lines lost") })
     let record = try #require(try JSONSerialization.jsonObject(with: Data(lost.utf8)) as? [String: Any])
     let count = try #require((record["metadata"] as? [String: String])?["lines"].flatMap { Int($0) })
     #expect(count > 0 && read.count { $0.hasPrefix("x") } + count == 1_000 && read.last == "last")
   }
+}
 
-  private func waitFor(_ task: Task<Data, Never>) -> Data {
-    let done = DispatchSemaphore(value: 0)
-    nonisolated(unsafe) var data = Data()
-    Task.detached {
-      data = await task.value
-      done.signal()
+/// On a thread of its own: the test's may be the last that tasks run on.
+private final class Reader: Sendable {
+  private let bytes = Mutex(Data())
+  private let end = DispatchSemaphore(value: 0)
+
+  init(of descriptor: Int32) {
+    Thread.detachNewThread { [self] in
+      let data = FileHandle(fileDescriptor: descriptor).readDataToEndOfFile()
+      bytes.withLock { $0 = data }
+      end.signal()
     }
-    done.wait()
-    return data
+  }
+
+  /// Returns at the end of what is read.
+  func all() -> Data {
+    end.wait()
+    return bytes.withLock { $0 }
   }
 }
