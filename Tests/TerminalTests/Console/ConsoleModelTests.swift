@@ -205,7 +205,9 @@ struct ConsoleModelTests {
   @Test("what stands behind the name of whom a conversation is passed on to is noted for them first")
   func transferNote() throws {
     var script = try claimed()
+    let before = script.asks.count
     script.type("transfer @ben please take")
+    #expect(script.asks.count == before + 2)
     #expect(script.asks.suffix(2).map(\.request) == [.note(text: "please take"), .transferToAgent("b1")])
     let asks = script.asks.count
     script.type("transfer it to my bank")
