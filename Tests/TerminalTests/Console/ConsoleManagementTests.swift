@@ -53,6 +53,18 @@ struct ConsoleManagementTests {
     #expect(script.asks.last?.request == .reply(text: "Good morning.", draft: nil))
   }
 
+  @Test("the change that a lesson makes is wrapped at words")
+  func wrappedDiff() throws {
+    var script = try claimed(width: 40)
+    script.type("teach \"a b\" rain")
+    try script.answer(
+      .tryLesson(Lesson(question: "a b", target: .entry("rain"))),
+      "{\"diff\":\" Also asked:\\n+- is it wet outside where you are at the moment\",\"confirm\":\"k\"}")
+    #expect(
+      script.screen.hasSuffix(
+        "\n   Also asked:\n  +- is it wet outside where you are at\n  the moment\nWrite this? yes or no\n"))
+  }
+
   @Test("what the desk remarks of what was taught is shown")
   func remarks() throws {
     var script = try claimed()

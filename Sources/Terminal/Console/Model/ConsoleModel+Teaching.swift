@@ -43,8 +43,10 @@ extension ConsoleModel {
   mutating func tried(_ taught: Lesson, _ fields: [WireField]) -> [ConsoleEffect] {
     guard let confirm = fields["confirm"]?.string else { return stop("The desk says nothing of what it would write.") }
     lesson?.step = .confirm(taught, confirm)
-    let diff = SafeText.lines(fields["diff"]?.string ?? "").map { line in
-      StyledLine("  " + line, line.hasPrefix("+") ? .green : line.hasPrefix("-") ? .red : .faint)
+    let wrapper = LineWrapper(width: layout.width.map { max(10, $0 - 2) })
+    let diff = SafeText.lines(fields["diff"]?.string ?? "").flatMap { line in
+      wrapper.wrap(StyledLine(line, line.hasPrefix("+") ? .green : line.hasPrefix("-") ? .red : .faint))
+        .map { $0.indented(by: "  ") }
     }
     let collisions = (fields["collisions"]?.array ?? []).map { $0.string ?? $0["message"]?.string ?? "" }
     var effects: [ConsoleEffect] = [.show(diff)]
