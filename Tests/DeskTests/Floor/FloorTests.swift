@@ -142,6 +142,20 @@ struct FloorTests {
     #expect(log.releases == [.number(3)])
   }
 
+  @Test("Who only looks on is given nothing before they say that they are online")
+  func lookingOn() async {
+    let floor = floor(.automatic)
+    let log = CommandLog()
+    await floor.obey { log.note($0, $1) }
+    _ = await floor.signIn(ada, AgentEar(), isLookingOn: true)
+    await floor.happened([], summary: .of(1, .pending), in: .number(1))
+    await floor.settled()
+    #expect(log.claims.isEmpty)
+    await floor.setPresence(.online, of: ada.id)
+    await floor.settled()
+    #expect(log.claims[.number(1)]?.count == 1)
+  }
+
   @Test("A freed agent is given the next; a claim that was refused is left alone for a while, then tried again")
   func automatic() async {
     let floor = floor(.automatic)
