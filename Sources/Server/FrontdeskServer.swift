@@ -113,9 +113,8 @@ package final class FrontdeskServer: Service {
         toStop.set()
       }
       watch.cancel()
-      await watch.value
       // In a task of its own, which waits though this one may be cancelled.
-      await Task { await self.shutDown() }.value
+      await Task { await self.shutDown(after: watch) }.value
       group.cancelAll()
     }
   }
@@ -160,11 +159,13 @@ package final class FrontdeskServer: Service {
     }
   }
 
-  private func shutDown() async {
+  /// - Parameter watch: what may be putting a socket back at this moment.
+  private func shutDown(after watch: Task<Void, Never>) async {
     guard let stopped = running.withLock({ $0 }) else { return }
     logger.info("stopping", metadata: ["connections": "\(hub.count)"])
-    for socket in stopped.sockets { await socket.close() }
     for listener in stopped.listeners { try? await listener.close().get() }
+    await watch.value
+    for socket in stopped.sockets { await socket.close() }
     let retry = configuration.retryAfterShutdownMilliseconds
     hub.windDown(retryAfterMilliseconds: retry)
     await waitForConnections(Self.finishLongest)

@@ -8,7 +8,7 @@ import Wire
 
 @Suite("Which connection has a session")
 struct ConnectionHubTests {
-  private let hub = ConnectionHub(limits: WireLimits())
+  private let hub = ConnectionHub(limits: WireLimits(), connectionsMaximum: 1_000)
   private let customer = CustomerID(session: "somebody")
 
   private func farewells(_ mailbox: Mailbox) -> [Farewell] {

@@ -232,6 +232,8 @@ struct EndpointsTests {
       #expect(client.isQuiet(milliseconds: 300))
       house.server.stop()
       #expect(client.isQuiet(milliseconds: 300))
+      // Nobody else is let in, soon if not at once; and all the while nothing is said.
+      for _ in 0..<50 where (try? LineClient(port: port)) != nil { #expect(client.isQuiet(milliseconds: 100)) }
       #expect((try? LineClient(port: port)) == nil)
       blocking { await store.open() }
       return try client.rest()
