@@ -161,7 +161,6 @@ extension LineEditor {
 
   /// Ends the program by the signal that asked for it, the terminal restored; a second one does so at once.
   private func end(by number: Int32) {
-    stop()
     guard let onEnding else { return endNow(by: number) }
     self.onEnding = nil
     Task {
@@ -171,6 +170,7 @@ extension LineEditor {
   }
 
   private func endNow(by number: Int32) {
+    stop()
     signal(number, SIG_DFL)
     var unblocked = sigset_t()
     sigaddset(&unblocked, number)
