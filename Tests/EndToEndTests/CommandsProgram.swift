@@ -38,25 +38,6 @@ struct CommandsProgram {
   /// A knowledge folder of two entries, as `shop/`.
   func writeShop() throws {
     try write("name: Small Shop\ntimezone: Europe/Berlin\n", to: "shop/business.yaml")
-    try write(
-      """
-      # Shop
-
-      ## Can I bring my dog? {#dogs}
-
-      Also asked:
-      - are dogs allowed
-      - may my dog come in
-
-      Dogs are welcome.
-
-      ## How much is delivery? {#delivery-cost}
-
-      Also asked:
-      - what does delivery cost
-      - shipping price
-
-      Delivery is 4 euros.
-      """, to: "shop/shop.md")
+    try write(smallTopic, to: "shop/shop.md")
   }
 }

@@ -18,27 +18,7 @@ final class Shop: Sendable {
       contact: {email: hello@night.example}
 
       """, to: "knowledge/business.yaml")
-    try place.write(
-      """
-      # Shop
-
-      ## Can I bring my dog? {#dogs}
-
-      Also asked:
-      - are dogs allowed
-      - may my dog come in
-
-      Dogs are welcome.
-
-      ## How much is delivery? {#delivery-cost}
-
-      Also asked:
-      - what does delivery cost
-      - shipping price
-
-      Delivery is 4 euros.
-
-      """, to: "knowledge/shop.md")
+    try place.write(smallTopic, to: "knowledge/shop.md")
     try place.write(
       """
       # For the people at the desk
