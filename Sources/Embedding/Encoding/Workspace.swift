@@ -1,0 +1,32 @@
+/// The memory in which one text, or a few together, are encoded: taken and given back whole, so that answering
+/// allocates nothing.
+///
+/// `@unchecked` because a workspace belongs to one encoding at a time: whoever takes it from the encoder's shelf is alone
+/// with it until it is put back.
+final class Workspace: @unchecked Sendable {
+  let rowsMax: Int
+  let hidden, mixed, attention, inner, scales, scores: UnsafeMutablePointer<Float>
+  let rounded: UnsafeMutablePointer<Int8>
+
+  init(_ shape: EncoderShape, rows: Int) {
+    rowsMax = rows
+    func floats(_ count: Int) -> UnsafeMutablePointer<Float> {
+      let pointer = UnsafeMutablePointer<Float>.allocate(capacity: count)
+      pointer.initialize(repeating: 0, count: count)
+      return pointer
+    }
+    hidden = floats(rows * shape.width)
+    mixed = floats(rows * shape.width)
+    attention = floats(rows * 3 * shape.width)
+    inner = floats(rows * shape.inner)
+    scales = floats(rows)
+    scores = floats(rows)
+    rounded = .allocate(capacity: rows * shape.inner)
+    rounded.initialize(repeating: 0, count: rows * shape.inner)
+  }
+
+  deinit {
+    for pointer in [hidden, mixed, attention, inner, scales, scores] { pointer.deallocate() }
+    rounded.deallocate()
+  }
+}

@@ -1,0 +1,23 @@
+/// Why a model file cannot be used, in words for whoever runs the program.
+package enum ModelError: Error, Hashable, Sendable {
+  case unreadable(path: String, reason: String)
+  case notAModel(path: String)
+  case otherVersion(path: String, found: Int, wanted: Int)
+  case wrongSize(path: String, bytes: Int, wanted: Int)
+  case altered(path: String)
+  /// While converting.
+  case weights(path: String, reason: String)
+
+  package var words: String {
+    switch self {
+    case .unreadable(let path, let reason): "The model \(path) cannot be read: \(reason)."
+    case .notAModel(let path): "\(path) is not a model of frontdesk; fetch it again."
+    case .otherVersion(let path, let found, let wanted):
+      "The model \(path) has format \(found), and this program reads format \(wanted); fetch it again."
+    case .wrongSize(let path, let bytes, let wanted):
+      "The model \(path) has \(bytes) bytes instead of \(wanted): it was cut short or damaged; fetch it again."
+    case .altered(let path): "The model \(path) is not what was installed (its SHA-256 differs); fetch it again."
+    case .weights(let path, let reason): "The weights \(path) cannot be converted: \(reason)."
+    }
+  }
+}
