@@ -54,7 +54,8 @@ struct ForgetCommand: AsyncParsableCommand {
   }
 
   private func erase(_ conversation: ConversationID, at address: DeskAddress) async throws(Failure) {
-    let client = AgentClient(to: address)
+    // Away, so that no customer who waits is given to whoever erases.
+    let client = AgentClient(to: address, presence: .away)
     client.start()
     defer { client.leave() }
     for await report in client.reports {
