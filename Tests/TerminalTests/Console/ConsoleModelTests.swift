@@ -44,6 +44,19 @@ struct ConsoleModelTests {
     #expect(script.model.title == "(2 waiting) frontdesk")
   }
 
+  @Test("an answer that is older than what the desk has told meanwhile does not empty the queue")
+  func lateAnswer() throws {
+    var script = Script()
+    script.welcome()
+    let told = try Script.json(Script.queue([(Script.first, "request", "a")]))
+    script.desk(.news(.queue(told["waiting"]!)))
+    try script.answer(.queueAtStart, "{\"waiting\":[],\"total\":0}")
+    #expect(script.model.prompt == "[1 waiting] Anna")
+    script.type("queue")
+    try script.answer(.queue, Script.queue([]))
+    #expect(script.model.prompt == "Anna")
+  }
+
   @Test("a claim that another agent won says so, and leaves what was selected")
   func claimLost() throws {
     var script = try atWork()

@@ -17,10 +17,10 @@ extension ConsoleModel {
   private mutating func told(_ purpose: ConsoleAsk.Purpose, _ fields: [WireField]) -> [ConsoleEffect] {
     switch purpose {
     case .queue:
-      let effects = queueChanged(fields["waiting"]?.array ?? [], total: fields["total"]?.integer)
+      let effects = queueAnswered(fields)
       return queueShown() + effects.filter { if case .show = $0 { false } else { true } }
     case .ownAgain: return ownAgain(fields["convs"]?.array?.compactMap(Listed.init) ?? [])
-    case .queueAtStart: return queueChanged(fields["waiting"]?.array ?? [], total: fields["total"]?.integer)
+    case .queueAtStart: return queueAnswered(fields)
     case .ownAtStart: return ownAtStart(fields["convs"]?.array?.compactMap(Listed.init) ?? [])
     case .list: return list(fields["convs"]?.array?.compactMap(Listed.init) ?? [])
     case .search: return found(fields["hits"]?.array ?? [])

@@ -27,6 +27,7 @@ extension ConsoleModel {
 
   private mutating func welcomed(_ welcome: Welcome, again: Bool) -> [ConsoleEffect] {
     isConnected = true
+    isToldSinceAsked = false
     if let agent = welcome.agent {
       me.id = agent["id"]?.string ?? me.id
       me.name = agent["name"]?.string ?? me.name
@@ -63,6 +64,7 @@ extension ConsoleModel {
   private mutating func told(_ news: News) -> [ConsoleEffect] {
     switch news {
     case .queue(let list):
+      isToldSinceAsked = true
       return queueChanged(list.array ?? list["waiting"]?.array ?? [], total: list["total"]?.integer)
     case .agents(let list):
       directory.agents = (list.array ?? list["agents"]?.array ?? []).compactMap(DeskDirectory.Colleague.init)
@@ -81,6 +83,13 @@ extension ConsoleModel {
     guard presence != me.presence else { return [] }
     me.presence = presence
     return [say("You are \(presence) now.")]
+  }
+
+  /// The answer to a question for the queue, unless the desk has told of a later state meanwhile.
+  mutating func queueAnswered(_ fields: [WireField]) -> [ConsoleEffect] {
+    let list = fields["waiting"]?.array ?? []
+    let isOld = isToldSinceAsked && list.compactMap { Waiting($0)?.conversation } != queue.map(\.conversation)
+    return isOld ? [] : queueChanged(list, total: fields["total"]?.integer)
   }
 
   /// Whoever is new in the queue is announced, once, with a bell.

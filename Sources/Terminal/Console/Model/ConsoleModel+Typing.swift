@@ -62,7 +62,9 @@ extension ConsoleModel {
   /// What is about no conversation; nil for the rest.
   private mutating func obeyGeneral(_ command: ConsoleCommand) -> [ConsoleEffect]? {
     switch command.act {
-    case .queue: return [.ask(ConsoleAsk(.queue, .queue))]
+    case .queue:
+      isToldSinceAsked = false
+      return [.ask(ConsoleAsk(.queue, .queue))]
     case .list(let status, let mine, let label, let limit):
       return [.ask(ConsoleAsk(.list, .conversations(status: status, mine: mine, label: label, limit: limit)))]
     case .leave:

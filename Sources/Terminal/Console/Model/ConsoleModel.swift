@@ -37,6 +37,8 @@ struct ConsoleModel: Sendable {
   var numbers: [Int: ConversationID] = [:]
   var queue: [Waiting] = []
   var waitingTotal = 0
+  /// The desk told of a change since the queue was last asked for: the answer may be older than what was told.
+  var isToldSinceAsked = false
   /// Nil until the first list came: what waited before is no news.
   var announced: Set<ConversationID>?
   var selected: ConversationID?
