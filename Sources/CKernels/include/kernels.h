@@ -1,4 +1,5 @@
-// The inner loops of the text encoders, for whatever vector instructions the processor has.
+// The inner loops of the text encoders, for whatever vector instructions the processor has. All kinds give the same
+// numbers to the last bit.
 //
 // Swift cannot choose instructions function by function; everything else about the encoders is written in Swift.
 // All matrices lie row by row. Nothing here allocates, and nothing reads or writes beyond the sizes it is given.
@@ -47,10 +48,13 @@ void kernel_gelu(kernel_kind kind, float *values, size_t count);
 
 // Self-attention over `rows` tokens: `mixed` becomes softmax(q kᵀ / √d + bias) v, head by head.
 //
-// `qkv` holds a row of 3 · width numbers a token, the heads of q, then of k, then of v. `bias` holds heads · rows · rows
-// numbers or is null. `scores` is room for rows numbers.
+// `qkv` holds a row of 3 · width numbers a token, the heads of q, then of k, then of v. `bias` holds
+// heads · rows · rows numbers or is null. `room` is as many numbers as `kernel_attention_room` says. A head's width is a multiple of 16.
 void kernel_attention(
-  kernel_kind kind, const float *qkv, int rows, int width, int heads, const float *bias, float *scores, float *mixed);
+  kernel_kind kind, const float *qkv, int rows, int width, int heads, const float *bias, float *room, float *mixed);
+
+// How many numbers of room attention over so many tokens, or fewer, needs.
+size_t kernel_attention_room(int rows, int width, int heads);
 
 // Adds `scale · row[i]` to `sums`.
 void kernel_add_scaled(kernel_kind kind, const int8_t *row, float scale, int width, float *sums);

@@ -19,15 +19,17 @@ package final class Encoder: Sendable {
   /// Workspaces that are kept; whoever needs more allocates them.
   private static let shelfMax = 4
 
-  package convenience init(path: String) throws(ModelError) {
-    try self.init(ModelFile(path: path), kernel: kernel_best())
+  /// - Parameter instructions: one of those that the processor runs.
+  package convenience init(path: String, instructions: VectorInstructions = .best) throws(ModelError) {
+    try self.init(ModelFile(path: path), instructions: instructions)
   }
 
-  init(_ file: ModelFile, kernel: kernel_kind) throws(ModelError) {
+  init(_ file: ModelFile, instructions: VectorInstructions) throws(ModelError) {
+    precondition(VectorInstructions.runnable.contains(instructions))
     guard let pieces = WordPieces(file.vocabulary, of: file.size) else { throw .altered(path: file.path) }
     self.file = file
     self.pieces = pieces
-    self.kernel = kernel
+    kernel = instructions.kernel
   }
 
   /// Numbers in an embedding.

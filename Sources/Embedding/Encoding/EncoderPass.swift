@@ -73,9 +73,9 @@ struct EncoderPass {
       let target = workspace.mixed + start * shape.width
       let (width, heads) = (Int32(shape.width), Int32(shape.heads))
       if let biases {
-        kernel_attention(kernel, rows, Int32(length), width, heads, biases, workspace.scores, target)
+        kernel_attention(kernel, rows, Int32(length), width, heads, biases, workspace.room, target)
       } else {
-        kernel_attention(kernel, rows, Int32(length), width, heads, nil, workspace.scores, target)
+        kernel_attention(kernel, rows, Int32(length), width, heads, nil, workspace.room, target)
       }
       start += length
     }

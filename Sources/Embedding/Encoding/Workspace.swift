@@ -1,3 +1,5 @@
+import CKernels
+
 /// The memory in which one text, or a few together, are encoded: taken and given back whole, so that answering
 /// allocates nothing.
 ///
@@ -5,7 +7,7 @@
 /// with it until it is put back.
 final class Workspace: @unchecked Sendable {
   let rowsMax: Int
-  let hidden, mixed, attention, inner, scales, scores: UnsafeMutablePointer<Float>
+  let hidden, mixed, attention, inner, scales, room: UnsafeMutablePointer<Float>
   let rounded: UnsafeMutablePointer<Int8>
 
   init(_ shape: EncoderShape, rows: Int) {
@@ -20,13 +22,13 @@ final class Workspace: @unchecked Sendable {
     attention = floats(rows * 3 * shape.width)
     inner = floats(rows * shape.inner)
     scales = floats(rows)
-    scores = floats(rows)
+    room = floats(kernel_attention_room(Int32(rows), Int32(shape.width), Int32(shape.heads)))
     rounded = .allocate(capacity: rows * shape.inner)
     rounded.initialize(repeating: 0, count: rows * shape.inner)
   }
 
   deinit {
-    for pointer in [hidden, mixed, attention, inner, scales, scores] { pointer.deallocate() }
+    for pointer in [hidden, mixed, attention, inner, scales, room] { pointer.deallocate() }
     rounded.deallocate()
   }
 }
