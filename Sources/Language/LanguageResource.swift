@@ -5,10 +5,12 @@ import Foundation
 /// A file that is missing means a broken installation, which no caller could mend: the program stops and names it.
 enum LanguageResource {
   /// The whole text of `Resources/<path>`.
-  static func text(_ path: String) -> String {
+  static func text(_ path: String) -> String { String(decoding: bytes(path), as: UTF8.self) }
+
+  static func bytes(_ path: String) -> [UInt8] {
     let url = Bundle.module.bundleURL.appendingPathComponent("Resources/" + path)
     do {
-      return String(decoding: try Data(contentsOf: url), as: UTF8.self)
+      return Array(try Data(contentsOf: url))
     } catch {
       fatalError("The installation is broken, a data file of the program cannot be read: \(url.path) (\(error))")
     }

@@ -186,4 +186,38 @@ struct AnsweringTests {
     var english = Chat()
     #expect(english.say().botLines[0].text.hasPrefix("I do not have an answer"))
   }
+
+  @Test("So is one whose language the bot does not speak, in the language of the conversation, which stays")
+  func foreignLanguage() {
+    var chat = Chat(locale: .german)
+    let line = chat.say("Quanto costa?", language: .undetermined).botLines[0].text
+    #expect(line.hasPrefix("Was ich weiß, ist auf Englisch, Deutsch geschrieben; versuchen Sie es bitte damit. "))
+    #expect(chat.state.locale == .german)
+    #expect(!chat.say(language: .german).botLines[0].text.contains("geschrieben"))
+  }
+
+  @Test("So is one who declined a person")
+  func knownLanguagesAfterDeclining() {
+    var chat = Chat(locale: .french)
+    chat.say()
+    chat.say("non", acts: [.refusal])
+    let line = chat.say().botLines[0]
+    #expect(line.prompt == nil)
+    #expect(line.text.hasPrefix("Ce que je sais est écrit en anglais, allemand"))
+  }
+
+  @Test("What the bot cannot recognise may be the language of the knowledge: nobody is told to use another")
+  func unrecognisedKnowledge() {
+    var chat = Chat(KnowledgeBase(business: Business(name: "Winkel", locale: "nl"), entries: []))
+    let line = chat.say("Wat kost dat?", language: .undetermined).botLines[0].text
+    #expect(line.hasPrefix("I do not have an answer"))
+  }
+
+  @Test("A question in another language is answered in that language where it is written, whatever was spoken before")
+  func changeOfLanguage() {
+    var chat = Chat(locale: .spanish)
+    #expect(chat.say(finding: .sure("hours"), language: .german).botLines.map(\.text) == ["Von neun bis sechs."])
+    let english = chat.say(finding: .sure("order"), language: .english).botLines.map(\.text)
+    #expect(english == ["We send every order within one working day."])
+  }
 }

@@ -28,21 +28,26 @@ extension Turn {
   mutating func miss(_ reply: Reply) {
     if offersAreDeclined {
       record(.decided(reply.decision(.ask, failsNow: true)))
-      return speak(voice.says(.missQuiet))
+      return speak(afterKnownLanguages(voice.says(.missQuiet), reply))
     }
     let cause = causeOfOffer(reply)
     let decision = reply.decision(.offer, cause: cause, failsNow: true)
     record(.decided(decision))
     let again = decision.failuresInARow >= given.policy.failuresBeforeOffer
     let words = voice.says(cause == .mood ? .offerMood : again ? .missAgain : .miss)
-    speak([knownLanguages(), words].compactMap(\.self).joined(separator: " "), prompt: offerPrompt(cause))
+    speak(afterKnownLanguages(words, reply), prompt: offerPrompt(cause))
   }
 
-  /// For a customer in whose language nothing is written: in which it is.
-  private func knownLanguages() -> String? {
+  /// `words`, for a customer in whose language nothing is written after the languages in which it is: in the customer's
+  /// own where the bot speaks it, else in that of the conversation.
+  private func afterKnownLanguages(_ words: String, _ reply: Reply) -> String {
     let written = given.knowledge.locales
-    guard !written.contains(state.locale) else { return nil }
-    return voice.says(.knownLanguages, ["languages": written.map { voice.name(of: $0) }.joined(separator: ", ")])
+    let isForeign = reply.understanding.language == .undetermined
+    // What cannot be recognised may be just what a knowledge base of another language is written in.
+    let isWritten = isForeign ? !written.allSatisfy(LocaleCode.shipped.contains) : written.contains(state.locale)
+    if isWritten { return words }
+    let names = written.map { voice.name(of: $0) }.joined(separator: ", ")
+    return voice.says(.knownLanguages, ["languages": names]) + " " + words
   }
 
   /// The turn before was of no use: other choices if there are any, else a person.

@@ -14,7 +14,7 @@ package struct Understanding: Hashable, Sendable {
   /// The questions in it, where it holds two and both are certain.
   package var parts: [Reading]
   package var mood: Mood
-  /// The language it is written in; nil when that cannot be told.
+  /// The language it is written in, `undetermined` when that is none the bot speaks; nil when it cannot be told.
   package var language: LocaleCode?
 
   package init(

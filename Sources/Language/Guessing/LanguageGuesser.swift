@@ -1,5 +1,5 @@
 /// Guesses which shipped language a short message is in, from its function words, groups of letters and letters that
-/// are a language's own (`guess.txt`).
+/// are a language's own (`guess.txt`), and from the word lists of the languages that have one.
 ///
 ///     LanguageGuesser.shipped.guess("Wann habt ihr auf?")   // de
 package struct LanguageGuesser: Sendable {
@@ -8,24 +8,39 @@ package struct LanguageGuesser: Sendable {
   /// What a word, group of letters or letter says for each language, as an index into `languages`.
   private typealias Evidence = [(language: Int, weight: Int)]
 
+  /// What it says for a language that its word list holds a word, and no other list does; and that the word is a common
+  /// one, whoever else has it.
+  private struct ListEvidence {
+    let language: Int
+    let list: WordList
+    var sole = 0
+    var common = 0
+  }
+
   private var words: [String: Evidence] = [:]
   private var parts: [String: Evidence] = [:]
   private var letters: [UInt32: Evidence] = [:]
+  private var lists: [ListEvidence] = []
   private var languages: [String] = []
   private var longestPart = 0
 
-  /// The best language must have this much evidence, lead the next by `leastLead`, and by a tenth for each point.
+  /// The best language must have this much evidence, lead the next by `leastLead` and by a tenth of it, and, where it
+  /// has a list, by one more for each word that no list holds: the message may be in none of these languages.
   private static let leastEvidence = 2
   private static let leastLead = 2
   /// A message's first words tell as much as all of a novel.
   private static let wordsRead = 60
+  /// Shorter words stand in too many lists.
+  private static let listedLengthMin = 3
 
-  /// Lines are `language kind weight item item …`; kinds are `words`, `parts` and `letters`.
+  /// Lines are `language kind weight item item …`; kinds are `words`, `parts`, `letters`, and without items `list` and
+  /// `common`.
   init(lines: [Substring]) {
     for line in lines {
       let fields = line.split(separator: " ")
-      guard fields.count > 3, let weight = Int(fields[2]) else { preconditionFailure("guess.txt: \(line)") }
+      guard fields.count > 2, let weight = Int(fields[2]) else { preconditionFailure("guess.txt: \(line)") }
       let language = index(of: String(fields[0]))
+      if fields.count == 3 { learnList(of: language, kind: fields[1], weight) }
       for item in fields.dropFirst(3) { learn(String(item), kind: fields[1], (language, weight)) }
     }
   }
@@ -48,21 +63,40 @@ package struct LanguageGuesser: Sendable {
     }
   }
 
-  /// The language, or nil when the message is too short to tell, in between, or in another language.
+  private mutating func learnList(of language: Int, kind: Substring, _ weight: Int) {
+    if !lists.contains(where: { $0.language == language }) {
+      guard let list = WordList.of(LocaleCode(rawValue: languages[language])) else {
+        preconditionFailure("guess.txt: \(languages[language]) has no word list")
+      }
+      lists.append(ListEvidence(language: language, list: list))
+    }
+    for place in lists.indices where lists[place].language == language {
+      if kind == "list" { lists[place].sole = weight } else { lists[place].common = weight }
+    }
+  }
+
+  /// The language; `undetermined` when it is none of the shipped ones; nil when the message is too short to tell, or in
+  /// between.
   package func guess(_ text: String) -> LocaleCode? {
     var scores = [Int](repeating: 0, count: languages.count)
     let isForeign = weighLetters(of: text, &scores)
-    if isForeign { return nil }
+    if isForeign { return .undetermined }
+    var strangers = 0
     for word in firstWords(of: text) {
-      add(words[word], to: &scores)
+      if let evidence = words[word] {
+        add(evidence, to: &scores)
+      } else if isListable(word), !weighLists(of: word, &scores) {
+        strangers += 1
+      }
       weighParts(of: word, &scores)
     }
     let order = scores.indices.sorted { scores[$0] > scores[$1] }
     guard let best = order.first, order.count > 1 else { return nil }
     let lead = scores[best] - scores[order[1]]
-    guard scores[best] >= Self.leastEvidence, lead >= Self.leastLead, lead * 10 >= scores[best] else { return nil }
+    let leastLead = Self.leastLead + (lists.contains { $0.language == best } ? strangers : 0)
+    guard scores[best] >= Self.leastEvidence, lead >= leastLead, lead * 10 >= scores[best] else { return nil }
     let code = LocaleCode(rawValue: languages[best])
-    return LocaleCode.shipped.contains(code) ? code : nil
+    return LocaleCode.shipped.contains(code) ? code : .undetermined
   }
 
   private func firstWords(of text: String) -> [String] {
@@ -93,6 +127,20 @@ package struct LanguageGuesser: Sendable {
       }
     }
     return foreign > latin
+  }
+
+  private func isListable(_ word: String) -> Bool {
+    word.utf8.count >= Self.listedLengthMin && !word.utf8.contains { 0x30...0x39 ~= $0 }
+  }
+
+  /// Adds what the lists say of a word, and tells whether one of them holds it.
+  private func weighLists(of word: String, _ scores: inout [Int]) -> Bool {
+    let holders = lists.filter { $0.list.holds(word) }
+    for holder in holders {
+      if holders.count == 1 { scores[holder.language] += holder.sole }
+      if holder.list.isCommon(word) { scores[holder.language] += holder.common }
+    }
+    return !holders.isEmpty
   }
 
   private func weighParts(of word: String, _ scores: inout [Int]) {

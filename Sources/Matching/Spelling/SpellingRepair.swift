@@ -1,6 +1,11 @@
 import Language
 
-/// Reads a misspelt word as a word of the knowledge base.
+/// Reads a misspelt word as a word of the knowledge base or, failing that, as a common word of its languages.
+///
+/// A word that the lists of those languages hold is a word, and stays: "sofa" is no misspelt "soft". Except for a slip
+/// that makes a rarer word of one that the base has often ("oder" for "order"), or swaps two of its letters ("horus").
+/// Chosen on BANKING77 with typing errors and on small businesses: of 15,974 correct words 29 are read as others, 272
+/// without the lists; of 3,756 misspelt ones 2,281 are mended and 404 read wrongly, 2,257 and 452 without.
 ///
 /// Words that differ by an edit share a text once a letter is deleted from each; those texts are kept as sorted hashes,
 /// so that a look-up tries a few dozen binary searches and then measures only true neighbours.
@@ -14,8 +19,25 @@ struct SpellingRepair: Sendable {
   /// Where the pairs begin whose highest bits are 0, 1, 2, …
   private let starts: [UInt32]
   private static let bucketBits = 12
+  private let lists: [WordList]
+  /// Those whose common words may be read where the base has no word.
+  private let targets: [WordList]
 
-  init(frequencies: [String: UInt32]) {
+  /// A word of the base that may have been meant.
+  struct Near {
+    let word: String
+    /// The edits, and half an edit more where the first letter differs.
+    let cost: Double
+    let frequency: UInt32
+  }
+
+  /// - Parameters:
+  ///   - frequencies: the folded words of the base, and how often it has each.
+  ///   - locales: its languages. Where one of them has no word list, nothing is read as a word outside the base: it may
+  ///     be a good word of that language.
+  init(frequencies: [String: UInt32], locales: [LocaleCode]) {
+    lists = locales.compactMap(WordList.of)
+    targets = lists.count == locales.count ? lists : []
     let sorted = frequencies.filter { $0.key.unicodeScalars.count <= Self.lengthMax && !Self.isNumber($0.key) }
       .sorted { $0.key < $1.key }
     spellings = sorted.map(\.key)
@@ -33,8 +55,25 @@ struct SpellingRepair: Sendable {
     self.starts = starts
   }
 
-  /// The word of the base nearest to `word`, within one edit for short words and two for long ones.
+  /// What was meant by a word that the base does not hold; nil where it is a word as it stands, or like none.
   func reading(of word: String) -> String? {
+    guard !lists.contains(where: { $0.isCommon(word) }) else { return nil }
+    let near = nearest(to: word)
+    if lists.contains(where: { $0.holds(word) }) {
+      guard let near, near.cost <= Self.slip else { return nil }
+      let isSwapped = near.word.count == word.count && near.word.sorted() == word.sorted()
+      return isSwapped || near.frequency >= Self.oftenInBase ? near.word : nil
+    }
+    // No common word can be so much nearer.
+    if let near, near.cost < Self.slip + EditDistance.neighbour { return near.word }
+    guard let common = commonReading(of: word), common.cost + Self.slip <= near?.cost ?? .infinity else {
+      return near?.word
+    }
+    return common.word
+  }
+
+  /// The word of the base nearest to `word`, within one edit for short words and two for long ones.
+  func nearest(to word: String) -> Near? {
     let scalars = Array(word.unicodeScalars)
     let cap = Self.editsMax(scalars.count)
     guard cap > 0, scalars.count <= Self.lengthMax, !Self.isNumber(word) else { return nil }
@@ -48,16 +87,33 @@ struct SpellingRepair: Sendable {
         place += 1
         guard tried.insert(UInt32(number)).inserted else { continue }
         guard let distance = editDistance(scalars, words[number], atMost: Double(cap)) else { continue }
-        // People seldom miss the first letter.
-        let cost = distance + (scalars[0] == words[number][0] ? 0 : 0.5)
+        let cost = distance + (scalars[0] == words[number][0] ? 0 : Self.firstLetterCost)
         let rank = (cost, -Int(frequencies[number]), number)
         if let known = best, known <= rank { continue }
         best = rank
       }
     }
-    return best.map { spellings[$0.2] }
+    return best.map { Near(word: spellings[$0.2], cost: $0.0, frequency: frequencies[$0.2]) }
   }
 
+  /// The one common word nearest to `word`; nil where two are equally near.
+  private func commonReading(of word: String) -> (word: String, cost: Double)? {
+    guard !targets.isEmpty, Self.commonLengths ~= word.utf8.count else { return nil }
+    let readings = targets.flatMap { $0.commonNeighbours(of: word) }.map { neighbour in
+      let isSame = neighbour.word.utf8.first == word.utf8.first
+      return (word: neighbour.word, cost: neighbour.distance + (isSame ? 0 : Self.firstLetterCost))
+    }
+    guard let best = readings.min(by: { $0.cost < $1.cost }) else { return nil }
+    return readings.contains { $0.cost == best.cost && $0.word != best.word } ? nil : best
+  }
+
+  /// People seldom miss the first letter.
+  private static let firstLetterCost = 0.5
+  /// A single edit: what makes another word of a word, and what a common word must be nearer than one of the base.
+  private static let slip = 1.0
+  private static let oftenInBase = 3
+  /// Shorter words have too many neighbours.
+  private static let commonLengths = 5...lengthMax
   private static let lengthMax = 30
 
   /// How many edits a word of a length may be away from what was meant.

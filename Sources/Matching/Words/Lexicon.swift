@@ -8,7 +8,7 @@ struct Lexicon: Sendable {
   let repair: SpellingRepair
   private let beginnings: Set<String>
 
-  init(_ wordings: [Wording], _ recipe: Recipe) {
+  init(_ wordings: [Wording], _ recipe: Recipe, in locales: [LocaleCode]) {
     let texts = wordings.map { words(of: $0.text) }
     let features = texts.map(Features.init(of:))
     vectoriser = Vectoriser(features, recipe)
@@ -19,7 +19,7 @@ struct Lexicon: Sendable {
     var frequencies: [String: UInt32] = [:]
     for text in texts { for word in text { frequencies[word, default: 0] += 1 } }
     beginnings = Set(frequencies.keys.filter { $0.unicodeScalars.count >= 4 }.map(Self.beginning))
-    repair = SpellingRepair(frequencies: frequencies)
+    repair = SpellingRepair(frequencies: frequencies, locales: locales)
   }
 
   func vector(of words: [String]) -> SparseVector { vectoriser.vector(of: Features(of: words)) }
@@ -33,7 +33,7 @@ struct Lexicon: Sendable {
 
   /// Whether the base has this word, or one that begins like it.
   func resembles(_ word: String) -> Bool {
-    knows(word) || beginnings.contains(Self.beginning(of: word)) || repair.reading(of: word) != nil
+    knows(word) || beginnings.contains(Self.beginning(of: word)) || repair.reading(of: word).map(knows) == true
   }
 
   private static func beginning(of word: String) -> String { String(word.unicodeScalars.prefix(4)) }
