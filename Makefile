@@ -2,18 +2,24 @@
 
 KNOWLEDGE ?= knowledge
 DATA ?= data
+# auto, large, small or none; what the settings say unless given, and that is auto unless they say otherwise.
+MODEL ?=
 SWIFT := Scripts/swift
 
-.PHONY: help chat build test lint format fuzz simulate bench install-packages
+.PHONY: help chat build model test lint format fuzz simulate bench bench-accuracy install-packages
 
 help: ## What can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-chat: build ## Install what is missing, build, and open the chat on the sample business
-	@.build/release/frontdesk chat --knowledge $(KNOWLEDGE) --data $(DATA)
+chat: build ## Install what is missing, the language models too, build, and open the chat on the sample business
+	@Scripts/fetch-model $(MODEL) || true
+	@$(if $(MODEL),FRONTDESK_MODEL=$(MODEL)) .build/release/frontdesk chat --knowledge $(KNOWLEDGE) --data $(DATA)
 
 build: install-packages ## The release binary, .build/release/frontdesk
 	@Scripts/build release
+
+model: build ## Fetch the language models that fit this machine, or one (MODEL=auto, large, small)
+	@Scripts/fetch-model $(MODEL)
 
 test: install-packages ## Every test, the built program in a real terminal included, and a minute of fuzzing
 	@Scripts/install-packages openssl python3
@@ -31,6 +37,9 @@ fuzz: install-packages ## Fuzz the codec for long (SECONDS=600)
 
 simulate: install-packages ## Simulate many days at the desk (SEEDS=200)
 	@FRONTDESK_SIMULATION_SEEDS=$(or $(SEEDS),200) Scripts/test --filter SimulationTests
+
+bench-accuracy: build ## Accuracy of every tier beside BM25 and logistic regression (DATA_SETS=folder, TIERS=words,static)
+	@.build/release/frontdesk bench accuracy --data-sets $(DATA_SETS) $(if $(TIERS),--tiers $(TIERS))
 
 bench: build ## Speed and accuracy tables (DATA_SETS=folder with the public data sets)
 	@.build/release/frontdesk bench $(if $(DATA_SETS),--data-sets $(DATA_SETS))

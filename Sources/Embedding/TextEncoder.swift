@@ -6,6 +6,23 @@ package protocol TextEncoder: Sendable {
   var width: Int { get }
 
   func embeddings(of texts: [String]) -> [[Float]]
+
+  /// Those of a knowledge base's rows: many at once, and the same ones again at the next start.
+  ///
+  /// - Parameter progress: called with the share that is done, 0 to 1, on the caller's thread.
+  func embeddings(ofRows texts: [String], progress: ((Double) -> Void)?) -> [[Float]]
+}
+
+extension TextEncoder {
+  package func embeddings(ofRows texts: [String], progress: ((Double) -> Void)?) -> [[Float]] {
+    let partSize = 32
+    var embeddings: [[Float]] = []
+    for start in stride(from: 0, to: texts.count, by: partSize) {
+      embeddings += self.embeddings(of: Array(texts[start..<min(start + partSize, texts.count)]))
+      progress?(Double(embeddings.count) / Double(texts.count))
+    }
+    return embeddings
+  }
 }
 
 extension Encoder: TextEncoder {

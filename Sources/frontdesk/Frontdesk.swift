@@ -19,7 +19,7 @@ struct Frontdesk: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, ChatCommand.self, ServeCommand.self, AgentCommand.self, AgentsCommand.self, StatusCommand.self,
       CheckCommand.self, EvalCommand.self, ReplayCommand.self, HistoryCommand.self, ExportCommand.self,
-      ForgetCommand.self, ConfigCommand.self, BenchCommand.self,
+      ForgetCommand.self, ModelCommand.self, ConfigCommand.self, BenchCommand.self,
     ])
 
   static func main() async {

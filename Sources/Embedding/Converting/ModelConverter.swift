@@ -38,9 +38,10 @@ package struct ModelConverter {
     let temporary = path + ".part"
     do {
       try Data(output).write(to: URL(fileURLWithPath: temporary))
-      try? FileManager.default.removeItem(atPath: path)
-      try FileManager.default.moveItem(atPath: temporary, toPath: path)
     } catch { throw .unreadable(path: path, reason: "it cannot be written (\(error.localizedDescription))") }
+    guard rename(temporary, path) == 0 else {
+      throw .unreadable(path: path, reason: "it cannot be written (\(String(cString: strerror(errno))))")
+    }
   }
 
   private mutating func putHeader() {

@@ -8,7 +8,7 @@ enum EnvironmentNames {
   /// Of the tests and scripts, which hand their environment on.
   private static let tests = [
     "FRONTDESK_BINARY", "FRONTDESK_KILLS", "FRONTDESK_SEED", "FRONTDESK_SIMULATION_SEEDS", "FRONTDESK_SNAPSHOTS",
-    "FRONTDESK_WRITE_SNAPSHOTS",
+    "FRONTDESK_TEST_MODELS", "FRONTDESK_TEST_PIECES", "FRONTDESK_WRITE_SNAPSHOTS",
   ]
 
   static func check(_ environment: [String: String]) throws(Failure) {

@@ -1,5 +1,6 @@
 import Conversation
 import Desk
+import Embedding
 import Wire
 
 /// Something that an owner may set: in `frontdesk.yaml`, in the environment, or by a flag, in that order of growing
@@ -72,6 +73,14 @@ extension Setting {
     name: "knowledge", kind: .text, standard: "knowledge", help: "The folder with the business's markdown.")
   static let data = Setting(
     name: "data", kind: .text, standard: "data", help: "The folder that everything is kept in.")
+  static let models = Setting(
+    name: "models", kind: .text, standard: "models", help: "The folder with the language models.")
+  static let model = Setting(
+    name: "model", kind: .choice(ModelChoice.allCases.map(\.rawValue)), standard: ModelChoice.auto.rawValue,
+    help: "Which language models answer: what is installed, those up to a size, or none.")
+  static let answerBudget = Setting(
+    name: "answer_budget_ms", kind: .whole(5...1_000), standard: "40",
+    help: "Milliseconds that the language models may take for a question.")
   static let tcp = Setting(
     name: "serve.tcp", kind: .text, standard: "", help: "HOST:PORT for clients on the network.")
   static let unix = Setting(
@@ -131,8 +140,9 @@ extension Setting {
 
   /// All of them, in the order in which `config` prints them.
   static let all = [
-    knowledge, data, tcp, unix, certificate, key, logLevel, routing, awayAfter, offlineGrace, quietAfter, waitNotice,
-    waitNoticeAgain, offerAt, handOverAt, linesPerSecond, linesBurst, sessionsPerMinute, connections,
+    knowledge, data, models, model, answerBudget, tcp, unix, certificate, key, logLevel, routing, awayAfter,
+    offlineGrace, quietAfter, waitNotice, waitNoticeAgain, offerAt, handOverAt, linesPerSecond, linesBurst,
+    sessionsPerMinute, connections,
   ]
 }
 

@@ -10,6 +10,7 @@ import Terminal
 struct KnowledgeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder with the business's markdown.", valueName: "folder"))
   var knowledge = Configuration.given(.knowledge)
+  @OptionGroup var models: ModelOptions
 
   /// Reads the folder, with progress on standard error where it takes long.
   ///
@@ -17,9 +18,14 @@ struct KnowledgeOptions: ParsableArguments {
   ///   - folder: another one than the option's.
   ///   - quietly: without the progress, where standard error is for records.
   func load(_ folder: String? = nil, quietly: Bool = false) throws(Failure) -> KnowledgeBase {
+    try Self.load(folder ?? knowledge, quietly: quietly)
+  }
+
+  /// Reads a folder, with progress on standard error where it takes long and is not to be quiet.
+  static func load(_ folder: String, quietly: Bool = false) throws(Failure) -> KnowledgeBase {
     let progress = quietly ? nil : ProgressLine("Reading the knowledge")
     defer { progress?.done() }
-    let loader = Self.loader(of: folder ?? knowledge)
+    let loader = loader(of: folder)
     do throws(KnowledgeError) {
       return try loader.load { progress?.reached(Double($0.done) / Double(max(1, $0.total))) }
     } catch {
@@ -46,11 +52,10 @@ struct KnowledgeOptions: ParsableArguments {
       refusing: { HumanClaimDetector.shipped.claim(in: $0) })
   }
 
-  /// Somebody who answers from `base`, with progress on standard error where building takes long.
+  /// Somebody who answers from `base`, however long a question takes, with progress on standard error where learning
+  /// takes long.
   func receptionist(_ base: KnowledgeBase) -> Receptionist {
-    let progress = ProgressLine("Learning the wordings")
-    defer { progress.done() }
-    return Receptionist(base, progress: progress.reached)
+    models.opened().receptionist(base, saysProgress: true)
   }
 
   /// Reads the folder and says on standard error how much of it should be mended.

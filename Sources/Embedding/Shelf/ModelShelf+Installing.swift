@@ -1,0 +1,36 @@
+import Crypto
+import Foundation
+
+extension ModelShelf {
+  /// Makes the model of the published weights, whose SHA-256 and the vocabulary's are checked. Whatever happens, the
+  /// model is there whole afterwards, or what was there before is.
+  ///
+  /// - Parameters:
+  ///   - weights: the path of `model.safetensors`.
+  ///   - vocabulary: the path of `vocab.txt`.
+  package func install(_ size: EncoderSize, weights: String, vocabulary: String) throws(ModelError) {
+    guard let text = FileManager.default.contents(atPath: vocabulary) else {
+      throw .weights(path: vocabulary, reason: "the vocabulary cannot be read")
+    }
+    guard hexadecimal(SHA256.hash(data: text)) == size.vocabularyHash else {
+      throw .weights(path: vocabulary, reason: "this is not the vocabulary of \(size.name) (another SHA-256)")
+    }
+    var converter = try ModelConverter(size, weights: weights, vocabulary: vocabulary)
+    try prepare()
+    defer { removeUnfinished(size) }
+    try converter.write(to: path(of: size))
+  }
+
+  /// Makes the folder where it is not there, and sees that models can be put into it.
+  package func prepare() throws(ModelError) {
+    do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
+      throw .unreadable(path: folder, reason: "the folder cannot be made")
+    }
+    guard FileManager.default.isWritableFile(atPath: folder) else {
+      throw .unreadable(path: folder, reason: "this user may not write there")
+    }
+  }
+
+  /// Removes what an installation that was interrupted has left.
+  package func removeUnfinished(_ size: EncoderSize) { unlink(path(of: size) + ".part") }
+}

@@ -1,0 +1,44 @@
+import Foundation
+
+#if canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The folder that the installed models lie in: `small.model`, `large.model`.
+package struct ModelShelf: Hashable, Sendable {
+  package let folder: String
+
+  package init(folder: String) { self.folder = folder }
+
+  package func path(of size: EncoderSize) -> String { "\(folder)/\(size).model" }
+
+  /// Whether anything is there under its name, be it good or not.
+  package func holds(_ size: EncoderSize) -> Bool {
+    var status = stat()
+    // What cannot be looked at is reported when it is opened.
+    return stat(path(of: size), &status) == 0 || errno != ENOENT
+  }
+
+  /// Maps the model and checks its header and length; none of its pages is read but those of the vocabulary.
+  ///
+  /// - Throws: also where the file is the model of another size.
+  package func open(_ size: EncoderSize) throws(ModelError) -> Encoder {
+    let encoder = try Encoder(path: path(of: size))
+    guard encoder.file.size == size else { throw .altered(path: path(of: size)) }
+    return encoder
+  }
+
+  /// A process that uses it keeps it until it ends.
+  ///
+  /// - Returns: false where there was none.
+  package func remove(_ size: EncoderSize) throws(ModelError) -> Bool {
+    removeUnfinished(size)
+    guard holds(size) else { return false }
+    guard unlink(path(of: size)) == 0 else {
+      throw .unreadable(path: path(of: size), reason: String(cString: strerror(errno)))
+    }
+    return true
+  }
+}

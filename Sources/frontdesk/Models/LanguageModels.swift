@@ -1,0 +1,58 @@
+import Desk
+import Embedding
+import Foundation
+import Knowledge
+import Matching
+import Terminal
+
+/// What answers go by beside the words: the word vectors that are part of the program, and the installed language models,
+/// opened, found whole, and ready to learn a knowledge base.
+struct LanguageModels: Sendable {
+  /// No installed one.
+  static let none = LanguageModels(encoders: [words], notices: [], budget: nil)
+
+  /// Part of the program; opened once.
+  private static let words = StaticEncoder()
+
+  private let encoders: [any TextEncoder]
+  /// Why others are not used, a sentence or two each.
+  let notices: [String]
+  private let budget: TimeBudget?
+
+  private init(encoders: [any TextEncoder], notices: [String], budget: TimeBudget?) {
+    self.encoders = encoders
+    self.notices = notices
+    self.budget = budget
+  }
+
+  /// Reads every byte of the models: one that was altered is left out, and named.
+  ///
+  /// - Parameters:
+  ///   - data: the folder in which what was learnt of a knowledge base is kept for the next start; nil: nowhere.
+  ///   - milliseconds: the time for one question; nil: as much as it takes.
+  init(_ opened: OpenedModels, keptIn data: String?, milliseconds: Int?) {
+    var encoders: [any TextEncoder] = [Self.words]
+    var notices = opened.notices.map(\.words)
+    for encoder in opened.encoders {
+      do throws(ModelError) {
+        try encoder.file.requireUnaltered()
+        let rows = data.map { "\($0)/rows-\(encoder.tier).bin" }
+        encoders.append(RememberingEncoder(encoder, identity: encoder.file.hash, path: rows))
+      } catch { notices.append(error.words) }
+    }
+    self.encoders = encoders
+    self.notices = notices
+    budget = milliseconds.map {
+      TimeBudget(milliseconds: $0, atOnceMax: max(1, ProcessInfo.processInfo.activeProcessorCount))
+    }
+  }
+
+  /// Somebody who answers from `base`.
+  ///
+  /// - Parameter saysProgress: on standard error, where learning takes long.
+  func receptionist(_ base: KnowledgeBase, saysProgress: Bool) -> Receptionist {
+    let progress = saysProgress ? ProgressLine("Learning the wordings") : nil
+    defer { progress?.done() }
+    return Receptionist(base, encoders: encoders, budget: budget, progress: progress?.reached)
+  }
+}

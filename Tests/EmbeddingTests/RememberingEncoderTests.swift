@@ -1,0 +1,114 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Embedding
+
+/// Counts what it is asked.
+private final class CountingEncoder: TextEncoder {
+  let tier = "small"
+  let width = 3
+  private let counts = Mutex<[String: Int]>([:])
+
+  func embeddings(of texts: [String]) -> [[Float]] {
+    counts.withLock { counts in for text in texts { counts[text, default: 0] += 1 } }
+    return texts.map { [Float($0.utf8.count), 0.5, -1 / 3] }
+  }
+
+  subscript(text: String) -> Int { counts.withLock { $0[text] ?? 0 } }
+}
+
+@Suite struct RememberingEncoderTests {
+  private let path = NSTemporaryDirectory() + "rows-\(UUID().uuidString).bin"
+
+  private static let ofA: [Float] = [1, 0.5, -1 / 3]
+  private static let ofThree: [Float] = [3, 0.5, -1 / 3]
+
+  private func remembering(_ encoder: CountingEncoder, identity: String = "one") -> RememberingEncoder {
+    RememberingEncoder(encoder, identity: identity, path: path)
+  }
+
+  @Test("A question that comes again is not worked out again")
+  func questions() {
+    let encoder = CountingEncoder()
+    let memory = remembering(encoder)
+    let first = memory.embeddings(of: ["a", "bb"])
+    #expect(memory.embeddings(of: ["bb", "ccc", "a"]) == [first[1], Self.ofThree, first[0]])
+    #expect(encoder["a"] == 1 && encoder["bb"] == 1 && encoder["ccc"] == 1)
+  }
+
+  @Test("The memory for questions is bounded, and keeps those that are asked")
+  func bounded() {
+    let encoder = CountingEncoder()
+    let memory = remembering(encoder)
+    for number in 0..<3_000 { _ = memory.embeddings(of: ["often", "question \(number)"]) }
+    #expect(encoder["often"] == 1)
+    _ = memory.embeddings(of: ["question 0"])
+    #expect(encoder["question 0"] == 2)
+  }
+
+  @Test("The rows of a base are read from the file at the next start, number for number")
+  func rows() {
+    defer { unlink(path) }
+    let texts = ["when are you open", "wo seid ihr", ""]
+    let first = CountingEncoder()
+    let made = remembering(first).embeddings(ofRows: texts, progress: nil)
+    let second = CountingEncoder()
+    #expect(remembering(second).embeddings(ofRows: texts.reversed(), progress: nil) == made.reversed())
+    #expect(texts.allSatisfy { first[$0] == 1 && second[$0] == 0 })
+  }
+
+  @Test("An edit works out what is new, and the file forgets what is gone")
+  func edit() {
+    defer { unlink(path) }
+    let first = CountingEncoder()
+    let memory = remembering(first)
+    _ = memory.embeddings(ofRows: ["a", "bb"], progress: nil)
+    _ = memory.embeddings(ofRows: ["bb", "ccc"], progress: nil)
+    #expect(first["bb"] == 1 && first["ccc"] == 1)
+    let second = CountingEncoder()
+    _ = remembering(second).embeddings(ofRows: ["a", "bb", "ccc"], progress: nil)
+    #expect(second["a"] == 1 && second["bb"] == 0 && second["ccc"] == 0)
+  }
+
+  @Test("Another encoder's file is not believed")
+  func otherEncoder() {
+    defer { unlink(path) }
+    _ = remembering(CountingEncoder()).embeddings(ofRows: ["a"], progress: nil)
+    let second = CountingEncoder()
+    _ = remembering(second, identity: "two").embeddings(ofRows: ["a"], progress: nil)
+    #expect(second["a"] == 1)
+  }
+
+  @Test("A file that is cut short or altered is not believed, and is made anew", arguments: [0, 7, 47, 60, -1])
+  func damaged(_ place: Int) throws {
+    defer { unlink(path) }
+    _ = remembering(CountingEncoder()).embeddings(ofRows: ["a", "bb"], progress: nil)
+    var data = try Data(contentsOf: URL(fileURLWithPath: path))
+    if place < 0 { data.removeLast() } else { data[place] ^= 1 }
+    try data.write(to: URL(fileURLWithPath: path))
+    let second = CountingEncoder()
+    #expect(remembering(second).embeddings(ofRows: ["a"], progress: nil) == [Self.ofA])
+    #expect(second["a"] == 1)
+    let third = CountingEncoder()
+    _ = remembering(third).embeddings(ofRows: ["a"], progress: nil)
+    #expect(third["a"] == 0)
+  }
+
+  @Test("Where the file cannot be written, the rows are there all the same")
+  func unwritable() {
+    let encoder = CountingEncoder()
+    let memory = RememberingEncoder(encoder, identity: "one", path: "/nowhere/at/all.bin")
+    #expect(memory.embeddings(ofRows: ["a", "a"], progress: nil) == [Self.ofA, Self.ofA])
+    _ = memory.embeddings(ofRows: ["a"], progress: nil)
+    #expect(encoder["a"] == 1)
+  }
+
+  @Test("The file holds no text of the knowledge base")
+  func noText() throws {
+    defer { unlink(path) }
+    _ = remembering(CountingEncoder()).embeddings(ofRows: ["the secret wording"], progress: nil)
+    let data = try Data(contentsOf: URL(fileURLWithPath: path))
+    #expect(data.range(of: Data("secret".utf8)) == nil)
+  }
+}
