@@ -2,7 +2,7 @@ import Conversation
 package import Desk
 package import Knowledge
 package import Language
-import Matching
+package import Matching
 
 /// Everything that `check` has to say about a knowledge folder.
 package struct CheckReport: Sendable {
@@ -21,6 +21,8 @@ package struct CheckReport: Sendable {
   package let wordings: Int
   /// Languages beside the business's own in which something is translated.
   package let translations: [LocaleCode]
+  /// How the wordings would be answered, each asked as if it did not stand there.
+  package let expectation: ExpectedAccuracy
   private let groups: [Group: [Diagnostic]]
 
   package init(_ base: KnowledgeBase, _ receptionist: Receptionist, folder: String) {
@@ -30,10 +32,11 @@ package struct CheckReport: Sendable {
       sum + 1 + entry.phrasings.count + entry.variants.reduce(0) { $0 + 1 + $1.phrasings.count }
     }
     translations = Array(base.locales.dropFirst())
+    expectation = receptionist.matcher.expectation
     let read = base.diagnostics + receptionist.sentenceFlaws.map { Diagnostic($0) }
     groups = [
       .errors: read.filter { $0.severity == .error }.sorted { $0.location < $1.location },
-      .collisions: Self.collisions(base, receptionist),
+      .collisions: CollisionLint.findings(receptionist.matcher),
       .warnings: read.filter { $0.severity == .warning }.sorted { $0.location < $1.location },
     ]
   }
@@ -44,11 +47,6 @@ package struct CheckReport: Sendable {
   /// Whether the exit status says that there are findings.
   package func mustBeMended(strictly: Bool) -> Bool {
     !self[.errors].isEmpty || !self[.collisions].isEmpty || strictly && !self[.warnings].isEmpty
-  }
-
-  private static func collisions(_ base: KnowledgeBase, _ receptionist: Receptionist) -> [Diagnostic] {
-    guard let matcher = receptionist.matcher as? WordMatcher else { return [] }
-    return CollisionLint.findings(in: base, matcher: matcher)
   }
 }
 
@@ -67,7 +65,22 @@ extension CheckReport {
       ("translations", .array(translations.map { .string($0.rawValue) })),
       ("errors", .integer(self[.errors].count)), ("collisions", .integer(self[.collisions].count)),
       ("warnings", .integer(self[.warnings].count)),
+      ("expected", expectation.json),
       ("findings", .array(Group.allCases.flatMap { self[$0] }.map { JSON($0) })),
+    ])
+  }
+}
+
+extension ExpectedAccuracy {
+  /// Of the wordings asked, answered outright.
+  package var answered: Proportion { Proportion(right + wrong, of: asked) }
+  /// Of the answered ones, by a wrong entry.
+  package var mistaken: Proportion { Proportion(wrong, of: right + wrong) }
+
+  fileprivate var json: JSON {
+    .object([
+      ("tier", .string(tier)), ("asked", .integer(asked)), ("answered_right", .integer(right)),
+      ("answered_wrong", .integer(wrong)), ("enough", .bool(asked >= Self.askedMin)),
     ])
   }
 }

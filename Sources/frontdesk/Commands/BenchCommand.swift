@@ -1,25 +1,32 @@
 import ArgumentParser
+import Embedding
 import Foundation
 import Insight
 import Terminal
 
 struct BenchCommand: AsyncParsableCommand {
   enum Part: String, CaseIterable, ExpressibleByArgument {
-    case matching, sentiment, storage, codec, echo, throughput, latency, idle, start
+    case accuracy, encoder, sentiment, storage, codec, echo, throughput, latency, idle, start
   }
+
+  /// What `accuracy` prints.
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, csv, markdown }
 
   static let configuration = CommandConfiguration(
     commandName: "bench",
     abstract: "Measure speed and accuracy on this machine, as tables.",
     discussion: """
-      The folder of data sets holds intent/, frustration/ and businesses/; without it, what needs them is left out. For \
-      throughput, latency, idle and start the desk is served by a second process of this program from the knowledge folder, with its limits on speed lifted, and \
-      driven over TCP by this one, on the same processors; it takes some minutes and a gigabyte of disk. Figures of speed \
-      mean something in a release build on a quiet machine only.
+      The folder of data sets holds intent/, frustration/ and businesses/; without it, what needs them is left out. \
+      accuracy puts the tiers of the matcher beside BM25 and logistic regression; docs/accuracy.md is its markdown. \
+      encoder times the installed language models. For throughput, latency, idle and start the desk is served by a second \
+      process of this program from the knowledge folder, with its limits on speed lifted, and driven over TCP by this \
+      one, on the same processors; it takes some minutes and a gigabyte of disk. Figures of speed mean something in a \
+      release build on a quiet machine only.
 
       Examples:
         frontdesk bench
         frontdesk bench sentiment storage --data-sets data-sets
+        frontdesk bench accuracy --data-sets data-sets --tiers words --format markdown > docs/accuracy.md
         frontdesk bench codec echo throughput latency --knowledge knowledge
 
       Exit status: 0 measured, 2 a data set or the knowledge cannot be read.
@@ -29,7 +36,20 @@ struct BenchCommand: AsyncParsableCommand {
   var parts = Part.allCases
   @Option(help: ArgumentHelp("The folder with the public data sets.", valueName: "folder"))
   var dataSets: String?
+  @Option(
+    help: ArgumentHelp(
+      "The tiers whose accuracy is measured, with commas between; those that are there unless given.",
+      valueName: "names"))
+  var tiers: String?
+  @Option(help: "How the accuracy is printed; the other parts are text.")
+  var format = Format.text
   @OptionGroup var knowledge: KnowledgeOptions
+
+  func validate() throws {
+    guard format == .text || parts == [.accuracy] else {
+      throw ValidationError("--format \(format.rawValue) goes with `bench accuracy` alone.")
+    }
+  }
 
   func run() async throws {
     let scratch = try BenchScratch()
@@ -43,7 +63,8 @@ struct BenchCommand: AsyncParsableCommand {
 
   private func measure(_ part: Part, in folder: URL) async throws {
     switch part {
-    case .matching: try measureMatching()
+    case .accuracy: try measureAccuracy()
+    case .encoder: try measureEncoders()
     case .sentiment: try measureSentiment()
     case .storage: try await measureStorage(in: folder)
     case .codec: try show("Lines read and written", CodecBenchmark.run().table)
@@ -56,19 +77,32 @@ struct BenchCommand: AsyncParsableCommand {
     }
   }
 
-  private func measureMatching() throws {
-    guard let folder = folder("intent", for: .matching) else { return }
-    let progress = ProgressLine("Matching public questions")
-    let total = MatchingBenchmark.sets.reduce(0) { $0 + $1.phrasings.count }
-    var done = 0
-    let rows = try MatchingBenchmark.run(in: folder) { _ in
-      done += 1
-      progress.reached(Double(done) / Double(total))
+  private func measureAccuracy() throws {
+    let shelf = knowledge.models.folder.shelf
+    let names = self.tiers ?? AccuracyTiers.available(on: shelf)
+    let tiers = MatcherTier.comparisons + (try AccuracyTiers.named(names, shelf))
+    guard folder("intent", for: .accuracy) != nil, let dataSets else { return }
+    let progress = ProgressLine("Asking and counting")
+    defer { progress.done() }
+    let report = try AccuracyBenchmark.run(
+      in: URL(fileURLWithPath: dataSets, isDirectory: true), tiers, progress: progress.reached)
+    switch format {
+    case .text: try show("Accuracy", report.text)
+    case .json: try Console.standard.show(report.json.pretty)
+    case .csv: try Console.standard.show(String(report.csv.dropLast()))
+    case .markdown: try Console.standard.show(report.markdown)
     }
-    progress.done()
-    try show("Matching: public questions, first choice right", MatchingBenchmark.table(of: rows))
-    if businesses.isEmpty { return }
-    try show("Matching: whole businesses", BusinessBenchmark.table(of: BusinessBenchmark.run(in: businesses)))
+  }
+
+  private func measureEncoders() throws {
+    let shelf = knowledge.models.folder.shelf
+    for size in EncoderSize.allCases where shelf.holds(size) {
+      let rows: [EncoderBenchmark.Row]
+      do throws(ModelError) { rows = try EncoderBenchmark.run(of: size, path: shelf.path(of: size)) } catch {
+        throw Failure(SafeText.line(error.words), mend: "`frontdesk model` says how to install it.")
+      }
+      try show("The \(size) encoder", EncoderBenchmark.table(of: rows))
+    }
   }
 
   private func measureSentiment() throws {

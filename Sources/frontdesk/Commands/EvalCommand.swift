@@ -10,7 +10,7 @@ struct EvalCommand: AsyncParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "eval",
-    abstract: "Measure the bot on questions or dialogues of your own.",
+    abstract: "Measure the bot on questions or dialogues of your own, and find what it misses.",
     discussion: """
       --questions takes a file of `gold<TAB>text`, one question a line. Gold is an entry id, `a|b` (either is right), \
       `a+b` (both are asked for), NONE, HUMAN or SMALLTALK:kind. Each question is asked in a conversation of its own.
@@ -18,13 +18,22 @@ struct EvalCommand: AsyncParsableCommand {
       --dialogues takes a file of {"id": …, "turns": [{"from": "customer" or "bot", "text": …}]}, one a line. What the \
       bot says there is taken as said; should_hand_over_by, must_not_before and label are counted where they are given.
 
-      --format jsonl prints an object for each question or dialogue, text and json a summary. `-` reads standard input.
+      --compare takes two knowledge folders, the one before an edit and the one after it, and shows which of the \
+      --questions the edit won and lost, and whether that may be chance.
+
+      --misses reads the stored conversations of --data and groups the questions that found nothing, had to be asked \
+      back or got an answer that did not help, the biggest group first: candidates for new phrasings.
+
+      --format jsonl prints an object for each question, dialogue or group, text and json a summary. `-` reads standard \
+      input.
 
       Examples:
         frontdesk eval --knowledge knowledge --questions questions.tsv
         frontdesk eval --knowledge knowledge --dialogues dialogues.jsonl --format jsonl
+        frontdesk eval --compare knowledge-before knowledge --questions questions.tsv
+        frontdesk eval --misses --knowledge knowledge --data data
 
-      Exit status: 0 whatever the figures, 2 a file cannot be read.
+      Exit status: 0 whatever the figures, 2 a file or folder cannot be read.
       """)
 
   @OptionGroup var knowledge: KnowledgeOptions
@@ -32,18 +41,33 @@ struct EvalCommand: AsyncParsableCommand {
   var questions: String?
   @Option(help: ArgumentHelp("A file of dialogues.", valueName: "file.jsonl"))
   var dialogues: String?
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Two knowledge folders, before and after, for --questions.", valueName: "folder"))
+  var compare: [String] = []
+  @Flag(help: "Group what stored conversations missed.")
+  var misses = false
+  @OptionGroup var data: DataOptions
+  @Option(help: "Groups of misses shown at most, in text.")
+  var limit = 20
   @Option(help: "What is printed.")
   var format = Format.text
 
   func validate() throws {
-    guard (questions == nil) != (dialogues == nil) else {
-      throw ValidationError("Give either --questions or --dialogues.")
+    guard [questions != nil, dialogues != nil, misses].count(where: { $0 }) == 1 else {
+      throw ValidationError("Give either --questions, --dialogues or --misses.")
     }
+    guard compare.isEmpty || compare.count == 2 else { throw ValidationError("--compare takes two folders.") }
+    guard compare.isEmpty || questions != nil else { throw ValidationError("--compare needs --questions.") }
+    guard limit > 0 else { throw ValidationError("--limit takes a number above 0.") }
   }
 
   func run() async throws {
     do {
-      if let questions { try judgeQuestions(in: questions) }
+      if misses { try await groupMisses() }
+      if let questions {
+        if compare.isEmpty { try judgeQuestions(in: questions) } else { try compareQuestions(in: questions) }
+      }
       if let dialogues { try judgeDialogues(in: dialogues) }
     } catch let error as UnreadableFile {
       throw Failure(error)
@@ -75,7 +99,7 @@ struct EvalCommand: AsyncParsableCommand {
     }
   }
 
-  private func judged<Case, Verdict>(
+  func judged<Case, Verdict>(
     _ cases: [Case], _ judge: (Case) -> Verdict, asLine json: (Verdict) -> JSON
   ) throws -> [Verdict] {
     let progress = ProgressLine("Asking")
@@ -91,7 +115,7 @@ struct EvalCommand: AsyncParsableCommand {
   }
 
   /// An id that the knowledge base does not have is a slip in the file more often than a question nobody answers.
-  private func warn(about questions: [Question], in path: String, _ base: KnowledgeBase) {
+  func warn(about questions: [Question], in path: String, _ base: KnowledgeBase) {
     let path = SafeText.line(path)
     if questions.isEmpty { Console.standard.warn("\(path): there is no question in this file.") }
     for question in questions {

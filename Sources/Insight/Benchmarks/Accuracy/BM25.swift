@@ -1,10 +1,11 @@
 import Foundation
-import Knowledge
+package import Knowledge
 import Language
+package import Matching
 
 /// The word matcher that everybody has, for comparison: Okapi BM25 (Robertson et al., TREC-3) over headings and
 /// phrasings, an entry scoring as its best one.
-struct BM25 {
+package struct BM25: Matcher {
   private struct Posting {
     let document: Int
     let frequency: Double
@@ -18,7 +19,7 @@ struct BM25 {
   private var lengths: [Double] = []
   private var postings: [String: [Posting]] = [:]
 
-  init(_ base: KnowledgeBase) {
+  package init(_ base: KnowledgeBase) {
     entries = base.entries.map(\.id)
     for (number, entry) in base.entries.enumerated() {
       let translated = base.translations.values.compactMap { $0[entry.id] }
@@ -37,8 +38,22 @@ struct BM25 {
     lengths.append(Double(words.count))
   }
 
-  /// The entries that share a word with the question, best first; of equal ones the first in the base.
-  func ranked(_ question: String) -> [EntryID] {
+  /// The entries that share a word with the question. The confidence only orders; nothing is decided: the band is
+  /// `none`.
+  package func rank(_ question: String, after previous: String?) -> Ranking {
+    let best = scores(of: [previous, question].compactMap(\.self).joined(separator: " "))
+    let order = best.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(10)
+    return Ranking(
+      question: question,
+      candidates: order.map {
+        Candidate(entry: entries[$0.key], score: $0.value, confidence: $0.value / (1 + $0.value))
+      }, band: .none, evidence: Evidence(tier: "BM25"))
+  }
+
+  package func parts(of message: String) -> [Ranking] { [] }
+
+  /// By the entry's number, that of its best text.
+  private func scores(of question: String) -> [Int: Double] {
     let mean = lengths.reduce(0, +) / Double(max(1, lengths.count))
     var scores = [Double](repeating: 0, count: owners.count)
     for word in words(of: question) {
@@ -53,7 +68,7 @@ struct BM25 {
     for (document, score) in scores.enumerated() where score > 0 {
       best[owners[document]] = max(best[owners[document]] ?? 0, score)
     }
-    return best.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { entries[$0.key] }
+    return best
   }
 
   private func idf(_ frequency: Double) -> Double {
