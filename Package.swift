@@ -54,13 +54,18 @@ let package = Package(
     room("Language", resources: [.copy("Resources")]),
     room("Markdown", knows: ["CCmark"]),
     room("Knowledge", knows: ["Language", "Markdown", yams]),
-    .target(name: "CKernels"),
-    room("Embedding", knows: ["CKernels", crypto]),
-    room("Matching", knows: ["Language", "Knowledge"]),
+    // Their loops are slow where they are not optimised, in tests as well.
+    .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+    // The table is taken in by tables.S; SwiftPM itself is not to see it.
+    .target(name: "CTables", exclude: ["static.table"], cSettings: [.headerSearchPath(".")]),
+    room("Embedding", knows: ["CKernels", "CTables", crypto]),
+    room("Matching", knows: ["Language", "Knowledge", "Embedding"]),
     room("Sentiment", resources: [.copy("Resources")]),
     room("Conversation", knows: ["Language", "Knowledge"], resources: [.copy("Resources")]),
     room("Storage", knows: ["Language", "Knowledge", "Conversation", grdb]),
-    room("Desk", knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", crypto]),
+    room(
+      "Desk",
+      knows: ["Language", "Knowledge", "Embedding", "Matching", "Sentiment", "Conversation", "Storage", crypto]),
     room("Wire", knows: ["Language", "Knowledge", "Conversation"]),
     room(
       "Server",
@@ -72,22 +77,22 @@ let package = Package(
     room(
       "Insight",
       knows: [
-        "Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk", "Wire", "Server", "Client",
-        grdb, logging,
+        "Language", "Knowledge", "Embedding", "Matching", "Sentiment", "Conversation", "Storage", "Desk", "Wire",
+        "Server", "Client", grdb, logging,
       ] + nio),
     .executableTarget(
       name: "frontdesk",
       dependencies: [
-        "Language", "Markdown", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk", "Wire",
-        "Server", "Client", "Terminal", "Insight", argumentParser, logging, lifecycle, signals, yams,
+        "Language", "Markdown", "Knowledge", "Embedding", "Matching", "Sentiment", "Conversation", "Storage", "Desk",
+        "Wire", "Server", "Client", "Terminal", "Insight", argumentParser, logging, lifecycle, signals, yams,
       ],
       resources: [.copy("Resources")],
       swiftSettings: strict),
     suite(of: "Language", resources: [.copy("Wordings")]),
     suite(of: "Markdown"),
     suite(of: "Knowledge", knows: ["Language", "Markdown"]),
-    suite(of: "Embedding", knows: ["CKernels"]),
-    suite(of: "Matching", knows: ["Language", "Knowledge"]),
+    suite(of: "Embedding", knows: ["CKernels", crypto], resources: [.copy("Data")]),
+    suite(of: "Matching", knows: ["Language", "Knowledge", "Embedding"]),
     suite(of: "Sentiment"),
     suite(of: "Conversation", knows: ["Language", "Knowledge"], resources: [.copy("Data")]),
     suite(of: "Storage", knows: ["Language", "Knowledge", "Conversation", grdb]),

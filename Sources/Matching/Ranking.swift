@@ -3,7 +3,7 @@ package import Knowledge
 /// Anything that can rank a knowledge base's entries for a question.
 ///
 /// A matcher is an immutable value built from a knowledge base; a change of the base builds a new one, which is swapped
-/// in whole. Later tiers (embeddings, cascades) are other conformances; nothing above this room changes for them.
+/// in whole.
 package protocol Matcher: Sendable {
   /// Ranks all entries for `question`.
   ///
@@ -85,8 +85,10 @@ package struct Evidence: Hashable, Sendable {
     }
   }
 
-  /// Which tier decided: `words`, later `static`, `small`, `large`.
+  /// Which tier decided: `words`, `static`, `small` or `large`.
   package var tier: String
+  /// Whether a better tier would have been asked, had there been time.
+  package var isCutShort = false
   package var words: [MatchedWord]
   package var repairs: [Repair]
   /// The phrasing of the best entry that is nearest to the question.

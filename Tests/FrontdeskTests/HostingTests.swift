@@ -31,7 +31,8 @@ struct HostingTests {
       get throws {
         DeskHost.Parts(
           configuration: try Configuration(file: nil, environment: [:]), data: data, knowledge: knowledge,
-          logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), eager: { Receptionist($0) })
+          logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), models: .none,
+          saysProgress: false)
       }
     }
 

@@ -7,7 +7,7 @@ import Testing
 @Suite struct BandsTests {
   @Test("Confidence rises with the score, and the band with the confidence")
   func monotone() {
-    let bands = WordMatcher(Samples.shop).bands
+    let bands = TieredMatcher(Samples.shop).words.bands
     let scores = stride(from: -0.5, through: 2.5, by: 0.01).map { $0 }
     let confidences = scores.map(bands.confidence)
     #expect(confidences == confidences.sorted())
@@ -20,8 +20,8 @@ import Testing
 
   @Test("Without a second entry nothing can be held out, and the thresholds are the modest ones of the recipe")
   func oneEntry() {
-    let bands = WordMatcher(Samples.base([Samples.entry("a", "Opening hours", "when are you open")])).bands
-    #expect(abs(bands.answer - Recipe().priorThreshold) < 1e-9)
+    let bands = TieredMatcher(Samples.base([Samples.entry("a", "Opening hours", "when are you open")])).words.bands
+    #expect(abs(bands.answer - TierRecipe().priorThreshold) < 1e-9)
     #expect(bands.ask < bands.answer)
   }
 
@@ -29,29 +29,29 @@ import Testing
   func confusable() {
     let verbs = ["book", "move", "cancel", "change", "confirm", "pay for"]
     let alike = verbs.map { Samples.entry(EntryID(rawValue: $0), "\($0) my private lesson", "\($0) the lesson") }
-    let apart = WordMatcher(Samples.shop).bands.answer
-    #expect(WordMatcher(Samples.base(alike)).bands.answer > apart)
+    let apart = TieredMatcher(Samples.shop).words.bands.answer
+    #expect(TieredMatcher(Samples.base(alike)).words.bands.answer > apart)
   }
 
   @Test("What the matrix inverse says of a held-out entry is what a matcher without its rows says")
   func heldOutIsExact() throws {
-    let matcher = WordMatcher(Samples.shop)
-    let row = try #require(matcher.wordings.firstIndex { $0.text == "track my parcel" })
-    let heldOut = try #require(matcher.heldOut.first { $0.row == row })
-    let kept = matcher.wordings.indices.filter { matcher.wordings[$0].entry != matcher.wordings[row].entry }
-    var products = SquareMatrix(size: kept.count)
+    let matcher = TieredMatcher(Samples.shop)
+    let (wordings, space) = (matcher.base.wordings, matcher.words.space)
+    let row = try #require(wordings.firstIndex { $0.text == "track my parcel" })
+    let heldOut = try #require(matcher.words.heldOut.first { $0.row == row })
+    let kept = wordings.indices.filter { wordings[$0].entry != wordings[row].entry }
+    var likenesses = SquareMatrix(size: kept.count)
     for (place, one) in kept.enumerated() {
-      let line = matcher.lexicon.index.products(with: matcher.lexicon.rows[one])
-      for (column, other) in kept.enumerated() { products[place, column] = line[other] }
+      let line = space.likenesses(to: space[one])
+      for (column, other) in kept.enumerated() { likenesses[place, column] = line[other] }
     }
     var unused: [HeldOut] = []
     let recipe = Recipe()
     let head = try #require(
       KernelRidge(
-        products: products, entries: kept.map { matcher.wordings[$0].entry }, entryCount: matcher.entries.count,
-        ridge: kept.map { matcher.wordings[$0].kind == .answer ? recipe.answerRidge : recipe.ridge }, recipe,
-        heldOut: &unused))
-    let line = matcher.lexicon.index.products(with: matcher.lexicon.rows[row])
+        likenesses: likenesses, entries: kept.map { wordings[$0].entry }, entryCount: matcher.base.entries.count,
+        ridge: kept.map { wordings[$0].kind == .answer ? recipe.answerRidge : recipe.ridge }, heldOut: &unused))
+    let line = space.likenesses(to: space[row])
     let scores = head.scores(kept.map { line[$0] })
     let expected = try #require(heldOut.withoutEntry)
     #expect(abs((scores.max() ?? 0) - expected.best) < 1e-3)

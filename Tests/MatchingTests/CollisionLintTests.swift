@@ -6,7 +6,7 @@ import Testing
 @Suite struct CollisionLintTests {
   private func findings(_ entries: [Entry]) -> [Diagnostic] {
     let base = Samples.base(entries)
-    return CollisionLint.findings(in: base, matcher: WordMatcher(base))
+    return CollisionLint.findings(TieredMatcher(base))
   }
 
   @Test("A base without collisions has no findings")
@@ -55,11 +55,11 @@ import Testing
     let base = Samples.base([Samples.entry("buy", "gift card")] + [crowd] + Samples.shop.entries.dropLast())
     var recipe = Recipe()
     recipe.ridge = 3
-    let found = CollisionLint.findings(in: base, matcher: WordMatcher(base, recipe: recipe))
+    let found = CollisionLint.findings(TieredMatcher(base, recipe: recipe))
     #expect(found.contains { $0.code == "never-wins" && $0.location.file == "buy.md" })
-    recipe.priorThreshold = 3
-    recipe.priorWeight = 1
-    let modest = CollisionLint.findings(in: base, matcher: WordMatcher(base, recipe: recipe))
+    recipe.words.priorThreshold = 3
+    recipe.words.priorWeight = 1
+    let modest = CollisionLint.findings(TieredMatcher(base, recipe: recipe))
     #expect(modest.filter { $0.code == "unreachable" }.count == Samples.shop.entries.count - 1)
   }
 

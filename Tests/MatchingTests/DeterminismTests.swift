@@ -11,7 +11,7 @@ import Testing
 
   @Test("The same base gives the same ranking, digit for digit")
   func sameBase() {
-    let (one, other) = (WordMatcher(Samples.shop), WordMatcher(Samples.shop))
+    let (one, other) = (TieredMatcher(Samples.shop), TieredMatcher(Samples.shop))
     for question in Self.questions {
       let (a, b) = (one.rank(question, after: "before"), other.rank(question, after: "before"))
       #expect(a.candidates == b.candidates)
@@ -29,7 +29,7 @@ import Testing
     let bases = [translations, translations.reversed()].map { list in
       var dictionary: [LocaleCode: [EntryID: Entry]] = [:]
       for (locale, entry) in list { dictionary[locale, default: [:]][entry.id] = entry }
-      return WordMatcher(Samples.base(Samples.shop.entries, translations: dictionary))
+      return TieredMatcher(Samples.base(Samples.shop.entries, translations: dictionary))
     }
     for question in Self.questions + ["horaires", "wann offen"] {
       #expect(bases[0].rank(question, after: nil).candidates == bases[1].rank(question, after: nil).candidates)
@@ -45,14 +45,14 @@ import Testing
     var recipe = Recipe()
     (recipe.ridgeRowsMax, recipe.machineWorkMax) = limits
     let base = Self.generated(entries: 20, phrasings: 8)
-    let matcher = WordMatcher(base, recipe: recipe)
+    let matcher = TieredMatcher(base, recipe: recipe)
     var right = 0
     let asked = base.entries
     for entry in asked where matcher.rank(entry.title + " please", after: nil).candidates.first?.entry == entry.id {
       right += 1
     }
     #expect(right >= asked.count * 9 / 10)
-    #expect(matcher.bands.ask < matcher.bands.answer)
+    #expect(matcher.words.bands.ask < matcher.words.bands.answer)
   }
 
   @Test("Progress rises to 1")
@@ -60,7 +60,7 @@ import Testing
     var steps: [Double] = []
     var recipe = Recipe()
     recipe.ridgeRowsMax = 0
-    _ = WordMatcher(Self.generated(entries: 10, phrasings: 8), recipe: recipe) { steps.append($0) }
+    _ = TieredMatcher(Self.generated(entries: 10, phrasings: 8), recipe: recipe) { steps.append($0) }
     #expect(steps == steps.sorted())
     #expect(steps.last == 1)
   }

@@ -5,7 +5,7 @@ import Testing
 @testable import Matching
 
 @Suite struct EvidenceTests {
-  let matcher = WordMatcher(Samples.shop)
+  let matcher = TieredMatcher(Samples.shop)
 
   private static let questions = [
     "can you track the parcel for me", "trcak my pracel", "is there a car park", "money back on the card please",

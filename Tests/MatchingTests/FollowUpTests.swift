@@ -4,7 +4,7 @@ import Testing
 @testable import Matching
 
 @Suite struct FollowUpTests {
-  let matcher = WordMatcher(Samples.shop)
+  let matcher = TieredMatcher(Samples.shop)
 
   @Test(
     "A question that leans on the one before is read together with it",

@@ -11,7 +11,7 @@ import Testing
     ])
   func metacharacters(_ phrasing: String) {
     let base = Samples.base([Samples.entry("odd", phrasing, phrasing + " please")] + Samples.shop.entries)
-    let matcher = WordMatcher(base)
+    let matcher = TieredMatcher(base)
     #expect(matcher.rank("where is my order", after: nil).candidates.first?.entry == "track")
     let exact = matcher.rank(phrasing, after: nil)
     #expect(exact.candidates.count == base.entries.count)
@@ -20,7 +20,7 @@ import Testing
 
   @Test("A question of a megabyte is ranked")
   func megabyte() {
-    let matcher = WordMatcher(Samples.shop)
+    let matcher = TieredMatcher(Samples.shop)
     for piece in ["where is my order ", "a", "and, ", "\u{0}", "🙂", "\n"] {
       let text = String(repeating: piece, count: 1_000_000 / piece.utf8.count)
       #expect(matcher.rank(text, after: text).candidates.count == 6)
@@ -30,26 +30,26 @@ import Testing
 
   @Test("NULs and control characters part words and do no more")
   func controlCharacters() {
-    let matcher = WordMatcher(Samples.shop)
+    let matcher = TieredMatcher(Samples.shop)
     let ranking = matcher.rank("where\u{0}is\u{7}my\u{1B}[31m order\u{0}", after: "\u{0}")
     #expect(ranking.candidates.first?.entry == "track")
   }
 
   @Test("An empty base has no candidates and no answer")
   func empty() {
-    let matcher = WordMatcher(Samples.base([]))
+    let matcher = TieredMatcher(Samples.base([]))
     for question in ["", "where is my order", "\u{0}"] {
       let ranking = matcher.rank(question, after: "before")
       #expect(ranking.candidates.isEmpty)
       #expect(ranking.band == .none)
       #expect(matcher.parts(of: question).isEmpty)
     }
-    #expect(CollisionLint.findings(in: Samples.base([]), matcher: matcher).isEmpty)
+    #expect(CollisionLint.findings(matcher).isEmpty)
   }
 
   @Test("One entry answers its own question and not another's")
   func oneEntry() {
-    let matcher = WordMatcher(Samples.base([Samples.entry("hours", "When are you open?", "opening hours")]))
+    let matcher = TieredMatcher(Samples.base([Samples.entry("hours", "When are you open?", "opening hours")]))
     #expect(matcher.rank("what are the opening hours", after: nil).band == .answer)
     #expect(matcher.rank("do you sell bicycles", after: nil).band == .none)
   }
@@ -57,7 +57,7 @@ import Testing
   @Test("Entries without a word can be there without harm")
   func noWords() {
     let base = Samples.base([Samples.entry("dots", "…", "???", "🙂")] + Samples.shop.entries)
-    let matcher = WordMatcher(base)
+    let matcher = TieredMatcher(base)
     #expect(matcher.rank("where is my order", after: nil).candidates.first?.entry == "track")
     #expect(matcher.rank("…", after: nil).band == .none)
   }
@@ -65,7 +65,7 @@ import Testing
   @Test("Two entries with the same words are asked about, never answered")
   func sameWords() {
     let twins = ["a", "b"].map { Samples.entry(EntryID(rawValue: $0), "Book a table", "reserve a table") }
-    let matcher = WordMatcher(Samples.base(twins + Samples.shop.entries))
+    let matcher = TieredMatcher(Samples.base(twins + Samples.shop.entries))
     #expect(matcher.rank("Book a table", after: nil).band == .ask)
     #expect(matcher.rank("I want to book the table", after: nil).band != .answer)
   }
@@ -78,7 +78,7 @@ import Testing
     let once = Entry(
       id: "hours", title: "When are you open?", phrasings: [Phrasing(text: "opening hours")], answer: "")
     let rest = Samples.shop.entries.filter { $0.id != "hours" }
-    let (many, few) = (WordMatcher(Samples.base([repeated] + rest)), WordMatcher(Samples.base([once] + rest)))
+    let (many, few) = (TieredMatcher(Samples.base([repeated] + rest)), TieredMatcher(Samples.base([once] + rest)))
     #expect(many.rank("hours today", after: nil).candidates == few.rank("hours today", after: nil).candidates)
   }
 }

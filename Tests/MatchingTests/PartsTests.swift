@@ -4,7 +4,7 @@ import Testing
 @testable import Matching
 
 @Suite struct PartsTests {
-  let matcher = WordMatcher(Samples.shop)
+  let matcher = TieredMatcher(Samples.shop)
 
   @Test(
     "Two certain questions in one message are told apart",

@@ -5,7 +5,7 @@ import Testing
 @testable import Matching
 
 @Suite struct RankingTests {
-  let matcher = WordMatcher(Samples.shop)
+  let matcher = TieredMatcher(Samples.shop)
 
   @Test("Every heading and phrasing, word for word, is answered with its entry and near-certain confidence")
   func exactWordings() {
@@ -32,7 +32,7 @@ import Testing
       Samples.entry("a", "Book a table", "reservation"), Samples.entry("b", "Book a room", "Reservation!"),
       Samples.entry("c", "Opening hours"),
     ])
-    let ranking = WordMatcher(base).rank("reservation", after: nil)
+    let ranking = TieredMatcher(base).rank("reservation", after: nil)
     #expect(ranking.band == .ask)
     #expect(Set(ranking.candidates.prefix(2).map(\.entry)) == ["a", "b"])
   }
@@ -83,7 +83,7 @@ import Testing
   func translation() {
     let german = Samples.entry("hours", "Wann haben Sie geöffnet?", "Öffnungszeiten am Samstag")
     let base = Samples.base(Samples.shop.entries, translations: [.german: ["hours": german]])
-    let ranking = WordMatcher(base).rank("wann habt ihr samstag geöffnet", after: nil)
+    let ranking = TieredMatcher(base).rank("wann habt ihr samstag geöffnet", after: nil)
     #expect(ranking.candidates.first?.entry == "hours")
     #expect(ranking.band == .answer)
   }
@@ -91,7 +91,7 @@ import Testing
   @Test("At most ten candidates, best first, each entry once")
   func candidates() {
     let entries = (0..<30).map { Samples.entry(EntryID(rawValue: "e\($0)"), "question number \($0) about tea") }
-    let ranking = WordMatcher(Samples.base(entries)).rank("a question about green tea", after: nil)
+    let ranking = TieredMatcher(Samples.base(entries)).rank("a question about green tea", after: nil)
     #expect(ranking.candidates.count == 10)
     #expect(Set(ranking.candidates.map(\.entry)).count == 10)
     #expect(ranking.candidates.map(\.score) == ranking.candidates.map(\.score).sorted(by: >))

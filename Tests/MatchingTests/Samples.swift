@@ -1,6 +1,8 @@
 import Knowledge
 import Language
 
+@testable import Matching
+
 /// A small shop's knowledge base, with entries that are easily confused.
 enum Samples {
   static let shop = base([
@@ -58,4 +60,8 @@ struct SeededGenerator: RandomNumberGenerator {
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
     return mixed ^ (mixed >> 31)
   }
+}
+
+extension TieredMatcher {
+  var words: Tier { tiers[0] }
 }

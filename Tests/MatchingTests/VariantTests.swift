@@ -18,7 +18,7 @@ import Testing
         ])
     ] + Samples.shop.entries.filter { $0.id != "return" })
 
-  let matcher = WordMatcher(base)
+  let matcher = TieredMatcher(base)
 
   @Test(
     "A specific question gets the variant",

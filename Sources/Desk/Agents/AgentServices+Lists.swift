@@ -1,5 +1,6 @@
 import Conversation
 package import Knowledge
+import Matching
 package import Storage
 
 /// Who is there and what they can be sent to.
@@ -63,7 +64,12 @@ extension AgentServices {
       agents: await floor.view().agents, departments: await receptionist().base.business.departments)
   }
 
-  package func status() async -> DeskStatus { await floor.figures() }
+  package func status() async -> DeskStatus {
+    var status = await floor.figures()
+    let counts = await receptionist().matcher.usage.counts
+    (status.decidedByTier, status.cutShort) = (counts.decided, counts.cutShort)
+    return status
+  }
 
   private func isReadable(
     _ conversation: ConversationID, by account: AgentAccount

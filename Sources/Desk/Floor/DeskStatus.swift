@@ -22,6 +22,10 @@ package struct DeskStatus: Hashable, Sendable {
   /// Conversations that began in the last hour, and times that the bot or a customer called a person in it.
   package var openedInHour: Int
   package var handoffsInHour: Int
+  /// How often each tier of the matcher decided since the desk runs, by its name.
+  package var decidedByTier: [String: Int] = [:]
+  /// How often a better tier was not asked for want of time.
+  package var cutShort = 0
 
   /// A customer's messages a minute, over the last five.
   package var messagesPerMinute: Double { Double(messagesInFiveMinutes) / 5 }

@@ -28,10 +28,9 @@ struct CollisionChange {
   }
 
   /// - Parameter matcher: the one for `base`.
-  func newCollisions(_ matcher: any Matcher) -> [String] {
-    let before = (matcher as? WordMatcher).map { CollisionLint.findings(in: base, matcher: $0) } ?? []
-    let known = Set(before.map { $0.code + $0.message })
-    return CollisionLint.findings(in: edited, matcher: WordMatcher(edited))
+  func newCollisions(_ matcher: TieredMatcher) -> [String] {
+    let known = Set(CollisionLint.findings(matcher).map { $0.code + $0.message })
+    return CollisionLint.findings(matcher.knowing(edited))
       .filter { !known.contains($0.code + $0.message) }
       .map { "\($0.location): \($0.message) \($0.mend)" }
   }

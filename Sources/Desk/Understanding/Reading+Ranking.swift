@@ -1,4 +1,5 @@
 import Conversation
+import Foundation
 import Matching
 
 extension Reading {
@@ -12,7 +13,18 @@ extension Reading {
       candidates: ranking.candidates.prefix(Self.candidatesKept).map {
         Candidate($0.entry, variant: $0.variant, confidence: $0.confidence)
       },
-      evidence: ranking.candidates.isEmpty ? [] : ranking.evidence.sentences)
+      evidence: ranking.candidates.isEmpty ? [] : ranking.evidence.sentences + [ranking.bands])
+  }
+}
+
+extension Ranking {
+  /// Where the best two stand between the thresholds.
+  fileprivate var bands: String {
+    func written(_ number: Double) -> String { String(format: "%.2f", number) }
+    let scores = candidates.prefix(2).map { "\($0.entry) \(written($0.score))" }
+    return
+      "Scores: \(scores.joined(separator: ", ")); answered from \(written(evidence.answerThreshold)) on, "
+      + "asked about from \(written(evidence.askThreshold)) on."
   }
 }
 
@@ -40,7 +52,16 @@ extension Evidence {
       lines.append("Read \(read.joined(separator: ", ")).")
     }
     if leansOnPrevious { lines.append("Read together with the question before.") }
-    lines.append("Matched by \(tier) alone.")
+    lines.append(judge)
+    if isCutShort { lines.append("There was no time to ask a better model.") }
     return lines
+  }
+
+  private var judge: String {
+    switch tier {
+    case "words": "Matched by words alone."
+    case "static": "Matched by the meanings of words."
+    default: "Matched by meaning (\(tier) model)."
+    }
   }
 }

@@ -1,4 +1,5 @@
 package import Conversation
+package import Embedding
 package import Knowledge
 import Language
 package import Matching
@@ -13,25 +14,36 @@ package struct Receptionist: Sendable {
   package let catalogue: Catalogue
   /// What is wrong with the sentences that the business put in place of the bot's; the shipped ones stand in.
   package let sentenceFlaws: [Catalogue.Flaw]
-  package let matcher: any Matcher
+  package let matcher: TieredMatcher
   package private(set) var settings: DeskSettings
   private let acts = DialogueActDetector.shipped
   private let language = LanguageGuesser.shipped
   private let frustration = FrustrationScorer.shipped
   private let emergencies: EmergencyWords
 
-  /// - Parameter progress: is told how much of the matcher is built, from 0 to 1.
-  package init(_ base: KnowledgeBase, settings: DeskSettings = DeskSettings(), progress: ((Double) -> Void)? = nil) {
+  /// - Parameters:
+  ///   - encoders: from the cheapest to the best; without any, words alone decide.
+  ///   - budget: the time for one question; nil: as much as it takes.
+  ///   - progress: is told how much of the matcher is built, from 0 to 1.
+  package init(
+    _ base: KnowledgeBase, settings: DeskSettings = DeskSettings(), encoders: [any TextEncoder] = [],
+    budget: TimeBudget? = nil, progress: ((Double) -> Void)? = nil
+  ) {
+    let matcher = TieredMatcher(base, encoders: encoders, budget: budget, progress: progress)
+    self.init(base, settings: settings, matcher)
+  }
+
+  private init(_ base: KnowledgeBase, settings: DeskSettings, _ matcher: TieredMatcher) {
     self.base = base
     self.settings = settings
+    self.matcher = matcher
     (catalogue, sentenceFlaws) = Catalogue.shipped.replacing(base.sentences)
-    matcher = WordMatcher(base, progress: progress)
     emergencies = EmergencyWords(base.business.escalateOn)
   }
 
-  /// One who answers from another knowledge base, under the same settings.
+  /// One who answers from another knowledge base, under the same settings and with the same encoders.
   package func knowing(_ base: KnowledgeBase, progress: ((Double) -> Void)? = nil) -> Receptionist {
-    Receptionist(base, settings: settings, progress: progress)
+    Receptionist(base, settings: settings, matcher.knowing(base, progress: progress))
   }
 
   /// The same under other settings.

@@ -12,9 +12,9 @@ struct Collision {
   /// The wording it suffers from.
   let other: Int
 
-  func diagnostic(_ matcher: WordMatcher) -> Diagnostic {
-    let (wording, rival) = (matcher.wordings[row], matcher.wordings[other])
-    let (id, rivalID) = (matcher.entries[wording.entry], matcher.entries[rival.entry])
+  func diagnostic(_ base: IndexedBase) -> Diagnostic {
+    let (wording, rival) = (base.wordings[row], base.wordings[other])
+    let (id, rivalID) = (base.entries[wording.entry], base.entries[rival.entry])
     let there = "“\(rival.text)” (\(rivalID), \(rival.location.file):\(rival.location.line))"
     let (code, message, mend): (String, String, String) =
       switch kind {

@@ -5,26 +5,27 @@ package import Knowledge
 /// Silent about wordings that are merely alike: each finding is a question that would be answered wrongly, or could
 /// not be answered, as things stand.
 package struct CollisionLint {
-  private let base: KnowledgeBase
-  private let matcher: WordMatcher
+  private let base: IndexedBase
+  /// The best one: what it would do is what customers see.
+  private let tier: Tier
   private var findings: [Diagnostic] = []
   /// Wordings that have a finding already; one is enough.
   private var mentioned: Set<Int> = []
   /// What each of them was mentioned against: a pair is mentioned once.
   private var pairs: [Int: Int] = [:]
 
-  /// The findings for a base and its matcher, by place.
-  package static func findings(in base: KnowledgeBase, matcher: WordMatcher) -> [Diagnostic] {
-    var lint = CollisionLint(base: base, matcher: matcher)
+  /// The findings for the knowledge base of a matcher, by place.
+  package static func findings(_ matcher: TieredMatcher) -> [Diagnostic] {
+    var lint = CollisionLint(matcher)
     lint.findTwins()
     lint.findUnreachable()
     lint.findThefts()
     return lint.findings.sorted { ($0.location, $0.code, $0.message) < ($1.location, $1.code, $1.message) }
   }
 
-  private init(base: KnowledgeBase, matcher: WordMatcher) {
-    self.base = base
-    self.matcher = matcher
+  private init(_ matcher: TieredMatcher) {
+    base = matcher.base
+    tier = matcher.tiers[matcher.tiers.count - 1]
   }
 
   /// How often the threshold for answering the wrong entry must score: below, entries are merely alike, and a business
@@ -37,35 +38,35 @@ package struct CollisionLint {
   /// The same wording, or as good as the same, in two entries.
   private mutating func findTwins() {
     var firsts: [String: Int] = [:]
-    for (row, wording) in matcher.wordings.enumerated() where wording.kind != .answer {
-      if let first = firsts[wording.key], matcher.wordings[first].entry != wording.entry {
+    for (row, wording) in base.wordings.enumerated() where wording.kind != .answer {
+      if let first = firsts[wording.key], base.wordings[first].entry != wording.entry {
         report(row, .sameWords, against: first)
       } else {
         firsts[wording.key] = row
       }
     }
-    var neighbours = Neighbours(matcher)
-    for (row, wording) in matcher.wordings.enumerated() where wording.kind != .answer {
+    var neighbours = Neighbours(base)
+    for (row, wording) in base.wordings.enumerated() where wording.kind != .answer {
       let (own, other) = neighbours.nearest(to: row)
       guard let other else { continue }
       if other.product >= Self.twinProduct, other.row < row {
         report(row, .nearlySameWords, against: other.row)
-      } else if matcher.isNearest, other.product > own?.product ?? 0 {
-        let lead = matcher.strength(nearest: other.product, own: own?.product ?? 0)
-        if lead >= Self.theftFactor * matcher.bands.answer { report(row, .takes, against: other.row) }
+      } else if tier.isNearest, other.product > own?.product ?? 0 {
+        let lead = strength(nearest: other.product, own: own?.product ?? 0)
+        if lead >= Self.theftFactor * tier.bands.answer { report(row, .takes, against: other.row) }
       }
     }
   }
 
   /// Wordings that, were they not written down, would get another entry's answer.
   private mutating func findThefts() {
-    guard !matcher.isNearest else { return }
-    for heldOut in matcher.heldOut where matcher.wordings[heldOut.row].kind != .answer {
+    guard !tier.isNearest else { return }
+    for heldOut in tier.heldOut where base.wordings[heldOut.row].kind != .answer {
       let others = heldOut.others
       guard let own = heldOut.own, others.best > own, others.entry >= 0 else { continue }
-      let strength = leading(Double(others.best), Double(max(others.second, own, 0)), matcher.recipe)
-      guard strength >= Self.theftFactor * matcher.bands.answer,
-        let thief = matcher.nearestRow(of: others.entry, to: heldOut.row)
+      let strength = leading(Double(others.best), Double(max(others.second, own, 0)), tier.recipe)
+      guard strength >= Self.theftFactor * tier.bands.answer,
+        let thief = nearestRow(of: others.entry, to: heldOut.row)
       else { continue }
       report(heldOut.row, .takes, against: thief)
     }
@@ -73,17 +74,17 @@ package struct CollisionLint {
 
   /// Entries none of whose own wordings finds them, or only below the threshold for answering.
   private mutating func findUnreachable() {
-    guard !matcher.isNearest else { return }
-    for (entry, range) in matcher.ranges.enumerated() {
-      let rows = range.filter { matcher.wordings[$0].kind != .answer }
+    guard !tier.isNearest else { return }
+    for (entry, range) in base.ranges.enumerated() {
+      let rows = range.filter { base.wordings[$0].kind != .answer }
       guard let first = rows.first, !rows.allSatisfy(mentioned.contains) else { continue }
-      let tops = rows.map { matcher.top(ofRow: $0) }
+      let tops = rows.map { tier.top(ofRow: $0) }
       if let thief = tops.first, tops.allSatisfy({ $0.entry != entry }) {
-        guard let row = matcher.nearestRow(of: thief.entry, to: first) else { continue }
+        guard let row = nearestRow(of: thief.entry, to: first) else { continue }
         report(first, .neverWins, against: row)
-      } else if tops.allSatisfy({ strength(of: $0, for: entry) < matcher.bands.answer }) {
+      } else if tops.allSatisfy({ strength(of: $0, for: entry) < tier.bands.answer }) {
         let rival = tops.first.map { $0.entry == entry ? $0.runnerUp : $0.entry } ?? -1
-        guard rival >= 0, let row = matcher.nearestRow(of: rival, to: first) else { continue }
+        guard rival >= 0, let row = nearestRow(of: rival, to: first) else { continue }
         report(first, .unreachable, against: row)
       }
     }
@@ -91,39 +92,25 @@ package struct CollisionLint {
 
   private func strength(of top: BestTwo, for entry: Int) -> Double {
     guard top.entry == entry else { return 0 }
-    return leading(Double(top.best), Double(max(top.second, 0)), matcher.recipe)
+    return leading(Double(top.best), Double(max(top.second, 0)), tier.recipe)
   }
 
   private mutating func report(_ row: Int, _ kind: Collision.Kind, against other: Int) {
     guard !mentioned.contains(row), pairs[other] != row else { return }
     mentioned.insert(row)
     pairs[row] = other
-    findings.append(Collision(kind: kind, row: row, other: other).diagnostic(matcher))
-  }
-}
-
-extension WordMatcher {
-  var isNearest: Bool {
-    if case .nearest = head { return true }
-    return false
+    findings.append(Collision(kind: kind, row: row, other: other).diagnostic(base))
   }
 
   /// The wording of `entry` that is most like that in `row`.
-  func nearestRow(of entry: Int, to row: Int) -> Int? {
-    let vector = lexicon.rows[row]
-    let rows = ranges[entry].filter { wordings[$0].kind != .answer }
-    return rows.max { lexicon.rows.product($0, vector) < lexicon.rows.product($1, vector) }
-  }
-
-  /// The best two entries for a wording of the base, put as a question.
-  func top(ofRow row: Int) -> BestTwo {
-    let vector = lexicon.rows[row]
-    return BestTwo(head.scores(vector) { lexicon.index.products(with: vector) })
+  private func nearestRow(of entry: Int, to row: Int) -> Int? {
+    let likenesses = tier.space.likenesses(to: tier.space[row])
+    return base.ranges[entry].filter { base.wordings[$0].kind != .answer }.max { likenesses[$0] < likenesses[$1] }
   }
 
   /// The strength of an entry known only by its nearest wording, before the own entry's.
-  func strength(nearest product: Float, own: Float) -> Double {
-    let similarity = Similarity(sharpness: recipe.sharpness)
-    return leading(Double(similarity.of(product)), own > 0 ? Double(similarity.of(own)) : 0, recipe)
+  private func strength(nearest product: Float, own: Float) -> Double {
+    let similarity = Similarity(sharpness: base.recipe.sharpness)
+    return leading(Double(similarity.of(product)), own > 0 ? Double(similarity.of(own)) : 0, tier.recipe)
   }
 }

@@ -6,7 +6,7 @@ struct Neighbours {
     let product: Float
   }
 
-  private let matcher: WordMatcher
+  private let base: IndexedBase
   /// Wordings by feature.
   private let postings: SparseRows
   private var counts: [UInt8]
@@ -17,21 +17,21 @@ struct Neighbours {
   /// How many of those behind them are measured.
   private static let measuredMax = 40
 
-  init(_ matcher: WordMatcher) {
-    self.matcher = matcher
-    postings = matcher.lexicon.rows.transposed(columns: matcher.lexicon.vectoriser.featureCount)
-    counts = Array(repeating: 0, count: matcher.wordings.count)
+  init(_ base: IndexedBase) {
+    self.base = base
+    postings = base.lexicon.rows.transposed(columns: base.lexicon.vectoriser.featureCount)
+    counts = Array(repeating: 0, count: base.wordings.count)
   }
 
   /// The nearest wordings to that in `row`, among its own entry's others and among other entries'. Answers are none.
   mutating func nearest(to row: Int) -> (own: Neighbour?, other: Neighbour?) {
-    let rows = matcher.lexicon.rows
+    let rows = base.lexicon.rows
     let vector = rows[row]
-    let entry = matcher.wordings[row].entry
+    let entry = base.wordings[row].entry
     var (own, other): (Neighbour?, Neighbour?) = (nil, nil)
     for candidate in candidates(like: vector) where candidate != row {
       let neighbour = Neighbour(row: candidate, product: rows.product(candidate, vector))
-      if matcher.wordings[candidate].entry == entry {
+      if base.wordings[candidate].entry == entry {
         if neighbour.product > own?.product ?? 0 { own = neighbour }
       } else if neighbour.product > other?.product ?? 0 {
         other = neighbour
@@ -49,7 +49,7 @@ struct Neighbours {
     for (_, feature) in rarest {
       for place in postings.range(feature) {
         let row = Int(postings.indices[place])
-        guard matcher.wordings[row].kind != .answer else { continue }
+        guard base.wordings[row].kind != .answer else { continue }
         if counts[row] == 0 { touched.append(row) }
         counts[row] += 1
       }

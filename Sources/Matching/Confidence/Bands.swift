@@ -11,7 +11,7 @@ package struct Bands: Sendable {
   package let ask: Double
 
   /// - Parameter isTrained: whether the scale is that of kernel ridge regression, for which the prior value holds.
-  init(heldOut: [HeldOut], isTrained: Bool, _ recipe: Recipe) {
+  init(heldOut: [HeldOut], isTrained: Bool, _ recipe: TierRecipe) {
     let scores = heldOut.compactMap(\.withoutEntry).filter { $0.best.isFinite }
       .map { leading(Double($0.best), Double(max($0.second, 0)), recipe) }.sorted()
     let count = Double(scores.count)
@@ -38,6 +38,6 @@ package struct Bands: Sendable {
 }
 
 /// A score with a share of its lead over the best other one (negative where it does not lead).
-func leading(_ score: Double, _ other: Double, _ recipe: Recipe) -> Double {
+func leading(_ score: Double, _ other: Double, _ recipe: TierRecipe) -> Double {
   score + recipe.leadWeight * (score - other)
 }

@@ -4,12 +4,11 @@ enum Head: Sendable {
   case linear(LinearMachines)
   case nearest(NearestRows)
 
-  /// - Parameter products: the vector's products with all rows, asked for only where the head needs them.
-  func scores(_ vector: SparseVector, products: () -> [Float]) -> [Float] {
+  func scores(of vector: QuestionVector, in space: any RowSpace) -> [Float] {
     switch self {
-    case .kernelRidge(let head): head.scores(products())
-    case .linear(let head): head.scores(vector)
-    case .nearest(let head): head.scores(products())
+    case .kernelRidge(let head): head.scores(space.likenesses(to: vector))
+    case .linear(let head): head.scores(space.machineVector(vector))
+    case .nearest(let head): head.scores(space.likenesses(to: vector))
     }
   }
 }

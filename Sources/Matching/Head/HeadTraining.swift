@@ -1,6 +1,6 @@
 /// Chooses and trains the head that fits the size of a base, and finds out what its rows score when held out.
 struct HeadTraining {
-  let lexicon: Lexicon
+  let space: any RowSpace
   let entries: [Int]
   let isAnswer: [Bool]
   let entryCount: Int
@@ -21,15 +21,15 @@ struct HeadTraining {
 
   private func ridge() -> (head: Head, heldOut: [HeldOut])? {
     guard !entries.isEmpty else { return nil }
-    var products = SquareMatrix(size: entries.count)
+    var likenesses = SquareMatrix(size: entries.count)
     for row in entries.indices {
-      let line = lexicon.index.products(with: lexicon.rows[row])
-      for column in line.indices { products[row, column] = line[column] }
+      let line = space.likenesses(to: space[row])
+      for column in line.indices { likenesses[row, column] = line[column] }
     }
     let ridges = isAnswer.map { $0 ? recipe.answerRidge : recipe.ridge }
     var heldOut: [HeldOut] = []
     let head = KernelRidge(
-      products: products, entries: entries, entryCount: entryCount, ridge: ridges, recipe, heldOut: &heldOut)
+      likenesses: likenesses, entries: entries, entryCount: entryCount, ridge: ridges, heldOut: &heldOut)
     return head.map { (.kernelRidge($0), heldOut) }
   }
 
@@ -38,14 +38,18 @@ struct HeadTraining {
   private func machines() -> (head: Head, heldOut: [HeldOut]) {
     let absent = entries.indices.map { entries[$0] % 5 == 4 }
     let out = entries.indices.map { absent[$0] || $0 % 10 == 9 }
-    var kept = SparseRows()
-    for row in entries.indices where !out[row] { kept.append(lexicon.rows[row]) }
+    let vectors = entries.indices.map { space.machineVector(space[$0]) }
+    var (kept, all) = (SparseRows(), SparseRows())
+    for row in entries.indices {
+      all.append(vectors[row])
+      if !out[row] { kept.append(vectors[row]) }
+    }
     let trial = LinearMachines(
-      kept, featureCount: lexicon.vectoriser.featureCount,
+      kept, featureCount: space.machineFeatureCount,
       entries: entries.indices.filter { !out[$0] }.map { entries[$0] },
       entryCount: entryCount, recipe, progress: progress.map { report in { report($0 / 2) } })
     let heldOut = entries.indices.filter { out[$0] && !isAnswer[$0] }.map { row in
-      var scores = trial.scores(lexicon.rows[row])
+      var scores = trial.scores(vectors[row])
       for entry in stride(from: 4, to: entryCount, by: 5) { scores[entry] = -.infinity }
       let own = absent[row] ? nil : scores[entries[row]]
       scores[entries[row]] = -.infinity
@@ -53,18 +57,18 @@ struct HeadTraining {
       return HeldOut(row: row, withoutEntry: absent[row] ? others : nil, own: own, others: others)
     }
     let head = LinearMachines(
-      lexicon.rows, featureCount: lexicon.vectoriser.featureCount, entries: entries, entryCount: entryCount, recipe,
+      all, featureCount: space.machineFeatureCount, entries: entries, entryCount: entryCount, recipe,
       progress: progress.map { report in { report(0.5 + $0 / 2) } })
     return (.linear(head), heldOut)
   }
 
   private func nearest() -> (head: Head, heldOut: [HeldOut]) {
-    let head = NearestRows(entries: entries, entryCount: entryCount, recipe)
+    let head = NearestRows(entries: entries, entryCount: entryCount)
     let step = max(1, entries.count / Self.sampleMax)
     let heldOut = stride(from: 0, to: entries.count, by: step).filter { !isAnswer[$0] }.map { row in
-      var products = lexicon.index.products(with: lexicon.rows[row])
-      products[row] = 0
-      var scores = head.scores(products)
+      var likenesses = space.likenesses(to: space[row])
+      likenesses[row] = 0
+      var scores = head.scores(likenesses)
       let own = scores[entries[row]]
       scores[entries[row]] = -.infinity
       let others = BestTwo(scores)

@@ -1,43 +1,20 @@
-import Foundation
-
-/// The nonlinear view of a dot product that all heads share: `(e^(γ(c − 1)) − e^−γ) / (1 − e^−γ)`, 0 for texts that
-/// share nothing and 1 for equal ones.
-struct Similarity: Sendable {
-  /// γ; 2–4 were equal within noise on BANKING77 and CLINC150, more was worse.
-  let sharpness: Float
-  private let floor: Float
-
-  init(sharpness: Float) {
-    self.sharpness = sharpness
-    floor = expf(-sharpness)
-  }
-
-  @inline(__always)
-  func of(_ product: Float) -> Float {
-    (expf(sharpness * (min(product, 1) - 1)) - floor) / (1 - floor)
-  }
-}
-
 /// Kernel ridge regression from rows to entries, one target per entry: 1 for its own rows, 0 for all others.
 ///
 /// `α = (K + Λ)⁻¹ Y`, with `Λ` the ridge of each row. The explicit inverse costs n³ operations and gives, without
 /// training again, what each row would score with itself or its whole entry held out.
 struct KernelRidge: Sendable {
   let entryCount: Int
-  private let similarity: Similarity
   /// A row of the base after the other, `entryCount` numbers each.
   private let coefficients: [Float]
 
   /// - Parameters:
-  ///   - products: of every row with every row, row by row.
+  ///   - likenesses: of every row to every row, row by row.
   ///   - entries: which entry each row belongs to; the rows of an entry stand together.
   ///   - ridge: for each row; larger where the row's claim is weaker.
   init?(
-    products: SquareMatrix, entries: [Int], entryCount: Int, ridge: [Float], _ recipe: Recipe, heldOut: inout [HeldOut]
+    likenesses: SquareMatrix, entries: [Int], entryCount: Int, ridge: [Float], heldOut: inout [HeldOut]
   ) {
-    similarity = Similarity(sharpness: recipe.sharpness)
-    var kernel = products
-    for index in kernel.elements.indices { kernel.elements[index] = similarity.of(kernel.elements[index]) }
+    var kernel = likenesses
     for row in entries.indices { kernel[row, row] += ridge[row] }
     guard let inverse = kernel.inverse() else { return nil }
     self.entryCount = entryCount
@@ -45,14 +22,14 @@ struct KernelRidge: Sendable {
     heldOut = Self.heldOut(inverse, coefficients, entries, entryCount)
   }
 
-  /// Scores of all entries for a question with these products with the rows; about 1 for what the base knows well,
+  /// Scores of all entries for a question that is so like the rows; about 1 for what the base knows well,
   /// about 0 for what it does not.
-  func scores(_ products: [Float]) -> [Float] {
+  func scores(_ likenesses: [Float]) -> [Float] {
     var scores = [Float](repeating: 0, count: entryCount)
     scores.withUnsafeMutableBufferPointer { scores in
       coefficients.withUnsafeBufferPointer { coefficients in
-        for (row, product) in products.enumerated() where product > 0 {
-          scores.add(similarity.of(product), times: coefficients, from: row * entryCount)
+        for (row, likeness) in likenesses.enumerated() where likeness != 0 {
+          scores.add(likeness, times: coefficients, from: row * entryCount)
         }
       }
     }

@@ -120,7 +120,12 @@ extension DeskStatus: JSONRepresentable {
       ),
       ("messages_per_min", .decimal(messagesPerMinute)), ("answers_per_min", .decimal(answersPerMinute)),
       ("opened_in_hour", .integer(openedInHour)), ("handoffs_in_hour", .integer(handoffsInHour)),
-      ("handoff_rate", handoffRate.map(JSONValue.decimal)))
+      ("handoff_rate", handoffRate.map(JSONValue.decimal)),
+      (
+        "decided_by",
+        .object(decidedByTier.sorted { $0.key < $1.key }.map { WireField($0.key, .integer($0.value)) })
+      ),
+      ("cut_short", .integer(cutShort)))
   }
 }
 

@@ -24,6 +24,7 @@ struct ReplayCommand: AsyncParsableCommand {
   var files = ["transcripts"]
   @Option(help: ArgumentHelp("The knowledge folder for all of them.", valueName: "folder"))
   var knowledge: String?
+  @OptionGroup var models: ModelOptions
   @Option(help: "What is printed.")
   var format = ReportFormat.text
   @OptionGroup var output: OutputOptions
@@ -33,10 +34,13 @@ struct ReplayCommand: AsyncParsableCommand {
     let transcripts = try TranscriptFolder.transcripts(at: files)
     var replays: [Replay] = []
     var replayers: [String: Replayer] = [:]
+    let opened = models.opened()
     let progress = ProgressLine("Replaying")
     for transcript in transcripts {
       let folder = try knowledgeFolder(of: transcript)
-      let replayer = try replayers[folder] ?? Replayer(KnowledgeOptions().receptionist(KnowledgeOptions().load(folder)))
+      let replayer =
+        try replayers[folder]
+        ?? Replayer(opened.receptionist(try KnowledgeOptions.load(folder), saysProgress: true))
       replayers[folder] = replayer
       do throws(DeskError) { replays.append(try await replayer.replay(transcript)) } catch {
         throw Failure("\(SafeText.line(transcript.file)): the desk stopped: \(error)", mend: "Report this, please.")
@@ -55,7 +59,7 @@ struct ReplayCommand: AsyncParsableCommand {
   /// default.
   private func knowledgeFolder(of transcript: Transcript) throws(Failure) -> String {
     if let knowledge { return knowledge }
-    guard let named = transcript.knowledge else { return KnowledgeOptions().knowledge }
+    guard let named = transcript.knowledge else { return Configuration.given(.knowledge) }
     guard let found = TranscriptFolder.folder(named, seenFrom: transcript.file) else {
       throw Failure(
         "\(SafeText.line(transcript.file)): there is no folder \(SafeText.line(named)) beside it or above it.",

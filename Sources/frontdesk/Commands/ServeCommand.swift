@@ -118,13 +118,20 @@ struct ServeCommand: AsyncParsableCommand {
   private func parts(_ configuration: Configuration, _ logger: Logger) throws(Failure) -> DeskHost.Parts {
     var parts = DeskHost.Parts(
       configuration: configuration, data: data.data, knowledge: knowledge.knowledge, logger: logger,
-      eager: { [knowledge, isWatched] in isWatched ? knowledge.receptionist($0) : Receptionist($0) })
+      models: models(configuration, logger), saysProgress: isWatched)
     if let address = configuration.optional(.tcp) {
       parts.endpoints.append(try .init(tcp: address, from: configuration[.tcp].source))
     }
     if let path = configuration.optional(.unix) { parts.endpoints.append(.unix(path: path, trustsUser: false)) }
     if stdio { parts.endpoints.append(.standardStreams) }
     return parts
+  }
+
+  private func models(_ configuration: Configuration, _ logger: Logger) -> LanguageModels {
+    let models = knowledge.models.opened(
+      keptIn: data.data, milliseconds: configuration.whole(.answerBudget), quietly: !isWatched)
+    if !isWatched { for notice in models.notices { logger.warning("model", metadata: ["outcome": "\(notice)"]) } }
+    return models
   }
 
   private func resolved() throws -> Configuration {

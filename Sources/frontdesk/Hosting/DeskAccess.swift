@@ -47,9 +47,12 @@ final class DeskAccess: Sendable {
     _ knowledge: KnowledgeOptions, _ data: DataOptions, read: KnowledgeOptions.Watched,
     tell: @escaping @Sendable (String) async -> Void
   ) async throws {
+    let configuration = try Configuration.ambient.get()
     let parts = DeskHost.Parts(
-      configuration: try Configuration.ambient.get(), data: data.data, knowledge: knowledge.knowledge,
-      logger: Logger(label: "frontdesk", factory: { _ in SwiftLogNoOpLogHandler() }), eager: knowledge.receptionist)
+      configuration: configuration, data: data.data, knowledge: knowledge.knowledge,
+      logger: Logger(label: "frontdesk", factory: { _ in SwiftLogNoOpLogHandler() }),
+      models: knowledge.models.opened(keptIn: data.data, milliseconds: configuration.whole(.answerBudget)),
+      saysProgress: true)
     try await self.init(
       parts, base: read.base, changes: read.changes, reread: { try knowledge.load() }, tell: tell)
   }

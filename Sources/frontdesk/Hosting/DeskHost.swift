@@ -28,8 +28,9 @@ struct DeskHost: Sendable {
     var logger: Logger
     /// Beside the socket in the data folder.
     var endpoints: [ServerConfiguration.Endpoint] = []
-    /// Makes who answers, saying how far it is.
-    var eager: @Sendable (KnowledgeBase) -> Receptionist
+    var models: LanguageModels
+    /// On standard error, while the wordings are learned.
+    var saysProgress: Bool
   }
 
   /// - Parameters:
@@ -41,7 +42,8 @@ struct DeskHost: Sendable {
   ) throws(Failure) {
     let traces = TracesInFiles(data: parts.data)
     let desk = Desk(
-      parts.eager(base), store: store, settings: DeskSettings(parts.configuration),
+      parts.models.receptionist(base, saysProgress: parts.saysProgress), store: store,
+      settings: DeskSettings(parts.configuration),
       erasingElsewhere: { (conversation, state) throws(StoreError) in try traces.erase(conversation, state) })
     let reloader = KnowledgeReloader(folder: parts.knowledge, desk: desk)
     self.desk = desk

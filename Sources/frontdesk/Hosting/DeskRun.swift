@@ -95,7 +95,7 @@ final class DeskRun: Sendable {
     }
     // Somebody is typing: how far the learning is would be drawn over their line.
     var parts = parts
-    parts.eager = { Receptionist($0) }
+    parts.saysProgress = false
     try await open(lock, base, parts)
   }
 

@@ -1,6 +1,7 @@
 import Insight
 import Knowledge
 import Language
+import Matching
 import Terminal
 
 /// What `check` found, grouped, each with its mend on the next line.
@@ -17,7 +18,25 @@ struct CheckView {
       for finding in findings { try show(finding, in: report.folder) }
       try console.show("")
     }
+    try console.show(StyledLine(expected(report.expectation), .faint))
     try console.show(summary(of: report))
+  }
+
+  /// How it will answer, as far as its own wordings can say.
+  private func expected(_ expectation: ExpectedAccuracy) -> String {
+    let asked = count(expectation.asked, "wording", "wordings")
+    guard expectation.asked >= ExpectedAccuracy.askedMin else {
+      return "Expected: too few wordings to say (\(asked); \(ExpectedAccuracy.askedMin) are needed)."
+    }
+    return "Expected (\(expectation.tier)): of \(asked), each asked as if it did not stand there, "
+      + "\(written(expectation.answered)) are answered outright"
+      + (expectation.answered.hits == 0 ? "." : ", and \(written(expectation.mistaken)) of those are wrong.")
+  }
+
+  private func written(_ proportion: Proportion) -> String {
+    func percent(_ share: Double) -> String { String(Int((100 * share).rounded())) }
+    guard let share = proportion.share, let interval = proportion.interval else { return "none" }
+    return "\(percent(share)) % (\(percent(interval.lowerBound))–\(percent(interval.upperBound)))"
   }
 
   private func show(_ finding: Diagnostic, in folder: String) throws(Failure) {

@@ -64,7 +64,8 @@ class Desk:
         self.folder = pathlib.Path(folder)
         self.data = self.folder / "data"
         self.environment = {
-            "HOME": str(self.folder), "PATH": "/usr/bin:/bin", "TZ": "UTC", **(WIDE if wide else {}),
+            "HOME": str(self.folder), "PATH": "/usr/bin:/bin", "TZ": "UTC", "FRONTDESK_MODEL": "none",
+            **(WIDE if wide else {}),
             **(settings or {})}
         self.process = None
         self.address = None

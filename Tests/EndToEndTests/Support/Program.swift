@@ -23,7 +23,8 @@ enum Program {
     return binary
   }
 
-  /// Starts it with `descriptors` as its standard input, output and error.
+  /// Starts it with `descriptors` as its standard input, output and error. Words alone decide unless `environment` names
+  /// a language model: what is installed on a machine must not change what these tests see.
   ///
   /// - Parameters:
   ///   - terminal: the path of a terminal that becomes the controlling one, and all three descriptors.
@@ -52,7 +53,8 @@ enum Program {
     let limit = fileBlocksMax.map { "trap '' XFSZ; ulimit -f \($0); " } ?? ""
     let change = [shell, "-c", limit + "cd \"$1\" && shift && exec \"$@\"", shell, folder]
     var words = (change + [try executable ?? path()] + arguments).map { strdup($0) } + [nil]
-    var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    let whole = environment.merging(["FRONTDESK_MODEL": "none"]) { given, _ in given }
+    var variables = whole.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (words + variables).forEach { free($0) } }
     var process = pid_t()
     let code = posix_spawn(&process, shell, &actions, &attributes, &words, &variables)

@@ -18,7 +18,15 @@ package enum StatusLines {
       "agents    \(agents("online")) online, \(agents("away")) away, \(agents("offline")) offline",
       "messages  \(number("messages_per_min")) a minute, \(number("answers_per_min")) answered by the bot",
       "last hour \(number("opened_in_hour")) conversations, \(number("handoffs_in_hour")) calls for a person",
-    ]
+    ] + matching(status)
+  }
+
+  /// Which tier of the matcher decided how often; nothing where none did yet.
+  private static func matching(_ status: JSONValue) -> [String] {
+    let tiers = (status["decided_by"]?.fields ?? []).map { "\(SafeText.line($0.name)) \($0.value.integer ?? 0)" }
+    if tiers.isEmpty { return [] }
+    let cut = status["cut_short"]?.integer ?? 0
+    return ["matched by \(tiers.joined(separator: ", "))" + (cut == 0 ? "" : "; no time for a better one \(cut) times")]
   }
 
   private static func longest(_ status: JSONValue) -> String {

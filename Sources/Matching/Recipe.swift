@@ -8,8 +8,12 @@ package struct Recipe: Sendable {
   /// What a feature that the base does not know adds to a question's length, against the rarest known one. More than 1:
   /// unknown words speak against every entry, which is half of knowing when not to answer.
   package var unknownWeight: Float = 1.5
-  /// γ of `Similarity`.
+  /// γ of `Similarity` for words.
   package var sharpness: Float = 2
+  /// γ of `Similarity` for embeddings.
+  package var meaningSharpness: Float = 3
+  /// What the words that two texts share count beside what they mean.
+  package var wordShare: Float = 0.05
   /// Up to so many rows kernel ridge regression is trained; its n³ operations take about half a second there.
   package var ridgeRowsMax = 2_000
   /// Up to so many entries times rows linear machines are; a few seconds.
@@ -24,17 +28,32 @@ package struct Recipe: Sendable {
   package var cost: Float = 1
   package var sweepsMax = 12
   package var tolerance: Float = 0.1
+  /// Where the bands lie, for the tier of words and for those of meaning.
+  package var words = TierRecipe()
+  package var meaning = TierRecipe(quantile: 0.9, askShare: 0.55)
+
+  package init() {}
+}
+
+/// How a tier's scores become decisions.
+package struct TierRecipe: Sendable {
   /// What the lead over the runner-up adds to a score before it is compared with a threshold.
   package var leadWeight = 0.5
   /// The quantile of the scores of questions that no entry answers at which answering begins.
-  package var quantile = 0.88
+  package var quantile: Double
   /// Where answering begins for want of such scores, and how much it counts beside them.
   package var priorThreshold = 0.36
   package var priorWeight = 0.25
-  /// Asking begins at this share of the threshold for answering; three choices hold the truth in half the cases there.
-  package var askShare = 0.65
+  /// Asking begins at this share of the threshold for answering. Among three choices the truth is in half the cases
+  /// there for words, and in nine of ten for meanings.
+  package var askShare: Double
   /// How often the threshold for answering a question must score to be read without the one before it.
-  package var certainty = 1.5
+  package var clearness = 1.5
+  /// How often the threshold for answering it must score to be answered without asking a better tier.
+  package var sureness = 1.8
 
-  package init() {}
+  package init(quantile: Double = 0.88, askShare: Double = 0.65) {
+    self.quantile = quantile
+    self.askShare = askShare
+  }
 }

@@ -1,0 +1,52 @@
+import Language
+
+/// Where a message of two questions may fall into two.
+struct Cuts {
+  /// Both halves of each cut, at most `cutsMax` of them.
+  let halves: [(first: Message, second: Message)]
+
+  private static let wordsMax = 80
+  private static let cutsMax = 12
+  /// What joins two questions in the four languages; a word of this list belongs to neither half.
+  private static let joints: Set<String> = [
+    "and", "also", "plus", "und", "auch", "sowie", "et", "aussi", "puis", "y", "e", "ademas", "tambien",
+  ]
+
+  init(_ message: Message) {
+    let (text, tokens) = (message.text, message.tokens)
+    guard tokens.count <= Self.wordsMax, let first = tokens.first, let last = tokens.last else {
+      halves = []
+      return
+    }
+    halves = Self.places(in: text, tokens).prefix(Self.cutsMax).compactMap { cut in
+      let texts = [
+        text[first.range.lowerBound..<tokens[cut.left - 1].range.upperBound],
+        text[tokens[cut.right].range.lowerBound..<last.range.upperBound],
+      ].map(String.init)
+      // "Good day," asks nothing, however much it looks like a word of the base.
+      guard texts.allSatisfy({ DialogueActDetector.shipped.acts(in: $0).isEmpty }) else { return nil }
+      return (Message(texts[0]), Message(texts[1]))
+    }
+  }
+
+  /// So many words to the left, and from which word on to the right.
+  private static func places(in text: String, _ tokens: [Token]) -> [(left: Int, right: Int)] {
+    var places: [(left: Int, right: Int)] = []
+    for index in tokens.indices.dropFirst() {
+      if joints.contains(tokens[index].text) {
+        if index + 1 < tokens.count { places.append((index, index + 1)) }
+      } else if !joints.contains(tokens[index - 1].text) {
+        let gap = text[tokens[index - 1].range.upperBound..<tokens[index].range.lowerBound]
+        if gap.unicodeScalars.contains(where: parts) { places.append((index, index)) }
+      }
+    }
+    return places
+  }
+
+  private static func parts(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ",", ".", "?", "!", ";", ":", "\n", "–", "—", "¿", "？", "。", "、", "，": true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package import Embedding
+package import Knowledge
+
+/// Ranks entries by the cheapest tier that is sure: by the words and the spelling of a question, which needs nothing but
+/// the knowledge base, then by its meaning, as encoders see it.
+///
+///     let matcher = TieredMatcher(base)
+///     matcher.rank("were is my parcle", after: nil).candidates.first?.entry   // where-is-my-order
+///
+/// Built once from a knowledge base and never changed; the same base and encoders give the same ranking, digit for digit,
+/// as long as there is time for all of them.
+package struct TieredMatcher: Matcher {
+  package let base: IndexedBase
+  /// From the cheapest to the best.
+  let tiers: [Tier]
+  /// The time for one question; nil: as much as it takes.
+  private let budget: TimeBudget?
+  private let encoders: [any TextEncoder]
+  /// Of this matcher and of those that it was made from by an edit.
+  package let usage: TierUsage
+
+  /// - Parameters:
+  ///   - encoders: from the cheapest to the best; a tier each beside the words.
+  ///   - budget: the time for one question; nil: as much as it takes.
+  ///   - progress: called with the share of the work that is done, 0 to 1, on the caller's thread.
+  package init(
+    _ knowledge: KnowledgeBase, encoders: [any TextEncoder] = [], recipe: Recipe = Recipe(), budget: TimeBudget? = nil,
+    progress: ((Double) -> Void)? = nil
+  ) {
+    self.init(knowledge, encoders, recipe, budget, TierUsage(), progress)
+  }
+
+  private init(
+    _ knowledge: KnowledgeBase, _ encoders: [any TextEncoder], _ recipe: Recipe, _ budget: TimeBudget?,
+    _ usage: TierUsage, _ progress: ((Double) -> Void)?
+  ) {
+    let base = IndexedBase(knowledge, recipe)
+    self.usage = usage
+    self.base = base
+    self.budget = budget
+    self.encoders = encoders
+    let share = 1 / Double(encoders.count + 1)
+    func part(_ number: Int) -> ((Double) -> Void)? {
+      progress.map { report in { report(share * (Double(number) + $0)) } }
+    }
+    let words = Tier(
+      "words", WordSpace(base.lexicon, recipe), over: base, knowsMeaning: false, recipe: recipe.words,
+      progress: part(0))
+    let texts = base.wordings.map(\.text)
+    tiers =
+      [words]
+      + encoders.enumerated().map { number, encoder in
+        let progress = part(number + 1)
+        let space = MeaningSpace(base.lexicon, texts: texts, encoder: encoder, recipe) { progress?(0.9 * $0) }
+        return Tier(
+          encoder.tier, space, over: base, knowsMeaning: true, recipe: recipe.meaning,
+          progress: progress.map { report in { report(0.9 + 0.1 * $0) } })
+      }
+    progress?(1)
+  }
+
+  /// One for an edited knowledge base, with the same encoders.
+  package func knowing(_ knowledge: KnowledgeBase, progress: ((Double) -> Void)? = nil) -> TieredMatcher {
+    TieredMatcher(knowledge, encoders, base.recipe, budget, usage, progress)
+  }
+
+  /// The names of its tiers, from the cheapest to the best.
+  package var tierNames: [String] { tiers.map(\.name) }
+
+  package func rank(_ question: String, after previous: String?) -> Ranking {
+    let message = Message(question)
+    let owners = base.exact.owners(of: message.words)
+    if !owners.isEmpty { return ranker(0).exactRanking(of: message, owners: owners) }
+    let ranking = rank(message, after: previous.map(Message.init), among: tiers.indices)
+    usage.count(ranking.evidence)
+    return ranking
+  }
+
+  /// The ranking of the first tier that is sure, else of the last one for which there is time.
+  private func rank(_ message: Message, after previous: Message?, among places: Range<Int>) -> Ranking {
+    let begun = ContinuousClock.now
+    var ranking = ranker(places.lowerBound).ranking(of: message, after: previous)
+    for place in places.dropFirst() {
+      if isSure(ranking, place - 1) { break }
+      let better = spend(on: place, message, previous, since: begun) {
+        ranker(place).ranking(of: message, after: previous)
+      }
+      guard let better else {
+        ranking.evidence.isCutShort = true
+        break
+      }
+      ranking = better
+    }
+    return ranking
+  }
+
+  private func spend(
+    on place: Int, _ message: Message, _ previous: Message?, since begun: ContinuousClock.Instant,
+    _ work: () -> Ranking
+  ) -> Ranking? {
+    guard let budget else { return work() }
+    let words = message.tokens.count + (previous?.tokens.count ?? 0)
+    return budget.spend(on: tiers[place].name, words: words, since: begun, work)
+  }
+
+  private func isSure(_ ranking: Ranking, _ place: Int) -> Bool {
+    guard ranking.band == .answer, let best = ranking.candidates.first else { return false }
+    return best.score >= tiers[place].recipe.sureness * tiers[place].bands.answer
+  }
+
+  package func parts(of text: String) -> [Ranking] {
+    let message = Message(text)
+    guard base.exact.owners(of: message.words).isEmpty else { return [] }
+    let halves = Cuts(message).halves
+    guard !halves.isEmpty else { return [] }
+    let rankings = ranker(cutter).rankings(of: halves.flatMap { [$0.first, $0.second] })
+    var best: (cut: Int, certainty: Double)?
+    for cut in halves.indices {
+      let certainty = Self.certainty(rankings[2 * cut], rankings[2 * cut + 1])
+      if certainty > best?.certainty ?? 0 { best = (cut, certainty) }
+    }
+    guard let best else { return [] }
+    let found = [halves[best.cut].first, halves[best.cut].second].map {
+      rank($0, after: nil, among: cutter..<tiers.count)
+    }
+    return found.allSatisfy { $0.band == .answer } && Self.certainty(found[0], found[1]) > 0 ? found : []
+  }
+
+  /// The tier that looks where to cut: the cheapest that knows meanings, since every cut makes two questions.
+  private var cutter: Int { min(1, tiers.count - 1) }
+
+  /// How sure the less sure of two questions is; 0 where they ask for the same or for nothing that is known.
+  private static func certainty(_ first: Ranking, _ second: Ranking) -> Double {
+    guard let one = first.candidates.first, let other = second.candidates.first, one.entry != other.entry,
+      first.band != .none, second.band != .none
+    else { return 0 }
+    return min(one.confidence, other.confidence)
+  }
+
+  private func ranker(_ place: Int) -> TierRanker { TierRanker(base: base, tier: tiers[place]) }
+}

@@ -1,0 +1,130 @@
+import Embedding
+import Knowledge
+import Testing
+
+@testable import Matching
+
+/// Knows what some words mean: texts with a word of the same group point the same way.
+struct GroupEncoder: TextEncoder {
+  let tier: String
+  var groups: [[String]] = [
+    ["order", "parcel", "package", "delivery", "shipment", "goods"], ["return", "send", "back", "unwanted"],
+    ["refund", "money", "reimbursement"], ["open", "hours", "close"], ["parking", "car", "vehicle"],
+    ["voucher", "gift", "card", "present"],
+  ]
+  var width: Int { groups.count + 1 }
+
+  func embeddings(of texts: [String]) -> [[Float]] {
+    texts.map { text in
+      var vector: [Float] = groups.map { group in Float(group.count { text.lowercased().contains($0) }) } + [0.2]
+      let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      for index in vector.indices { vector[index] /= length }
+      return vector
+    }
+  }
+}
+
+@Suite struct TierTests {
+  private let words = TieredMatcher(Samples.shop)
+  private let both = TieredMatcher(Samples.shop, encoders: [GroupEncoder(tier: "small")])
+
+  @Test("A question that shares no word with the base is found by its meaning, and by words it is not")
+  func meaning() {
+    let question = "my vehicle: any space for that"
+    #expect(words.rank(question, after: nil).band == .none)
+    let ranking = both.rank(question, after: nil)
+    #expect(ranking.candidates.first?.entry == "parking")
+    #expect(ranking.evidence.tier == "small")
+    #expect(ranking.band != .none)
+  }
+
+  @Test("What words are sure of is not asked of a model")
+  func sure() {
+    #expect(both.rank("Where is my order?", after: nil).evidence.tier == "words")
+    #expect(both.rank("where can I leave my car please", after: nil).evidence.tier == "words")
+  }
+
+  @Test("The last tier decides where none is sure")
+  func last() {
+    let three = TieredMatcher(
+      Samples.shop, encoders: [GroupEncoder(tier: "small"), GroupEncoder(tier: "large")])
+    #expect(three.tierNames == ["words", "small", "large"])
+    #expect(three.rank("a shipment, a vehicle and a reimbursement", after: nil).evidence.tier == "large")
+  }
+
+  @Test("Each tier has a threshold of its own, from what its own scores are for questions that no entry answers")
+  func thresholds() {
+    #expect(both.tiers[0].bands.answer == words.tiers[0].bands.answer)
+    #expect(both.tiers[1].bands.answer != both.tiers[0].bands.answer)
+  }
+
+  @Test("Without time for a model the words answer, and the evidence says that it was cut short")
+  func noTime() {
+    let budget = TimeBudget(milliseconds: 40, atOnceMax: 0)
+    let hurried = TieredMatcher(Samples.shop, encoders: [GroupEncoder(tier: "small")], budget: budget)
+    let ranking = hurried.rank("my vehicle: any space for that", after: nil)
+    #expect(ranking.evidence.tier == "words")
+    #expect(ranking.evidence.isCutShort)
+    #expect(!hurried.rank("Where is my order?", after: nil).evidence.isCutShort)
+  }
+
+  @Test("A matcher for an edited base goes on with the same encoders")
+  func edited() {
+    let edited = both.knowing(Samples.base(Samples.shop.entries + [Samples.entry("dogs", "Are dogs allowed?")]))
+    #expect(edited.tierNames == ["words", "small"])
+    #expect(edited.rank("are dogs allowed", after: nil).candidates.first?.entry == "dogs")
+  }
+
+  @Test("Two questions are found by meaning, too")
+  func parts() {
+    let parts = both.parts(of: "is there space for a vehicle, and when do I get the reimbursement")
+    #expect(parts.isEmpty || parts.compactMap { $0.candidates.first?.entry } == ["parking", "refund"])
+  }
+}
+
+@Suite struct TimeBudgetTests {
+  @Test("A tier that takes longer than what is left is not begun")
+  func slow() {
+    let budget = TimeBudget(milliseconds: 5, atOnceMax: 2)
+    let now = ContinuousClock.now
+    // Nothing is known of it yet.
+    #expect(budget.spend(on: "large", words: 9, since: now) { spin(milliseconds: 12) } != nil)
+    #expect(budget.spend(on: "large", words: 9, since: ContinuousClock.now) { true } == nil)
+    #expect(budget.spend(on: "large", words: 2, since: ContinuousClock.now) { true } == true)
+    #expect(budget.spend(on: "small", words: 9, since: ContinuousClock.now) { true } == true)
+  }
+
+  @Test("What was slow once is tried again after some refusals")
+  func again() {
+    let budget = TimeBudget(milliseconds: 5, atOnceMax: 1)
+    _ = budget.spend(on: "large", words: 9, since: ContinuousClock.now) { spin(milliseconds: 8) }
+    let refusals = (0..<200).prefix { _ in
+      budget.spend(on: "large", words: 9, since: ContinuousClock.now) { true } == nil
+    }
+    #expect((1..<200).contains(refusals.count))
+  }
+
+  @Test("A tier has no more questions in hand than it may")
+  func busy() {
+    let budget = TimeBudget(milliseconds: 1_000, atOnceMax: 1)
+    let inner = budget.spend(on: "small", words: 3, since: ContinuousClock.now) {
+      budget.spend(on: "small", words: 3, since: ContinuousClock.now) { true }
+    }
+    #expect(inner == .some(nil))
+    #expect(budget.spend(on: "small", words: 3, since: ContinuousClock.now) { true } == true)
+  }
+
+  @Test("Time that has gone before counts")
+  func late() {
+    let budget = TimeBudget(milliseconds: 30, atOnceMax: 1)
+    _ = budget.spend(on: "small", words: 3, since: ContinuousClock.now) { spin(milliseconds: 10) }
+    #expect(budget.spend(on: "small", words: 3, since: ContinuousClock.now - .milliseconds(29)) { true } == nil)
+  }
+
+  @discardableResult
+  private func spin(milliseconds: Int) -> Bool {
+    let end = ContinuousClock.now + .milliseconds(milliseconds)
+    while ContinuousClock.now < end {}
+    return true
+  }
+}
