@@ -5,7 +5,7 @@ import Testing
 struct CommandsHelpTests {
   @Test(
     "--help gives what the command is for, an example and the exit status",
-    arguments: ["init", "chat", "check", "eval", "replay", "history", "export", "bench"])
+    arguments: ["init", "chat", "check", "eval", "replay", "history", "export", "bench", "model"])
   func help(_ command: String) async throws {
     let program = try CommandsProgram()
     let outcome = try await program.run(command, "--help")

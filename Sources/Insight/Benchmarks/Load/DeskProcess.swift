@@ -5,12 +5,20 @@ import Synchronization
 ///
 /// Its limits on how fast somebody may speak and come in are lifted; everything else is as it is for everybody.
 package final class DeskProcess: Sendable {
-  /// Those that run now.
-  private static let running = Mutex<Set<Int32>>([])
+  private struct Running {
+    var identifiers: Set<Int32> = []
+    /// No more are started.
+    var isOver = false
+  }
+
+  private static let running = Mutex(Running())
 
   /// Kills all that run, for a program that is told to end at once; they are gone when this returns, or soon.
   package static func killAll() {
-    let identifiers = running.withLock { $0 }
+    let identifiers = running.withLock { running in
+      running.isOver = true
+      return running.identifiers
+    }
     for identifier in identifiers { kill(identifier, SIGKILL) }
     for _ in 0..<200 where identifiers.contains(where: { kill($0, 0) == 0 }) { usleep(10_000) }
   }
@@ -64,10 +72,9 @@ package final class DeskProcess: Sendable {
       if data.isEmpty { handle.readabilityHandler = nil }
     }
     let start = ContinuousClock.now
-    try process.run()
+    try Self.start(process)
     self.process = process
     self.lifeline = lifeline
-    Self.running.withLock { _ = $0.insert(process.processIdentifier) }
     self.said = said
     while true {
       if let port = said.number(after: Self.announcement) {
@@ -80,11 +87,20 @@ package final class DeskProcess: Sendable {
     startSeconds = (ContinuousClock.now - start) / .seconds(1)
   }
 
+  /// Nobody can be told to kill all between the start and its being known.
+  private static func start(_ process: Process) throws {
+    try running.withLock { running in
+      if running.isOver { throw Flaw.ended(said: "it is not started any more") }
+      try process.run()
+      running.identifiers.insert(process.processIdentifier)
+    }
+  }
+
   /// Has it end as an operator would, and waits until it has.
   func end() async {
     process.terminate()
     while process.isRunning { try? await Task.sleep(for: .milliseconds(10)) }
-    Self.running.withLock { _ = $0.remove(identifier) }
+    Self.running.withLock { _ = $0.identifiers.remove(identifier) }
   }
 }
 
