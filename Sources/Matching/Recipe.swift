@@ -30,7 +30,7 @@ package struct Recipe: Sendable {
   package var tolerance: Float = 0.1
   /// Where the bands lie, for the tier of words and for those of meaning.
   package var words = TierRecipe()
-  package var meaning = TierRecipe(quantile: 0.9, askShare: 0.55)
+  package var meaning = TierRecipe(quantile: 0.9, askShare: 0.55, sureness: 2.2)
 
   package init() {}
 }
@@ -50,10 +50,11 @@ package struct TierRecipe: Sendable {
   /// How often the threshold for answering a question must score to be read without the one before it.
   package var clearness = 1.5
   /// How often the threshold for answering it must score to be answered without asking a better tier.
-  package var sureness = 1.8
+  package var sureness: Double
 
-  package init(quantile: Double = 0.88, askShare: Double = 0.65) {
+  package init(quantile: Double = 0.88, askShare: Double = 0.65, sureness: Double = 1.8) {
     self.quantile = quantile
     self.askShare = askShare
+    self.sureness = sureness
   }
 }
