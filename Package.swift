@@ -114,7 +114,8 @@ let package = Package(
       knows: ["Language", "Markdown", "Knowledge", "Conversation", "Storage", "Desk", "Wire", "Client"],
       without: ["Console/Sessions"]),
     suite(
-      of: "Insight", knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk"],
+      of: "Insight",
+      knows: ["Language", "Knowledge", "Embedding", "Matching", "Sentiment", "Conversation", "Storage", "Desk"],
       resources: [.copy("Data")]),
     .testTarget(
       name: "FrontdeskTests",

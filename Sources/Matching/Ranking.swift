@@ -7,12 +7,22 @@ package import Knowledge
 package protocol Matcher: Sendable {
   /// Ranks all entries for `question`.
   ///
-  /// - Parameter previous: the customer's question before, if the conversation has one; both readings (alone, and after
-  ///   the previous question) are scored.
-  func rank(_ question: String, after previous: String?) -> Ranking
+  /// - Parameters:
+  ///   - previous: the customer's question before, if the conversation has one; both readings (alone, and after the
+  ///     previous question) are scored.
+  ///   - begun: since when the message is being read; a matcher with a time budget counts from there.
+  func rank(_ question: String, after previous: String?, since begun: ContinuousClock.Instant) -> Ranking
 
   /// The questions a message holds, where it holds more than one: two certain halves, or none.
-  func parts(of message: String) -> [Ranking]
+  func parts(of message: String, since begun: ContinuousClock.Instant) -> [Ranking]
+}
+
+extension Matcher {
+  package func rank(_ question: String, after previous: String?) -> Ranking {
+    rank(question, after: previous, since: .now)
+  }
+
+  package func parts(of message: String) -> [Ranking] { parts(of: message, since: .now) }
 }
 
 /// The entries for one question, best first, and how far the best can be trusted.
@@ -35,7 +45,7 @@ package struct Ranking: Sendable {
 
 /// What the calibrated confidence of the best candidate allows.
 package enum Band: String, Hashable, Sendable, Codable {
-  /// Post the answer: at most 5 % of these are wrong.
+  /// Post the answer. The aim is that at most 5 % of these are wrong; docs/accuracy.md says what was measured.
   case answer
   /// Show the best two or three as a choice.
   case ask

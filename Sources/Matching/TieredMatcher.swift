@@ -16,7 +16,7 @@ package struct TieredMatcher: Matcher {
   /// The time for one question; nil: as much as it takes.
   private let budget: TimeBudget?
   private let encoders: [any TextEncoder]
-  /// Of this matcher and of those that it was made from by an edit.
+  /// Of this matcher and of those that it was made from by an edit; counted by who decides by its rankings.
   package let usage: TierUsage
 
   /// - Parameters:
@@ -27,11 +27,11 @@ package struct TieredMatcher: Matcher {
     _ knowledge: KnowledgeBase, encoders: [any TextEncoder] = [], recipe: Recipe = Recipe(), budget: TimeBudget? = nil,
     progress: ((Double) -> Void)? = nil
   ) {
-    self.init(knowledge, encoders, recipe, budget, TierUsage(), progress)
+    self.init(knowledge, encoders, keepsRows: true, recipe, budget, TierUsage(), progress)
   }
 
   private init(
-    _ knowledge: KnowledgeBase, _ encoders: [any TextEncoder], _ recipe: Recipe, _ budget: TimeBudget?,
+    _ knowledge: KnowledgeBase, _ encoders: [any TextEncoder], keepsRows: Bool, _ recipe: Recipe, _ budget: TimeBudget?,
     _ usage: TierUsage, _ progress: ((Double) -> Void)?
   ) {
     let base = IndexedBase(knowledge, recipe)
@@ -51,7 +51,9 @@ package struct TieredMatcher: Matcher {
       [words]
       + encoders.enumerated().map { number, encoder in
         let progress = part(number + 1)
-        let space = MeaningSpace(base.lexicon, texts: texts, encoder: encoder, recipe) { progress?(0.9 * $0) }
+        let space = MeaningSpace(base.lexicon, texts: texts, encoder: encoder, keepsRows: keepsRows, recipe) {
+          progress?(0.9 * $0)
+        }
         return Tier(
           encoder.tier, space, over: base, knowsMeaning: true, recipe: recipe.meaning,
           progress: progress.map { report in { report(0.9 + 0.1 * $0) } })
@@ -59,26 +61,32 @@ package struct TieredMatcher: Matcher {
     progress?(1)
   }
 
+  var best: Tier { tiers[tiers.count - 1] }
+
   /// One for an edited knowledge base, with the same encoders.
   package func knowing(_ knowledge: KnowledgeBase, progress: ((Double) -> Void)? = nil) -> TieredMatcher {
-    TieredMatcher(knowledge, encoders, base.recipe, budget, usage, progress)
+    TieredMatcher(knowledge, encoders, keepsRows: true, base.recipe, budget, usage, progress)
+  }
+
+  /// One for a knowledge base that may never be: what its encoders keep stays as it is.
+  package func trying(_ knowledge: KnowledgeBase) -> TieredMatcher {
+    TieredMatcher(knowledge, encoders, keepsRows: false, base.recipe, budget, TierUsage(), nil)
   }
 
   /// The names of its tiers, from the cheapest to the best.
   package var tierNames: [String] { tiers.map(\.name) }
 
-  package func rank(_ question: String, after previous: String?) -> Ranking {
+  package func rank(_ question: String, after previous: String?, since begun: ContinuousClock.Instant) -> Ranking {
     let message = Message(question)
     let owners = base.exact.owners(of: message.words)
     if !owners.isEmpty { return ranker(0).exactRanking(of: message, owners: owners) }
-    let ranking = rank(message, after: previous.map(Message.init), among: tiers.indices)
-    usage.count(ranking.evidence)
-    return ranking
+    return rank(message, after: previous.map(Message.init), among: tiers.indices, since: begun)
   }
 
   /// The ranking of the first tier that is sure, else of the last one for which there is time.
-  private func rank(_ message: Message, after previous: Message?, among places: Range<Int>) -> Ranking {
-    let begun = ContinuousClock.now
+  private func rank(
+    _ message: Message, after previous: Message?, among places: Range<Int>, since begun: ContinuousClock.Instant
+  ) -> Ranking {
     var ranking = ranker(places.lowerBound).ranking(of: message, after: previous)
     for place in places.dropFirst() {
       if isSure(ranking, place - 1) { break }
@@ -108,7 +116,7 @@ package struct TieredMatcher: Matcher {
     return best.score >= tiers[place].recipe.sureness * tiers[place].bands.answer
   }
 
-  package func parts(of text: String) -> [Ranking] {
+  package func parts(of text: String, since begun: ContinuousClock.Instant) -> [Ranking] {
     let message = Message(text)
     guard base.exact.owners(of: message.words).isEmpty else { return [] }
     let halves = Cuts(message).halves
@@ -121,7 +129,7 @@ package struct TieredMatcher: Matcher {
     }
     guard let best else { return [] }
     let found = [halves[best.cut].first, halves[best.cut].second].map {
-      rank($0, after: nil, among: cutter..<tiers.count)
+      rank($0, after: nil, among: cutter..<tiers.count, since: begun)
     }
     return found.allSatisfy { $0.band == .answer } && Self.certainty(found[0], found[1]) > 0 ? found : []
   }

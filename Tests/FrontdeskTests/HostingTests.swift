@@ -115,6 +115,38 @@ struct HostingTests {
     for (access, _) in both { await access.leave() }
   }
 
+  @Test("a service that has gone can come back before a waiting window takes its place")
+  func serviceComesBack() async throws {
+    let place = try Place()
+    let service = try #require(try DeskLock.take(in: place.data, knowledge: place.knowledge, as: .service))
+    let grace = Duration.seconds(1)
+    let waiting = Task { try await DeskLock.wait(in: place.data, knowledge: place.knowledge, serviceGrace: grace) }
+    service.release()
+    try await Task.sleep(for: .milliseconds(500))
+    let again = try #require(try await DeskLock.takeForService(in: place.data, knowledge: place.knowledge))
+    #expect(DeskLock.holder(in: place.data)?.role == .service)
+    try await Task.sleep(for: .milliseconds(1_200))
+    again.release()
+    let gone = ContinuousClock.now
+    let window = try await waiting.value
+    #expect(gone.duration(to: .now) >= grace)
+    #expect(DeskLock.holder(in: place.data)?.role == .window)
+    #expect(try await DeskLock.takeForService(in: place.data, knowledge: place.knowledge) == nil)
+    window.release()
+  }
+
+  @Test("a window that has gone is not waited for")
+  func windowGone() async throws {
+    let place = try Place()
+    let first = try #require(try place.lock())
+    let waiting = Task {
+      try await DeskLock.wait(in: place.data, knowledge: place.knowledge, serviceGrace: .seconds(60))
+    }
+    try await Task.sleep(for: .milliseconds(300))
+    first.release()
+    try await waiting.value.release()
+  }
+
   @Test("a take-over that fails is told and lets go of the folder; once it can, it runs the desk")
   func failedTakeOver() async throws {
     let place = try Place()

@@ -89,7 +89,7 @@ private struct Titles: Matcher {
 
   init(_ base: KnowledgeBase) { entries = base.entries }
 
-  func rank(_ question: String, after previous: String?) -> Ranking {
+  func rank(_ question: String, after previous: String?, since begun: ContinuousClock.Instant) -> Ranking {
     let exact = entries.filter { $0.title == question }
     let begun = entries.filter { $0.title.hasPrefix(question) && $0.title != question }
     let candidates = (exact + begun).map {
@@ -99,7 +99,7 @@ private struct Titles: Matcher {
     return Ranking(question: question, candidates: candidates, band: band, evidence: Evidence(tier: "titles"))
   }
 
-  func parts(of message: String) -> [Ranking] {
+  func parts(of message: String, since begun: ContinuousClock.Instant) -> [Ranking] {
     message.split(separator: ";").map { rank(String($0), after: nil) }.filter { $0.band == .answer }
   }
 }

@@ -30,7 +30,7 @@ struct CollisionChange {
   /// - Parameter matcher: the one for `base`.
   func newCollisions(_ matcher: TieredMatcher) -> [String] {
     let known = Set(CollisionLint.findings(matcher).map { $0.code + $0.message })
-    return CollisionLint.findings(matcher.knowing(edited))
+    return CollisionLint.findings(matcher.trying(edited))
       .filter { !known.contains($0.code + $0.message) }
       .map { "\($0.location): \($0.message) \($0.mend)" }
   }

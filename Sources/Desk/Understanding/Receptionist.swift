@@ -22,7 +22,7 @@ package struct Receptionist: Sendable {
   private let emergencies: EmergencyWords
 
   /// - Parameters:
-  ///   - encoders: from the cheapest to the best; without any, words alone decide.
+  ///   - encoders: from the cheapest to the best; a tier each beside the words.
   ///   - budget: the time for one question; nil: as much as it takes.
   ///   - progress: is told how much of the matcher is built, from 0 to 1.
   package init(
@@ -57,14 +57,17 @@ package struct Receptionist: Sendable {
   ///
   /// One that is longer than a conversation takes is not read at all: the core refuses it.
   package func understand(_ message: MaskedText, in state: ConversationState) -> Understanding {
+    let begun = ContinuousClock.now
     let text = message.text
     guard text.unicodeScalars.count <= settings.policy.messageScalarsMaximum else { return Understanding() }
     let acts = acts.acts(in: text)
+    let whole = matcher.rank(text, after: state.lastQuestion, since: begun)
+    matcher.usage.count(whole.evidence)
     return Understanding(
       acts: acts,
       emergency: emergencies.found(in: text),
-      whole: Reading(matcher.rank(text, after: state.lastQuestion)),
-      parts: matcher.parts(of: text).map { Reading($0) },
+      whole: Reading(whole),
+      parts: matcher.parts(of: text, since: begun).map { Reading($0) },
       mood: mood(of: text, acts: acts, in: state),
       language: language.guess(text))
   }

@@ -1,9 +1,10 @@
 import Synchronization
 
-/// An encoder that works nothing out twice: rows of a knowledge base are kept in a file, recent questions in memory.
+/// An encoder that works nothing out twice: rows of a knowledge base are kept in a file, recent questions in memory. Of
+/// what was asked it keeps hashes and vectors, no text.
 package final class RememberingEncoder: TextEncoder {
   private struct Memory {
-    var questions = RecentValues<String, [Float]>(capacity: RememberingEncoder.questionsKept)
+    var questions = RecentValues<RowFile.Key, [Float]>(capacity: RememberingEncoder.questionsKept)
     /// Nil until they were asked for.
     var rows: [RowFile.Key: [Float]]?
   }
@@ -29,13 +30,16 @@ package final class RememberingEncoder: TextEncoder {
   package var width: Int { encoder.width }
 
   package func embeddings(of texts: [String]) -> [[Float]] {
-    var found = memory.withLock { memory in texts.map { memory.questions[$0] } }
+    let keys = texts.map(RowFile.Key.init)
+    var found = memory.withLock { memory in keys.map { memory.rows?[$0] ?? memory.questions[$0] } }
     let missing = texts.indices.filter { found[$0] == nil }
     guard !missing.isEmpty else { return found.compactMap(\.self) }
-    for (place, embedding) in zip(missing, encoder.embeddings(of: missing.map { texts[$0] })) {
+    let made = encoder.embeddings(of: missing.map { texts[$0] })
+    precondition(made.count == missing.count, "an encoder gives a vector for each text")
+    for (place, embedding) in zip(missing, made) {
       found[place] = embedding
       guard texts[place].utf8.count <= Self.questionBytesMax else { continue }
-      memory.withLock { $0.questions.insert(embedding, for: texts[place]) }
+      memory.withLock { $0.questions.insert(embedding, for: keys[place]) }
     }
     return found.compactMap(\.self)
   }
@@ -49,9 +53,9 @@ package final class RememberingEncoder: TextEncoder {
     var missing: [RowFile.Key: String] = [:]
     for (key, text) in zip(keys, texts) where rows[key] == nil { missing[key] = text }
     let ordered = missing.sorted { ($0.key.high, $0.key.low) < ($1.key.high, $1.key.low) }
-    for (entry, embedding) in zip(ordered, encoder.embeddings(ofRows: ordered.map(\.value), progress: progress)) {
-      rows[entry.key] = embedding
-    }
+    let made = encoder.embeddings(ofRows: ordered.map(\.value), progress: progress)
+    precondition(made.count == ordered.count, "an encoder gives a vector for each text")
+    for (entry, embedding) in zip(ordered, made) { rows[entry.key] = embedding }
     let wanted = Set(keys)
     rows = rows.filter { wanted.contains($0.key) }
     if known != wanted { try? file?.write(rows) }

@@ -18,6 +18,7 @@ package struct ModelAdvice: Hashable, Sendable {
       switch sizes {
       case []: "no model: \(objection)"
       case [.small]: "the small model alone: \(objection)"
+      case [.large]: "the large model alone: \(objection)"
       default:
         "the large model, with the small one before it for what that can settle: two cores or more, AVX2, and memory enough"
       }

@@ -6,7 +6,7 @@ package enum ModelChoice: String, Hashable, Sendable, CaseIterable {
   case large
   /// The small one alone.
   case small
-  /// None: answers go by words alone.
+  /// None: answers go by words and word vectors alone.
   case none
 
   /// The sizes that may be used, the smallest first.

@@ -13,7 +13,8 @@ package enum ModelNotice: Hashable, Sendable {
     case .missing(let size, let folder):
       "The \(size) language model is not in \(folder); `frontdesk model` says how to install it."
     case .noneInstalled(let folder):
-      "There is no language model in \(folder), so answers go by words alone; `frontdesk model` says how to install one."
+      "There is no language model in \(folder), so answers go by words and word vectors alone; `frontdesk model` says "
+        + "how to install one."
     case .unusable(let error): error.words
     }
   }

@@ -6,8 +6,10 @@ package import Knowledge
 /// not be answered, as things stand.
 package struct CollisionLint {
   private let base: IndexedBase
-  /// The best one: what it would do is what customers see.
+  /// The best one, which decides what is not plain.
   private let tier: Tier
+  /// In whose products wordings are compared.
+  private let words: Tier
   private var findings: [Diagnostic] = []
   /// Wordings that have a finding already; one is enough.
   private var mentioned: Set<Int> = []
@@ -25,7 +27,8 @@ package struct CollisionLint {
 
   private init(_ matcher: TieredMatcher) {
     base = matcher.base
-    tier = matcher.tiers[matcher.tiers.count - 1]
+    tier = matcher.best
+    words = matcher.tiers[0]
   }
 
   /// How often the threshold for answering the wrong entry must score: below, entries are merely alike, and a business
@@ -51,9 +54,9 @@ package struct CollisionLint {
       guard let other else { continue }
       if other.product >= Self.twinProduct, other.row < row {
         report(row, .nearlySameWords, against: other.row)
-      } else if tier.isNearest, other.product > own?.product ?? 0 {
+      } else if words.isNearest, other.product > own?.product ?? 0 {
         let lead = strength(nearest: other.product, own: own?.product ?? 0)
-        if lead >= Self.theftFactor * tier.bands.answer { report(row, .takes, against: other.row) }
+        if lead >= Self.theftFactor * words.bands.answer { report(row, .takes, against: other.row) }
       }
     }
   }
@@ -111,6 +114,6 @@ package struct CollisionLint {
   /// The strength of an entry known only by its nearest wording, before the own entry's.
   private func strength(nearest product: Float, own: Float) -> Double {
     let similarity = Similarity(sharpness: base.recipe.sharpness)
-    return leading(Double(similarity.of(product)), own > 0 ? Double(similarity.of(own)) : 0, tier.recipe)
+    return leading(Double(similarity.of(product)), own > 0 ? Double(similarity.of(own)) : 0, words.recipe)
   }
 }

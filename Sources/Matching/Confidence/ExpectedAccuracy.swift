@@ -29,5 +29,5 @@ package struct ExpectedAccuracy: Hashable, Sendable {
 
 extension TieredMatcher {
   /// Of the best tier.
-  package var expectation: ExpectedAccuracy { ExpectedAccuracy(tiers[tiers.count - 1], over: base) }
+  package var expectation: ExpectedAccuracy { ExpectedAccuracy(best, over: base) }
 }

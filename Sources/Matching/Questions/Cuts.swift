@@ -32,15 +32,21 @@ struct Cuts {
   /// So many words to the left, and from which word on to the right.
   private static func places(in text: String, _ tokens: [Token]) -> [(left: Int, right: Int)] {
     var places: [(left: Int, right: Int)] = []
-    for index in tokens.indices.dropFirst() {
-      if joints.contains(tokens[index].text) {
-        if index + 1 < tokens.count { places.append((index, index + 1)) }
-      } else if !joints.contains(tokens[index - 1].text) {
-        let gap = text[tokens[index - 1].range.upperBound..<tokens[index].range.lowerBound]
-        if gap.unicodeScalars.contains(where: parts) { places.append((index, index)) }
-      }
+    for index in tokens.indices.dropFirst() where !isJoint(tokens[index], in: text) {
+      // Joints that stand together, "and also", belong to neither half.
+      let left = tokens[..<index].lastIndex { !isJoint($0, in: text) }.map { $0 + 1 } ?? 0
+      guard left > 0 else { continue }
+      let gap = text[tokens[left - 1].range.upperBound..<tokens[index].range.lowerBound]
+      if left < index || gap.unicodeScalars.contains(where: parts) { places.append((left, index)) }
     }
     return places
+  }
+
+  /// Not the first part of "e-mail".
+  private static func isJoint(_ token: Token, in text: String) -> Bool {
+    guard joints.contains(token.text) else { return false }
+    let end = token.range.upperBound
+    return end == text.endIndex || text[end].isWhitespace
   }
 
   private static func parts(_ scalar: Unicode.Scalar) -> Bool {

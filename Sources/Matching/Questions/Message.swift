@@ -7,6 +7,8 @@ struct Message {
 
   /// In bytes: what a customer asks stands in far less.
   private static let readableMax = 16_384
+  /// An encoder reads some 200 words: of the message before no more than leaves room for this one.
+  private static let earlierWordsMax = 60
 
   init(_ text: String) {
     let text =
@@ -37,8 +39,8 @@ struct Message {
 
   /// This message as it would be with another one before it.
   func after(_ earlier: Message) -> Message {
-    let before = earlier.tokens.suffix(Features.wordsMax / 2)
-    guard let first = before.first else { return self }
-    return Message(earlier.text[first.range.lowerBound...] + "\n" + text)
+    let before = earlier.tokens.suffix(Self.earlierWordsMax)
+    guard let first = before.first, let last = before.last else { return self }
+    return Message(earlier.text[first.range.lowerBound..<last.range.upperBound] + "\n" + text)
   }
 }

@@ -25,11 +25,11 @@ struct TierRanker {
 
   /// A wording of the base word for word: certain, unless two entries claim it.
   func exactRanking(of message: Message, owners: [Int]) -> Ranking {
-    var reading = reading(of: message)
+    let reading = reading(of: message)
     let top = max(reading.top.best, 1)
-    reading.scores = reading.scores.map { min($0, top) }
-    for owner in owners { reading.scores[owner] = top }
-    var ranking = ranking(message, reading)
+    var scores = reading.scores.map { min($0, top) }
+    for owner in owners { scores[owner] = top }
+    var ranking = ranking(message, reading.with(scores))
     ranking.band = Set(owners).count == 1 ? .answer : .ask
     for place in ranking.candidates.indices {
       let isOwner = owners.contains { base.entries[$0] == ranking.candidates[place].entry }

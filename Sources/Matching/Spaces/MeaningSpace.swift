@@ -8,16 +8,21 @@ struct MeaningSpace: RowSpace {
   private let similarity: Similarity
   private let wordShare: Float
 
-  /// - Parameter texts: one for each row of the lexicon.
+  /// - Parameters:
+  ///   - texts: one for each row of the lexicon.
+  ///   - keepsRows: whether the encoder is to keep what it makes of them for the next time.
   init(
-    _ lexicon: Lexicon, texts: [String], encoder: any TextEncoder, _ recipe: Recipe, progress: ((Double) -> Void)?
+    _ lexicon: Lexicon, texts: [String], encoder: any TextEncoder, keepsRows: Bool, _ recipe: Recipe,
+    progress: ((Double) -> Void)?
   ) {
     self.lexicon = lexicon
     self.encoder = encoder
     similarity = Similarity(sharpness: recipe.meaningSharpness)
     wordShare = recipe.wordShare
     var rows = DenseRows(width: encoder.width)
-    for embedding in encoder.embeddings(ofRows: texts, progress: progress) { rows.append(embedding) }
+    let made = keepsRows ? encoder.embeddings(ofRows: texts, progress: progress) : encoder.embeddings(of: texts)
+    precondition(made.count == lexicon.rows.count, "a row of the lexicon is a row of the space")
+    for embedding in made { rows.append(embedding) }
     self.rows = rows
   }
 

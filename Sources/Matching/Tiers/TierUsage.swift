@@ -14,7 +14,7 @@ package final class TierUsage: Sendable {
 
   package var counts: Counts { state.withLock { $0 } }
 
-  func count(_ evidence: Evidence) {
+  package func count(_ evidence: Evidence) {
     state.withLock { counts in
       counts.decided[evidence.tier, default: 0] += 1
       if evidence.isCutShort { counts.cutShort += 1 }

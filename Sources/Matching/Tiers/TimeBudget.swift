@@ -18,7 +18,7 @@ package final class TimeBudget: Sendable {
   }
 
   private struct State {
-    /// In milliseconds; a mean in which the newest measurement counts a fifth.
+    /// In milliseconds. Rises fast and falls slowly: a question that was asked before costs nothing and says nothing.
     var paces: [Kind: Double] = [:]
     var atWork: [String: Int] = [:]
   }
@@ -66,7 +66,9 @@ package final class TimeBudget: Sendable {
   private func finished(_ kind: Kind, after milliseconds: Double) {
     state.withLock { state in
       state.atWork[kind.tier, default: 1] -= 1
-      state.paces[kind] = state.paces[kind].map { 0.8 * $0 + 0.2 * milliseconds } ?? milliseconds
+      guard let pace = state.paces[kind] else { return state.paces[kind] = milliseconds }
+      let weight = milliseconds > pace ? 0.5 : 0.05
+      state.paces[kind] = pace + weight * (milliseconds - pace)
     }
   }
 }

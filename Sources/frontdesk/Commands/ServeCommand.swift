@@ -58,7 +58,7 @@ struct ServeCommand: AsyncParsableCommand {
       }
     }
     let store = try data.store()
-    guard let lock = try DeskLock.take(in: data.data, knowledge: knowledge.knowledge) else {
+    guard let lock = try await DeskLock.takeForService(in: data.data, knowledge: knowledge.knowledge) else {
       let process = DeskLock.holder(in: data.data).map { " (process \($0.process))" } ?? ""
       throw Failure(
         "A desk runs on \(SafeText.line(data.data)) already\(process).",

@@ -43,7 +43,8 @@ struct LanguageModels: Sendable {
     self.encoders = encoders
     self.notices = notices
     budget = milliseconds.map {
-      TimeBudget(milliseconds: $0, atOnceMax: max(1, ProcessInfo.processInfo.activeProcessorCount))
+      // A core is left for everything else: who waits for one would wait for all of them.
+      TimeBudget(milliseconds: $0, atOnceMax: max(1, Machine(keepingModelsIn: data ?? ".").cores - 1))
     }
   }
 

@@ -14,7 +14,7 @@ struct ModelView {
     try console.show("This machine: \(report.machine.words).")
     try console.show("Here auto installs \(report.advice.reason).")
     let used = report.used.map { "the \($0) model" }
-    let means = (["words"] + used).joined(separator: ", then ")
+    let means = (["words", "word vectors"] + used).joined(separator: ", then ")
     try console.show(
       StyledLine([StyledRun("Answers go by \(means)", .bold), StyledRun(" (model: \(report.choice))", .faint)]))
   }

@@ -40,7 +40,7 @@ package struct BM25: Matcher {
 
   /// The entries that share a word with the question. The confidence only orders; nothing is decided: the band is
   /// `none`.
-  package func rank(_ question: String, after previous: String?) -> Ranking {
+  package func rank(_ question: String, after previous: String?, since begun: ContinuousClock.Instant) -> Ranking {
     let best = scores(of: [previous, question].compactMap(\.self).joined(separator: " "))
     let order = best.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(10)
     return Ranking(
@@ -50,7 +50,7 @@ package struct BM25: Matcher {
       }, band: .none, evidence: Evidence(tier: "BM25"))
   }
 
-  package func parts(of message: String) -> [Ranking] { [] }
+  package func parts(of message: String, since begun: ContinuousClock.Instant) -> [Ranking] { [] }
 
   /// By the entry's number, that of its best text.
   private func scores(of question: String) -> [Int: Double] {

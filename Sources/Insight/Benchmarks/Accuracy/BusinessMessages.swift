@@ -17,11 +17,17 @@ struct BusinessMessages {
   /// - Parameter folder: holds `kb/`, `questions.tsv` (`id message gold kind` with tabs between, a header first) and
   ///   `followups.jsonl` (`{"turns": [{"text", "gold"}]}` in each line, of which the turns after the first are asked).
   init(in folder: URL) throws(UnreadableFile) {
+    let base: KnowledgeBase
     do throws(KnowledgeError) { base = try KnowledgeLoader(folder: folder.appending(path: "kb")).load() } catch {
       throw UnreadableFile(error.path, error.message, mend: error.mend)
     }
-    let questions = try TextFile(at: folder.appending(path: "questions.tsv").path)
-    let chats = try TextFile(at: folder.appending(path: "followups.jsonl").path)
+    try self.init(
+      base, questions: TextFile(at: folder.appending(path: "questions.tsv").path),
+      chats: TextFile(at: folder.appending(path: "followups.jsonl").path))
+  }
+
+  init(_ base: KnowledgeBase, questions: TextFile, chats: TextFile) throws(UnreadableFile) {
+    self.base = base
     messages = try Self.questions(in: questions) + Self.followUps(in: chats)
   }
 

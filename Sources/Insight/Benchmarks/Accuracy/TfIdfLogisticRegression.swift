@@ -33,7 +33,7 @@ package struct TfIdfLogisticRegression: Matcher {
   }
 
   /// The confidence is the model's probability, as it comes. Nothing is decided: the band is `none`.
-  package func rank(_ question: String, after previous: String?) -> Ranking {
+  package func rank(_ question: String, after previous: String?, since begun: ContinuousClock.Instant) -> Ranking {
     let text = [previous, question].compactMap(\.self).joined(separator: " ")
     var scores = [Float](repeating: 0, count: entries.count)
     addScores(of: vectoriser.vector(of: text), weights, to: &scores)
@@ -46,7 +46,7 @@ package struct TfIdfLogisticRegression: Matcher {
       }, band: .none, evidence: Evidence(tier: "logistic regression"))
   }
 
-  package func parts(of message: String) -> [Ranking] { [] }
+  package func parts(of message: String, since begun: ContinuousClock.Instant) -> [Ranking] { [] }
 }
 
 /// Mean loss of the training texts, and the penalty.
