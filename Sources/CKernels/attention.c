@@ -66,9 +66,10 @@ INLINE void attention_body(
       }
       for (int r = 0; r < count; r++) {
         float *own = scores + r * pitch;
-        const float *added = bias + ((size_t)head * rows + row + r) * rows;
-        if (bias)
+        if (bias) {
+          const float *added = bias + ((size_t)head * rows + row + r) * rows;
           for (int other = 0; other < rows; other++) own[other] += added[other];
+        }
         softmax(own, rows);
       }
       for (int i = 0; i < size; i += group_columns) {

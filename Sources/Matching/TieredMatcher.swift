@@ -77,10 +77,10 @@ package struct TieredMatcher: Matcher {
   package var tierNames: [String] { tiers.map(\.name) }
 
   package func rank(_ question: String, after previous: String?, since begun: ContinuousClock.Instant) -> Ranking {
-    let message = Message(question)
+    let message = Message(question, in: base)
     let owners = base.exact.owners(of: message.words)
     if !owners.isEmpty { return ranker(0).exactRanking(of: message, owners: owners) }
-    return rank(message, after: previous.map(Message.init), among: tiers.indices, since: begun)
+    return rank(message, after: previous.map { Message($0, in: base) }, among: tiers.indices, since: begun)
   }
 
   /// The ranking of the first tier that is sure, else of the last one for which there is time.
@@ -97,7 +97,8 @@ package struct TieredMatcher: Matcher {
         ranking.evidence.isCutShort = true
         break
       }
-      ranking = better
+      // A model that was damaged under way gives no numbers: what was found before it stands.
+      if better.candidates.first?.score.isFinite == true { ranking = better }
     }
     return ranking
   }
@@ -107,8 +108,8 @@ package struct TieredMatcher: Matcher {
     _ work: () -> Ranking
   ) -> Ranking? {
     guard let budget else { return work() }
-    let words = message.tokens.count + (previous?.tokens.count ?? 0)
-    return budget.spend(on: tiers[place].name, words: words, since: begun, work)
+    let bytes = message.text.utf8.count + (previous?.text.utf8.count ?? 0)
+    return budget.spend(on: tiers[place].name, bytes: bytes, since: begun, work)
   }
 
   private func isSure(_ ranking: Ranking, _ place: Int) -> Bool {
@@ -117,9 +118,9 @@ package struct TieredMatcher: Matcher {
   }
 
   package func parts(of text: String, since begun: ContinuousClock.Instant) -> [Ranking] {
-    let message = Message(text)
+    let message = Message(text, in: base)
     guard base.exact.owners(of: message.words).isEmpty else { return [] }
-    let halves = Cuts(message).halves
+    let halves = Cuts(message, in: base).halves
     guard !halves.isEmpty else { return [] }
     let rankings = ranker(cutter).rankings(of: halves.flatMap { [$0.first, $0.second] })
     var best: (cut: Int, certainty: Double)?

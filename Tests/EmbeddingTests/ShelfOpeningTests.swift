@@ -59,7 +59,7 @@ struct ShelfOpeningTests {
     #expect(try reason(folder.shelf) == .notAModel(path: path))
     try FileManager.default.removeItem(atPath: path)
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    #expect(try reason(folder.shelf) == .unreadable(path: path, reason: "No such device"))
+    #expect(try reason(folder.shelf) == .unreadable(path: path, reason: "it is not a file"))
   }
 
   /// Why nothing is used of a shelf whose small model is damaged.

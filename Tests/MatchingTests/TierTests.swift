@@ -88,18 +88,18 @@ struct GroupEncoder: TextEncoder {
     let budget = TimeBudget(milliseconds: 5, atOnceMax: 2)
     let now = ContinuousClock.now
     // Nothing is known of it yet.
-    #expect(budget.spend(on: "large", words: 9, since: now) { spin(milliseconds: 12) } != nil)
-    #expect(budget.spend(on: "large", words: 9, since: ContinuousClock.now) { true } == nil)
-    #expect(budget.spend(on: "large", words: 2, since: ContinuousClock.now) { true } == true)
-    #expect(budget.spend(on: "small", words: 9, since: ContinuousClock.now) { true } == true)
+    #expect(budget.spend(on: "large", bytes: 54, since: now) { spin(milliseconds: 12) } != nil)
+    #expect(budget.spend(on: "large", bytes: 54, since: ContinuousClock.now) { true } == nil)
+    #expect(budget.spend(on: "large", bytes: 12, since: ContinuousClock.now) { true } == true)
+    #expect(budget.spend(on: "small", bytes: 54, since: ContinuousClock.now) { true } == true)
   }
 
   @Test("What was slow once is tried again after some refusals")
   func again() {
     let budget = TimeBudget(milliseconds: 5, atOnceMax: 1)
-    _ = budget.spend(on: "large", words: 9, since: ContinuousClock.now) { spin(milliseconds: 8) }
+    _ = budget.spend(on: "large", bytes: 54, since: ContinuousClock.now) { spin(milliseconds: 8) }
     let refusals = (0..<200).prefix { _ in
-      budget.spend(on: "large", words: 9, since: ContinuousClock.now) { true } == nil
+      budget.spend(on: "large", bytes: 54, since: ContinuousClock.now) { true } == nil
     }
     #expect((1..<200).contains(refusals.count))
   }
@@ -107,18 +107,18 @@ struct GroupEncoder: TextEncoder {
   @Test("A tier has no more questions in hand than it may")
   func busy() {
     let budget = TimeBudget(milliseconds: 1_000, atOnceMax: 1)
-    let inner = budget.spend(on: "small", words: 3, since: ContinuousClock.now) {
-      budget.spend(on: "small", words: 3, since: ContinuousClock.now) { true }
+    let inner = budget.spend(on: "small", bytes: 18, since: ContinuousClock.now) {
+      budget.spend(on: "small", bytes: 18, since: ContinuousClock.now) { true }
     }
     #expect(inner == .some(nil))
-    #expect(budget.spend(on: "small", words: 3, since: ContinuousClock.now) { true } == true)
+    #expect(budget.spend(on: "small", bytes: 18, since: ContinuousClock.now) { true } == true)
   }
 
   @Test("Time that has gone before counts")
   func late() {
     let budget = TimeBudget(milliseconds: 30, atOnceMax: 1)
-    _ = budget.spend(on: "small", words: 3, since: ContinuousClock.now) { spin(milliseconds: 10) }
-    #expect(budget.spend(on: "small", words: 3, since: ContinuousClock.now - .milliseconds(29)) { true } == nil)
+    _ = budget.spend(on: "small", bytes: 18, since: ContinuousClock.now) { spin(milliseconds: 10) }
+    #expect(budget.spend(on: "small", bytes: 18, since: ContinuousClock.now - .milliseconds(29)) { true } == nil)
   }
 
   @discardableResult

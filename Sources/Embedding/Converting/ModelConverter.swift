@@ -13,10 +13,11 @@ package struct ModelConverter {
   ///   - vocabulary: the path of `vocab.txt`.
   package init(_ size: EncoderSize, weights path: String, vocabulary vocabularyPath: String) throws(ModelError) {
     self.size = size
-    weights = try Safetensors(path: path)
-    guard hexadecimal(SHA256.hash(data: weights.bytes)) == size.weightsHash else {
+    // Nothing of a file is believed, or parsed, before its hash.
+    guard hexadecimal(SHA256.hash(data: try MappedFile(path: path).bytes)) == size.weightsHash else {
       throw .weights(path: path, reason: "they are not those of \(size.name) (another SHA-256)")
     }
+    weights = try Safetensors(path: path)
     guard let text = FileManager.default.contents(atPath: vocabularyPath) else {
       throw .unreadable(path: vocabularyPath, reason: "there is no such file")
     }

@@ -79,7 +79,14 @@ struct RowFile {
       for number in row { withUnsafeBytes(of: number.bitPattern.littleEndian) { data.append(contentsOf: $0) } }
     }
     data.append(contentsOf: SHA256.hash(data: data))
-    try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+    let part = path + ".part"
+    guard
+      FileManager.default.createFile(atPath: part, contents: data, attributes: [.posixPermissions: 0o600]),
+      rename(part, path) == 0
+    else {
+      unlink(part)
+      throw CocoaError(.fileWriteUnknown)
+    }
   }
 
   private static func number(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> UInt32 {

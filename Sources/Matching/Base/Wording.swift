@@ -12,6 +12,8 @@ package struct Wording: Sendable {
   package let text: String
   package let kind: Kind
   package let location: SourceLocation
+  /// Whether it stands in a translation.
+  package var isTranslated = false
   /// The folded words, joined by spaces: equal for texts that differ in case, accents and punctuation only.
   package let key: String
 
@@ -29,7 +31,13 @@ package struct Wording: Sendable {
     return base.entries.enumerated().flatMap { index, entry in
       var seen: Set<String> = []
       let forms = [entry] + locales.compactMap { base.translations[$0]?[entry.id] }
-      let wordings = forms.flatMap { questions(of: $0, at: index) }
+      let wordings = forms.enumerated().flatMap { place, form in
+        questions(of: form, at: index).map { wording in
+          var wording = wording
+          wording.isTranslated = place > 0
+          return wording
+        }
+      }
       return (wordings + (answers ? forms.flatMap { sentences(of: $0, at: index) } : []))
         .filter { !$0.key.isEmpty && seen.insert($0.key).inserted }
     }

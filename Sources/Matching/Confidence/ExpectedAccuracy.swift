@@ -2,7 +2,7 @@
 ///
 /// A cautious view: the wordings of an entry are written to differ, and customers seldom ask in a wholly new way.
 package struct ExpectedAccuracy: Hashable, Sendable {
-  /// Wordings that were asked; headings, phrasings and those of variants.
+  /// Wordings that were asked: headings, phrasings and those of variants, in the business's own language.
   package var asked = 0
   /// Of those, answered outright by the right entry, and by a wrong one.
   package var right = 0
@@ -15,8 +15,10 @@ package struct ExpectedAccuracy: Hashable, Sendable {
 
   init(_ tier: Tier, over base: IndexedBase) {
     self.tier = tier.name
-    for heldOut in tier.heldOut where base.wordings[heldOut.row].kind != .answer {
-      guard let own = heldOut.own else { continue }
+    for heldOut in tier.heldOut {
+      let wording = base.wordings[heldOut.row]
+      // Of a translation's few wordings each is the only one of its kind.
+      guard wording.kind != .answer, !wording.isTranslated, let own = heldOut.own else { continue }
       asked += 1
       let isRight = own > heldOut.others.best
       let (best, next) = isRight ? (own, heldOut.others.best) : (heldOut.others.best, max(own, heldOut.others.second))

@@ -12,7 +12,7 @@ struct Cuts {
     "and", "also", "plus", "und", "auch", "sowie", "et", "aussi", "puis", "y", "e", "ademas", "tambien",
   ]
 
-  init(_ message: Message) {
+  init(_ message: Message, in base: IndexedBase) {
     let (text, tokens) = (message.text, message.tokens)
     guard tokens.count <= Self.wordsMax, let first = tokens.first, let last = tokens.last else {
       halves = []
@@ -25,7 +25,7 @@ struct Cuts {
       ].map(String.init)
       // "Good day," asks nothing, however much it looks like a word of the base.
       guard texts.allSatisfy({ DialogueActDetector.shipped.acts(in: $0).isEmpty }) else { return nil }
-      return (Message(texts[0]), Message(texts[1]))
+      return (Message(texts[0], in: base), Message(texts[1], in: base))
     }
   }
 

@@ -11,7 +11,7 @@ struct TierRanker {
   func ranking(of message: Message, after previous: Message?) -> Ranking {
     let alone = reading(of: message)
     guard let previous, !isClear(alone) else { return ranking(message, alone) }
-    let both = alone.mean(with: reading(of: message.after(previous)))
+    let both = alone.mean(with: reading(of: message.after(previous, in: base)))
     var ranking = ranking(message, both, leansOnPrevious: true)
     // "ok" or "and that?" names nothing: what it leans on may be asked about again, never posted again.
     if ranking.band == .answer, !tier.hasTopic(alone.words, in: base) { ranking.band = .ask }
@@ -49,12 +49,11 @@ struct TierRanker {
 
   /// For each message the better of two readings: as written, and with the spelling repaired.
   private func readings(of messages: [Message]) -> [Reading] {
-    let repaired = messages.map { $0.repaired(for: base) }
-    let vectors = tier.space.vectors(of: messages.map(\.question) + repaired.compactMap { $0?.question })
+    let vectors = tier.space.vectors(of: messages.map(\.question) + messages.compactMap { $0.repaired?.question })
     var others = vectors.dropFirst(messages.count)
     return messages.indices.map { place in
       let written = reading(messages[place].words, [], vectors[place])
-      guard let (question, repairs) = repaired[place], let vector = others.popFirst() else { return written }
+      guard let (question, repairs) = messages[place].repaired, let vector = others.popFirst() else { return written }
       let other = reading(question.words, repairs, vector)
       return other.top.best > written.top.best + base.recipe.repairGain ? other : written
     }

@@ -115,6 +115,8 @@ struct SpellingRepair: Sendable {
   /// Shorter words have too many neighbours.
   private static let commonLengths = 5...lengthMax
   private static let lengthMax = 30
+  /// Longer words are read with one letter left out only: there would be hundreds of ways to leave out two.
+  private static let twiceMax = 16
 
   /// How many edits a word of a length may be away from what was meant.
   private static func editsMax(_ length: Int) -> Int {
@@ -142,7 +144,7 @@ struct SpellingRepair: Sendable {
     var hashes = [hash(of: word, without: -1, -1)]
     for first in word.indices {
       hashes.append(hash(of: word, without: first, -1))
-      guard word.count >= 6 else { continue }
+      guard (6...twiceMax).contains(word.count) else { continue }
       for second in word.indices.dropFirst(first + 1) { hashes.append(hash(of: word, without: first, second)) }
     }
     return hashes

@@ -6,14 +6,15 @@ import Synchronization
 /// may be at once: the tier below answers then, by its own threshold. So answers become more modest under load, and not
 /// slower.
 package final class TimeBudget: Sendable {
-  /// Questions that take about the same time: those of one tier with as many words, to the next power of 2.
+  /// Questions that take about the same time: those of one tier with as many bytes, to the next power of 2.
   private struct Kind: Hashable {
     let tier: String
     let magnitude: Int
 
-    init(_ tier: String, words: Int) {
+    init(_ tier: String, bytes: Int) {
       self.tier = tier
-      magnitude = Int.bitWidth - max(words - 1, 0).leadingZeroBitCount
+      // An encoder reads no more than so many pieces, however long a text is.
+      magnitude = Int.bitWidth - min(max(bytes - 1, 0), 2_047).leadingZeroBitCount
     }
   }
 
@@ -42,9 +43,9 @@ package final class TimeBudget: Sendable {
   ///
   /// - Parameter begun: when the question came.
   func spend<Result>(
-    on tier: String, words: Int, since begun: ContinuousClock.Instant, _ work: () -> Result
+    on tier: String, bytes: Int, since begun: ContinuousClock.Instant, _ work: () -> Result
   ) -> Result? {
-    let kind = Kind(tier, words: words)
+    let kind = Kind(tier, bytes: bytes)
     let start = ContinuousClock.now
     guard begins(kind, left: milliseconds - (start - begun) / .milliseconds(1)) else { return nil }
     defer { finished(kind, after: (ContinuousClock.now - start) / .milliseconds(1)) }
@@ -53,7 +54,7 @@ package final class TimeBudget: Sendable {
 
   private func begins(_ kind: Kind, left: Double) -> Bool {
     state.withLock { state in
-      if state.atWork[kind.tier, default: 0] >= atOnceMax { return false }
+      if left <= 0 || state.atWork[kind.tier, default: 0] >= atOnceMax { return false }
       if let pace = state.paces[kind], pace > left {
         state.paces[kind] = Self.forgetting * pace
         return false
@@ -63,7 +64,9 @@ package final class TimeBudget: Sendable {
     }
   }
 
-  private func finished(_ kind: Kind, after milliseconds: Double) {
+  private func finished(_ kind: Kind, after time: Double) {
+    // One that was far too slow is not to keep others away for long.
+    let milliseconds = min(time, 4 * self.milliseconds)
     state.withLock { state in
       state.atWork[kind.tier, default: 1] -= 1
       guard let pace = state.paces[kind] else { return state.paces[kind] = milliseconds }

@@ -36,13 +36,19 @@ struct Lexicon: Sendable {
     knows(word) || beginnings.contains(Self.beginning(of: word)) || repair.reading(of: word).map(knows) == true
   }
 
+  /// Unknown words of a message for which others are looked for.
+  private static let triedMax = 60
+
   private static func beginning(of word: String) -> String { String(word.unicodeScalars.prefix(4)) }
 
   /// `words` with those that the base does not know read as words it knows, and what was read differently.
   func repaired(_ words: [String], sparing ordinary: Set<String>) -> (words: [String], repairs: [Evidence.Repair]) {
     var repairs: [Evidence.Repair] = []
+    var tried = 0
     let read = words.prefix(Features.wordsMax).map { word in
-      guard !knows(word), !ordinary.contains(word), let reading = repair.reading(of: word) else { return word }
+      guard tried < Self.triedMax, !knows(word), !ordinary.contains(word) else { return word }
+      tried += 1
+      guard let reading = repair.reading(of: word) else { return word }
       repairs.append(Evidence.Repair(written: word, read: reading))
       return reading
     }

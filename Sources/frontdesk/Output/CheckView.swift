@@ -22,15 +22,16 @@ struct CheckView {
     try console.show(summary(of: report))
   }
 
-  /// How it will answer, as far as its own wordings can say.
+  /// How well the wordings find each other: a harder test than customers are.
   private func expected(_ expectation: ExpectedAccuracy) -> String {
     let asked = count(expectation.asked, "wording", "wordings")
     guard expectation.asked >= ExpectedAccuracy.askedMin else {
-      return "Expected: too few wordings to say (\(asked); \(ExpectedAccuracy.askedMin) are needed)."
+      return "A hard test of the wordings: too few to say anything (\(asked); \(ExpectedAccuracy.askedMin) are needed)."
     }
-    return "Expected (\(expectation.tier)): of \(asked), each asked as if it did not stand there, "
+    return "A hard test of the wordings (\(expectation.tier)): of \(asked), each asked as if it did not stand there, "
       + "\(written(expectation.answered)) are answered outright"
-      + (expectation.answered.hits == 0 ? "." : ", and \(written(expectation.mistaken)) of those are wrong.")
+      + (expectation.answered.hits == 0
+        ? "." : ", \(written(expectation.mistaken)) of those by another entry. Customers ask more plainly.")
   }
 
   private func written(_ proportion: Proportion) -> String {
