@@ -14,7 +14,9 @@ package struct ModelConverter {
   package init(_ size: EncoderSize, weights path: String, vocabulary vocabularyPath: String) throws(ModelError) {
     self.size = size
     // Nothing of a file is believed, or parsed, before its hash.
-    guard hexadecimal(SHA256.hash(data: try MappedFile(path: path).bytes)) == size.weightsHash else {
+    let file = try MappedFile(path: path)
+    let hash = withExtendedLifetime(file) { hexadecimal(SHA256.hash(data: file.bytes)) }
+    guard hash == size.weightsHash else {
       throw .weights(path: path, reason: "they are not those of \(size.name) (another SHA-256)")
     }
     weights = try Safetensors(path: path)

@@ -44,7 +44,10 @@ struct RowFile {
   /// What the file holds; nothing where there is none, or it is damaged, or another encoder's.
   func read() -> [Key: [Float]] {
     guard let file = try? MappedFile(path: path) else { return [:] }
-    let bytes = file.bytes
+    return withExtendedLifetime(file) { rows(in: file.bytes) }
+  }
+
+  private func rows(in bytes: UnsafeRawBufferPointer) -> [Key: [Float]] {
     guard bytes.count >= Self.headerBytes + Self.sumBytes, bytes.prefix(8).elementsEqual(Self.magic),
       bytes[8..<40].elementsEqual(identity), Int(Self.number(bytes, 40)) == width
     else { return [:] }
