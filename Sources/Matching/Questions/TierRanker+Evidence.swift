@@ -8,10 +8,11 @@ extension TierRanker {
       askThreshold: tier.bands.ask)
     guard let best else { return evidence }
     let rows = base.ranges[best].filter { base.wordings[$0].kind != .answer }
-    let likenesses = tier.space.likenesses(to: reading.vector)
-    guard let nearest = rows.max(by: { likenesses[$0] < likenesses[$1] }), likenesses[nearest] > 0 else {
+    let likenesses = rows.map { tier.space.likeness(of: $0, to: reading.vector) }
+    guard let place = likenesses.indices.max(by: { likenesses[$0] < likenesses[$1] }), likenesses[place] > 0 else {
       return evidence
     }
+    let nearest = rows[place]
     evidence.nearestPhrasing = base.wordings[nearest].text
     evidence.words = sharedWords(reading.words, row: nearest)
     return evidence

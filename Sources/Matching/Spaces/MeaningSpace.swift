@@ -44,6 +44,11 @@ struct MeaningSpace: RowSpace {
     }
   }
 
+  func likeness(of row: Int, to vector: QuestionVector) -> Float {
+    let cosine = zip(rows[row], vector.meaning).reduce(Float(0)) { $0 + $1.0 * $1.1 }
+    return (similarity.of(cosine) + wordShare * lexicon.rows.product(row, vector.words)) / (1 + wordShare)
+  }
+
   /// Words first, then the embedding.
   func machineVector(_ vector: QuestionVector) -> SparseVector {
     let first = UInt32(lexicon.vectoriser.featureCount)

@@ -26,6 +26,9 @@ protocol RowSpace: Sendable {
   /// with it.
   func likenesses(to vector: QuestionVector) -> [Float]
 
+  /// How alike it is to one row, as `likenesses` says but for the last digits.
+  func likeness(of row: Int, to vector: QuestionVector) -> Float
+
   /// For linear machines, whose features are numbered from 0 to `machineFeatureCount` − 1.
   func machineVector(_ vector: QuestionVector) -> SparseVector
   var machineFeatureCount: Int { get }

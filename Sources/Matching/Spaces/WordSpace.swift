@@ -22,6 +22,11 @@ struct WordSpace: RowSpace {
     return likenesses
   }
 
+  func likeness(of row: Int, to vector: QuestionVector) -> Float {
+    let product = lexicon.rows.product(row, vector.words)
+    return product > 0 ? similarity.of(product) : 0
+  }
+
   func machineVector(_ vector: QuestionVector) -> SparseVector { vector.words }
   var machineFeatureCount: Int { lexicon.vectoriser.featureCount }
 }
