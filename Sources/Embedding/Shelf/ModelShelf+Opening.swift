@@ -7,6 +7,15 @@ package struct OpenedModels: Sendable {
 }
 
 extension ModelShelf {
+  /// Opens the model and reads every byte of it.
+  ///
+  /// - Throws: also where it was altered since it was installed.
+  package func openWhole(_ size: EncoderSize) throws(ModelError) -> Encoder {
+    let encoder = try open(size)
+    try encoder.file.requireUnaltered()
+    return encoder
+  }
+
   /// Opens what is installed and allowed. What cannot be used is left out and named: a desk never fails for a model.
   package func models(for choice: ModelChoice) -> OpenedModels {
     var (encoders, notices): ([Encoder], [ModelNotice]) = ([], [])

@@ -36,8 +36,7 @@ enum AccuracyTiers {
     var encoders: [any TextEncoder] = [StaticEncoder()]
     for size in sizes {
       do throws(ModelError) {
-        let encoder = try shelf.open(size)
-        try encoder.file.requireUnaltered()
+        let encoder = try shelf.openWhole(size)
         encoders.append(RememberingEncoder(encoder, identity: encoder.file.hash, path: nil))
       } catch { throw Failure(SafeText.line(error.words), mend: "`frontdesk model` says how to install it.") }
     }

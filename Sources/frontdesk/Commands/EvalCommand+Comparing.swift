@@ -11,9 +11,9 @@ extension EvalCommand {
     // An id that only one of them has is what may be compared; one that neither has is a slip.
     let slips = questions.filter { question in !bases.contains { $0.holds(question.gold) } }
     if questions.isEmpty || !slips.isEmpty { warn(about: slips, in: path, bases[1]) }
-    let (before, now) = (
-      QuestionJudge(knowledge.receptionist(bases[0])), QuestionJudge(knowledge.receptionist(bases[1]))
-    )
+    let models = knowledge.models.opened()
+    let judges = bases.map { QuestionJudge(models.receptionist($0, saysProgress: true)) }
+    let (before, now) = (judges[0], judges[1])
     let pairs = try judged(
       questions, { QuestionComparison.Pair(before: before.judge($0), now: now.judge($0)) }, asLine: \.json)
     let comparison = QuestionComparison(pairs)

@@ -40,8 +40,7 @@ struct ModelReport: Sendable {
   private static func state(of size: EncoderSize, on shelf: ModelShelf) -> State {
     guard shelf.holds(size) else { return .absent }
     do throws(ModelError) {
-      let encoder = try shelf.open(size)
-      try encoder.file.requireUnaltered()
+      let encoder = try shelf.openWhole(size)
       return .whole(bytes: encoder.file.byteCount, hash: encoder.file.hash, EncoderTiming(of: encoder))
     } catch { return .unusable(error) }
   }
