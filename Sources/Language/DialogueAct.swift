@@ -19,6 +19,8 @@ package enum DialogueAct: Hashable, Sendable, Codable {
   case withdrawal
   /// "that's not what I asked", "wrong": the answer before is not accepted.
   case objection
+  /// "pardon?", "what do you mean": the line before was not understood. Who says so has asked for nothing yet.
+  case incomprehension
   /// Talk that asks for nothing.
   case smallTalk(SmallTalk)
 }

@@ -24,6 +24,11 @@ package struct Recipe: Sendable {
   package var answerRidge: Float = 0.2
   /// How much better a message must score with its spelling repaired than as written.
   package var repairGain: Float = 0
+  /// Above this share of the best score a runner-up is as good: the customer is asked which they mean.
+  package var tieShare = 0.95
+  /// How much an answer must score to be posted, times what the wordings of the base gave. 1 until the business's own
+  /// customers have shown that it should be higher or lower.
+  package var answerBar = 1.0
   /// The penalty for errors of the linear machines, their sweeps at most, and when they are done.
   package var cost: Float = 1
   package var sweepsMax = 12

@@ -88,8 +88,9 @@ package struct TieredMatcher: Matcher {
     _ message: Message, after previous: Message?, among places: Range<Int>, since begun: ContinuousClock.Instant
   ) -> Ranking {
     var ranking = ranker(places.lowerBound).ranking(of: message, after: previous)
+    var judge = places.lowerBound
     for place in places.dropFirst() {
-      if isSure(ranking, place - 1) { break }
+      if isSure(ranking, judge) { break }
       let better = spend(on: place, message, previous, since: begun) {
         ranker(place).ranking(of: message, after: previous)
       }
@@ -98,7 +99,7 @@ package struct TieredMatcher: Matcher {
         break
       }
       // A model that was damaged under way gives no numbers: what was found before it stands.
-      if better.candidates.first?.score.isFinite == true { ranking = better }
+      if better.candidates.first?.score.isFinite == true { (ranking, judge) = (better, place) }
     }
     return ranking
   }

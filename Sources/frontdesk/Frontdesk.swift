@@ -18,15 +18,18 @@ struct Frontdesk: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, ChatCommand.self, ServeCommand.self, AgentCommand.self, AgentsCommand.self, StatusCommand.self,
-      CheckCommand.self, EvalCommand.self, ReplayCommand.self, HistoryCommand.self, ExportCommand.self,
-      ForgetCommand.self, ModelCommand.self, ConfigCommand.self, BenchCommand.self,
+      CheckCommand.self, EvalCommand.self, CalibrateCommand.self, ReplayCommand.self, HistoryCommand.self,
+      ExportCommand.self, ForgetCommand.self, ModelCommand.self, ConfigCommand.self, BenchCommand.self,
     ])
 
   static func main() async {
     do {
       var command = try parseAsRoot()
+      // Not one of ours: the help that was asked for, or the program's own where no command is named. That is given
+      // whatever the settings are.
+      guard var ours = command as? any AsyncParsableCommand, !(command is Frontdesk) else { return try command.run() }
       _ = try Configuration.ambient.get()
-      if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+      try await ours.run()
     } catch {
       Foundation.exit(status(showing: error))
     }

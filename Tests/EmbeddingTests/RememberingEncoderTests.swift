@@ -24,8 +24,12 @@ private final class CountingEncoder: TextEncoder {
   private static let ofA: [Float] = [1, 0.5, -1 / 3]
   private static let ofThree: [Float] = [3, 0.5, -1 / 3]
 
-  private func remembering(_ encoder: CountingEncoder, identity: String = "one") -> RememberingEncoder {
-    RememberingEncoder(encoder, identity: identity, path: path)
+  private func remembering(
+    _ encoder: CountingEncoder, identity: String = "one", on day: Int = 20_000
+  )
+    -> RememberingEncoder
+  {
+    RememberingEncoder(encoder, identity: identity, path: path, today: { day })
   }
 
   @Test("A question that comes again is not worked out again")
@@ -58,17 +62,50 @@ private final class CountingEncoder: TextEncoder {
     #expect(texts.allSatisfy { first[$0] == 1 && second[$0] == 0 })
   }
 
-  @Test("An edit works out what is new, and the file forgets what is gone")
+  @Test("An edit works out what is new and nothing else")
   func edit() {
     defer { unlink(path) }
-    let first = CountingEncoder()
-    let memory = remembering(first)
+    let encoder = CountingEncoder()
+    let memory = remembering(encoder)
     _ = memory.embeddings(ofRows: ["a", "bb"], progress: nil)
-    _ = memory.embeddings(ofRows: ["bb", "ccc"], progress: nil)
-    #expect(first["bb"] == 1 && first["ccc"] == 1)
-    let second = CountingEncoder()
-    _ = remembering(second).embeddings(ofRows: ["a", "bb", "ccc"], progress: nil)
-    #expect(second["a"] == 1 && second["bb"] == 0 && second["ccc"] == 0)
+    #expect(memory.embeddings(ofRows: ["bb", "ccc"], progress: nil).map(\.[0]) == [2, 3])
+    #expect(encoder["bb"] == 1 && encoder["ccc"] == 1)
+  }
+
+  @Test("Two bases in turn on one file are each learnt once")
+  func inTurn() {
+    defer { unlink(path) }
+    for round in 0..<3 {
+      for base in [["a", "bb"], ["bb", "ccc"]] {
+        let encoder = CountingEncoder()
+        _ = remembering(encoder, on: 20_000 + round).embeddings(ofRows: base, progress: nil)
+        #expect(round == 0 || base.allSatisfy { encoder[$0] == 0 })
+      }
+    }
+  }
+
+  @Test("What was not wanted for a month is forgotten, and what is wanted every day is not")
+  func month() {
+    defer { unlink(path) }
+    _ = remembering(CountingEncoder(), on: 0).embeddings(ofRows: ["a", "bb"], progress: nil)
+    for day in 1...31 { _ = remembering(CountingEncoder(), on: day).embeddings(ofRows: ["bb"], progress: nil) }
+    let encoder = CountingEncoder()
+    _ = remembering(encoder, on: 31).embeddings(ofRows: ["a", "bb"], progress: nil)
+    #expect(encoder["a"] == 1 && encoder["bb"] == 0)
+  }
+
+  @Test("Of other bases' rows the file keeps so many, those that were wanted last")
+  func othersBounded() {
+    defer { unlink(path) }
+    for day in 0..<3 {
+      let base = (0..<3_000).map { "\(day)-\($0)" }
+      _ = remembering(CountingEncoder(), on: day).embeddings(ofRows: base, progress: nil)
+    }
+    let encoder = CountingEncoder()
+    let all = (0..<3).flatMap { day in (0..<3_000).map { "\(day)-\($0)" } }
+    _ = remembering(encoder, on: 3).embeddings(ofRows: all, progress: nil)
+    #expect(all.count { encoder[$0] == 1 && $0.hasPrefix("0-") } == 6_000 - 4_096)
+    #expect(all.count { encoder[$0] == 1 } == 6_000 - 4_096)
   }
 
   @Test("Another encoder's file is not believed")
@@ -95,13 +132,17 @@ private final class CountingEncoder: TextEncoder {
     #expect(third["a"] == 0)
   }
 
-  @Test("Where the file cannot be written, the rows are there all the same")
+  @Test("Where the file cannot be written, the rows are there all the same, and it is reported once")
   func unwritable() {
     let encoder = CountingEncoder()
-    let memory = RememberingEncoder(encoder, identity: "one", path: "/nowhere/at/all.bin")
+    let reported = Mutex<[ModelNotice]>([])
+    let memory = RememberingEncoder(
+      encoder, identity: "one", path: "/nowhere/at/all.bin", report: { notice in reported.withLock { $0 += [notice] } })
     #expect(memory.embeddings(ofRows: ["a", "a"], progress: nil) == [Self.ofA, Self.ofA])
     _ = memory.embeddings(ofRows: ["a"], progress: nil)
     #expect(encoder["a"] == 1)
+    let error = ModelError.unwritable(path: "/nowhere/at/all.bin", reason: "No such file or directory")
+    #expect(reported.withLock { $0 } == [.rowsNotKept(tier: "small", error)])
   }
 
   @Test("The file holds no text of the knowledge base")

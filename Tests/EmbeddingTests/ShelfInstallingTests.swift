@@ -30,23 +30,25 @@ struct ShelfInstallingTests {
   func removed() throws {
     let folder = try ShelfFolder()
     try folder.put(.small)
-    try Data("half".utf8).write(to: URL(fileURLWithPath: folder.shelf.path(of: .small) + ".part"))
+    try Data("half".utf8).write(to: URL(fileURLWithPath: folder.shelf.path(of: .small) + ".\(Int32.max)-a.part"))
     #expect(try folder.shelf.remove(.small))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.shelf.folder).isEmpty)
     #expect(try !folder.shelf.remove(.small))
   }
 
-  @Test("What is wanted and absent or damaged is missing")
+  @Test("What is wanted and absent, damaged or altered is missing")
   func missing() throws {
     let folder = try ShelfFolder()
     #expect(folder.shelf.missing(.auto, on: strong) == [.small, .large])
     #expect(folder.shelf.missing(.large, on: strong) == [.large])
     #expect(folder.shelf.missing(.none, on: strong) == [])
-    try folder.put(.small)
-    try folder.put(.large)
+    try folder.put(.small, hashed: true)
+    try folder.put(.large, hashed: true)
     #expect(folder.shelf.missing(.auto, on: strong) == [])
     try folder.cut(.large, to: 5_000)
     #expect(folder.shelf.missing(.auto, on: strong) == [.large])
+    try folder.write(1, at: 20_000_000, of: .small)
+    #expect(folder.shelf.missing(.auto, on: strong) == [.small, .large])
   }
 
   @Test("The length of a model is known before it is fetched")

@@ -22,24 +22,29 @@ struct ShelfOpeningTests {
   @Test("What the owner asks for and is not there is named, and the desk does with what is")
   func missing() throws {
     let folder = try ShelfFolder()
-    let place = folder.shelf.folder
-    #expect(folder.shelf.models(for: .auto).notices == [.noneInstalled(folder: place)])
-    #expect(folder.shelf.models(for: .small).notices == [.missing(.small, folder: place)])
+    #expect(folder.shelf.models(for: .auto).notices == [.noneInstalled(folder.shelf)])
+    #expect(folder.shelf.models(for: .small).notices == [.missing(.small, folder.shelf)])
     #expect(folder.shelf.models(for: .none).notices == [])
     try folder.put(.small)
     #expect(folder.shelf.models(for: .auto).notices == [])
     #expect(sizes(folder.shelf.models(for: .large)) == [.small])
-    #expect(folder.shelf.models(for: .large).notices == [.missing(.large, folder: place)])
+    #expect(folder.shelf.models(for: .large).notices == [.missing(.large, folder.shelf)])
   }
 
-  @Test("A folder that is not there is an empty one; one that cannot be read is named")
+  @Test("A folder that is not there is an empty one and named as the cause, and so is a file in its place")
   func folders() throws {
-    #expect(
-      ModelShelf(folder: "/nowhere/models").models(for: .auto).notices == [.noneInstalled(folder: "/nowhere/models")])
-    let opened = ModelShelf(folder: "/dev/null").models(for: .small)
+    let absent = ModelShelf(folder: "/nowhere/models")
+    #expect(absent.models(for: .auto).notices == [.noneInstalled(absent)])
+    for choice in [ModelChoice.auto, .large] {
+      let words = try #require(absent.models(for: choice).notices.first?.words)
+      #expect(words.contains("in /nowhere/models, for there is no such folder"), "\(words)")
+    }
+    let file = ModelShelf(folder: "/dev/null")
+    let opened = file.models(for: .small)
     #expect(opened.encoders.isEmpty)
-    #expect(
-      opened.notices == [.unusable(.unreadable(path: "/dev/null/small.model", reason: "Not a directory"))])
+    let error = ModelError.unreadable(path: "/dev/null/small.model", reason: "Not a directory")
+    #expect(opened.notices == [.unusable(.small, error, file)])
+    #expect(opened.notices[0].words.contains("/dev/null is no folder: name another with --models"))
   }
 
   @Test("A model cut short, of another format, of another size, or that is something else is left out with the reason")
@@ -66,8 +71,10 @@ struct ShelfOpeningTests {
   private func reason(_ shelf: ModelShelf) throws -> ModelError? {
     let opened = shelf.models(for: .auto)
     #expect(opened.encoders.isEmpty)
-    guard case .unusable(let error) = try #require(opened.notices.first) else { return nil }
-    #expect(opened.notices[0].words.contains(shelf.path(of: .small)))
+    guard case .unusable(.small, let error, _) = try #require(opened.notices.first) else { return nil }
+    let words = opened.notices[0].words
+    #expect(words.contains(shelf.path(of: .small)))
+    #expect(words.contains("FRONTDESK_MODELS=\(shelf.folder) make model MODEL=small` in the source folder"), "\(words)")
     return error
   }
 

@@ -106,4 +106,13 @@ struct CommandsMeasuringTests {
     try program.write("knowledge: gone\ncustomer: a\n", to: "g.txt")
     #expect(try await program.run("replay", "g.txt").status == 2)
   }
+
+  @Test("bench looks for the data sets before it opens a model, and names the folder that is not there")
+  func noDataSets() async throws {
+    let program = try CommandsProgram()
+    try program.write("# Shop\n", to: "models/small.model")
+    let outcome = try await program.run("bench", "accuracy", "--data-sets", "nowhere", "--tiers", "small")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.hasPrefix("accuracy: there is no folder nowhere/intent."), "\(outcome.errors)")
+  }
 }

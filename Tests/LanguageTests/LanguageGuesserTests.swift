@@ -44,6 +44,13 @@ struct LanguageGuesserTests {
   }
 
   @Test(
+    "Laughter has no language", arguments: ["lol", "haha", "hahahaha", "xd", "xDDD", "loool", "jaja", "mdr", "hehe"])
+  func laughter(_ text: String) {
+    #expect(guesser.guess(text) == nil)
+    #expect(guesser.guess("\(text), where is my order?") == .english)
+  }
+
+  @Test(
     "A language that the bot does not speak is told from those it does, or not at all",
     arguments: [
       ("Dzień dobry, czy jest dzisiaj otwarte?", true), ("Wat zijn jullie openingstijden", true),

@@ -25,6 +25,46 @@ import Testing
     #expect(bands.ask < bands.answer)
   }
 
+  @Test("The bar moves where answering begins and nothing else: not what a score is worth, nor where asking begins")
+  func bar() {
+    let plain = TieredMatcher(Samples.shop).words.bands
+    var recipe = Recipe()
+    recipe.answerBar = 1.4
+    let raised = TieredMatcher(Samples.shop, recipe: recipe).words.bands
+    #expect(abs(raised.answer - 1.4 * plain.answer) < 1e-9)
+    #expect(raised.ask == plain.ask)
+    #expect(raised.confidence(of: 0.7) == plain.confidence(of: 0.7))
+    recipe.answerBar = 0.5
+    let lowered = TieredMatcher(Samples.shop, recipe: recipe).words.bands
+    #expect(lowered.ask < lowered.answer)
+  }
+
+  @Test("A confidence tells how many thresholds its score is", arguments: [0.3, 0.8, 1, 1.5, 2.5])
+  func strength(_ strength: Double) {
+    let bands = TieredMatcher(Samples.shop).words.bands
+    let confidence = bands.confidence(of: strength * bands.answer)
+    #expect(abs(Bands.strength(ofConfidence: confidence) - strength) < 1e-6)
+    #expect(Bands.strength(ofConfidence: 0) == 0)
+    #expect(Bands.strength(ofConfidence: 1).isFinite)
+  }
+
+  @Test("Of two entries that are nearly as good, neither is posted as if it were certain")
+  func tie() {
+    let twins = Samples.base([
+      Samples.entry("red", "Red bicycle lamps", "the red lamp for a bicycle"),
+      Samples.entry("tan", "Tan bicycle lamps", "the tan lamp for a bicycle"),
+      Samples.entry("hours", "When are you open?", "opening hours"),
+    ])
+    var recipe = Recipe()
+    recipe.answerBar = 0.3
+    let asking = TieredMatcher(twins, recipe: recipe)
+    recipe.tieShare = 2
+    let posting = TieredMatcher(twins, recipe: recipe)
+    #expect(posting.rank("lamp for a bicycle please", after: nil).band == .answer)
+    #expect(asking.rank("lamp for a bicycle please", after: nil).band == .ask)
+    #expect(asking.rank("a red lamp for a bicycle please", after: nil).band == .answer)
+  }
+
   @Test("Entries in each other's words raise the threshold")
   func confusable() {
     let verbs = ["book", "move", "cancel", "change", "confirm", "pay for"]

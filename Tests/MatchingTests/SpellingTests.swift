@@ -95,7 +95,7 @@ import Testing
 
   @Test("A word counts as one in the languages of the base only")
   func languages() {
-    #expect(SpellingRepair(frequencies: ["soft": 1], locales: [.german]).reading(of: "sofa") == "soft")
+    #expect(SpellingRepair(frequencies: ["softe": 1], locales: [.german]).reading(of: "softy") == "softe")
     #expect(SpellingRepair(frequencies: ["while": 1], locales: [.french]).reading(of: "whale") == "while")
     #expect(SpellingRepair(frequencies: ["soft": 1], locales: [.french, .english]).reading(of: "sofa") == nil)
   }
@@ -106,6 +106,28 @@ import Testing
     #expect(repair.reading(of: "kurse") == "kurs")
     #expect(repair.reading(of: "taschen") == nil)
     #expect(repair.reading(of: "tomorow") == nil)
+  }
+
+  @Test("A word with a topic is never read as one without", arguments: ["mund", "reine", "beine", "darm", "nacht"])
+  func stopWords(word: String) {
+    let frequencies: [String: UInt32] = ["und": 40, "eine": 30, "keine": 9, "nicht": 20, "dass": 9, "dar": 1]
+    for locales in [[LocaleCode.german], [.english, .german]] {
+      #expect(SpellingRepair(frequencies: frequencies, locales: locales).reading(of: word) == nil)
+    }
+    #expect(SpellingRepair(frequencies: ["nicht": 9], locales: [.german]).reading(of: "nihct") == "nicht")
+  }
+
+  @Test("A word of a language without a list is read from one slip in five letters, with its first letter right")
+  func careful() {
+    let repair = SpellingRepair(
+      frequencies: ["bestellung": 9, "buch": 9, "kurs": 9, "paket": 9], locales: [.english, .german])
+    #expect(repair.reading(of: "bestelung") == "bestellung")
+    #expect(repair.reading(of: "pakte") == "paket")
+    #expect(repair.reading(of: "apket") == "paket")
+    #expect(repair.reading(of: "bcuh") == "buch")
+    #expect(repair.reading(of: "tuch") == nil)
+    #expect(repair.reading(of: "laket") == nil)
+    #expect(repair.reading(of: "bestallug") == nil)
   }
 
   private static func edited(_ word: String, _ generator: inout SeededGenerator) -> String {

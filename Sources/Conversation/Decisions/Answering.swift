@@ -6,19 +6,21 @@ extension Turn {
   mutating func answer(_ reply: Reply) {
     let reading = reply.understanding.whole
     let parts = reply.understanding.parts.compactMap(\.candidates.first)
-    if parts.count > 1 { return post(parts, reply) }
+    if parts.count > 1 { return post(parts, reply.readInParts) }
     switch reading.band {
     case .answer:
       guard let best = reading.candidates.first else { return miss(reply) }
       post([best], reply)
-    case .ask where !reading.candidates.isEmpty: ask(reply, reading.candidates, saying: .askWhich)
+    case .ask where !reading.candidates.isEmpty: ask(reply, reading.candidates, saying: .askWhich, orOne: .askWhether)
     case .ask, .none: miss(reply)
     }
   }
 
   /// Posts the answers of entries, word for word. One that has variants and is asked about unspecifically gets the
   /// choice of them; one that is for people goes to people afterwards.
-  mutating func post(_ candidates: [Reading.Candidate], _ reply: Reply) {
+  ///
+  /// - Parameter naming: whether a variant's name stands before its words; not where the customer has just picked it.
+  mutating func post(_ candidates: [Reading.Candidate], _ reply: Reply, naming: Bool = true) {
     let found = known(candidates)
     guard let (only, entry) = found.first else { return miss(reply) }
     if found.count == 1, only.variant == nil, !entry.variants.isEmpty { return askVariant(of: entry, reply) }
@@ -27,7 +29,7 @@ extension Turn {
       let decision = reply.decision(.handOver, entries: ids, cause: .topic)
       return handOver(
         decision, to: department, priority: found.map(\.1.priority).max() ?? .normal,
-        after: found.map(text(of:)).filter { !$0.isEmpty })
+        after: found.filter { !text(of: $0).isEmpty }.map { (naming ? name(of: $0) : "") + text(of: $0) })
     }
     let mood = shouldOfferForMood(reply.understanding.mood)
     let offers = mood || asksTheSameAgain(ids)
@@ -38,7 +40,7 @@ extension Turn {
     // One list of numbers at most, and under everything: a number means one thing. An entry may consist of its variants
     // alone.
     for (index, item) in found.enumerated() where !text(of: item).isEmpty {
-      let intro = again && index == 0 ? voice.says(.answerAgain) + "\n\n" : ""
+      let intro = (again && index == 0 ? voice.says(.answerAgain) + "\n\n" : "") + (naming ? name(of: item) : "")
       let isLast = index == found.count - 1 && unspecific == nil && !offers
       speak(intro + text(of: item), entries: [item.0.entry], prompt: isLast ? next(after: item.1) : nil)
     }
@@ -62,8 +64,13 @@ extension Turn {
     return lately.count == 2 && lately[0] == lately[1] && state.lastDecision?.entries == ids && !offersAreDeclined
   }
 
-  /// Shows the entries that may be meant, "none of these", and a person where the mood asks for one.
-  mutating func ask(_ reply: Reply, _ candidates: [Reading.Candidate], saying key: SentenceKey) {
+  /// Shows the entries that may be meant, "none of these", and a person where the mood asks for one. A single entry is
+  /// no choice: whether it is meant is asked instead.
+  ///
+  /// - Parameter single: the question where there is one entry, with `{question}` for its title.
+  mutating func ask(
+    _ reply: Reply, _ candidates: [Reading.Candidate], saying key: SentenceKey, orOne single: SentenceKey
+  ) {
     var choices: [Choice] = []
     for (rank, candidate) in candidates.prefix(given.policy.choicesShown).enumerated() {
       guard rank == 0 || candidate.confidence >= given.policy.choiceConfidenceMinimum else { continue }
@@ -71,15 +78,29 @@ extension Turn {
       choices.append(Choice(entry.title, .entry(entry.id, variant: candidate.variant)))
     }
     let shown = Prompt(.choose, choices: choices).entries
+    let isMoody = shouldOfferForMood(reply.understanding.mood)
+    if choices.count == 1, !isMoody {
+      record(.decided(reply.decision(.ask, entries: shown)))
+      return askWhether(choices[0], saying: single)
+    }
     choices.append(Choice(voice.says(.noneOfThese), .noneOfThese))
-    if shouldOfferForMood(reply.understanding.mood) {
+    if isMoody {
+      let words = choices.count == 2 ? voice.says(.offerMood) : voice.says(key) + " " + voice.says(.offerUnderAnswer)
       choices.append(Choice(voice.says(.offerYes), .person))
       record(.decided(reply.decision(.offer, entries: shown, cause: .mood)))
-      return speak(
-        voice.says(key) + " " + voice.says(.offerUnderAnswer), prompt: Prompt(.choose, choices: choices, cause: .mood))
+      return speak(words, prompt: Prompt(.choose, choices: choices, cause: .mood))
     }
     record(.decided(reply.decision(.ask, entries: shown)))
     speak(voice.says(key), prompt: Prompt(.choose, choices: choices))
+  }
+
+  /// "Do you mean X?", with a yes that picks it and a no that does not.
+  private mutating func askWhether(_ choice: Choice, saying key: SentenceKey) {
+    speak(
+      voice.says(key, ["question": MarkdownEscaping.line(choice.label)]),
+      prompt: Prompt(
+        .choose,
+        choices: [Choice(voice.says(.confirmYes), choice.meaning), Choice(voice.says(.confirmNo), .noneOfThese)]))
   }
 
   private mutating func askVariant(of entry: Entry, _ reply: Reply) {
@@ -98,6 +119,12 @@ extension Turn {
   func text(of found: (candidate: Reading.Candidate, entry: Entry)) -> String {
     let variant = found.entry.variants.first { $0.id == found.candidate.variant }
     return text(of: variant?.answer ?? found.entry.answer, in: found.entry)
+  }
+
+  /// What stands before the words of a variant: which one it is. The words themselves stay the business's own.
+  func name(of found: (candidate: Reading.Candidate, entry: Entry)) -> String {
+    guard let variant = found.entry.variants.first(where: { $0.id == found.candidate.variant }) else { return "" }
+    return voice.says(.answerVariant, ["variant": MarkdownEscaping.line(variant.title)]) + "\n\n"
   }
 
   /// An answer that is not in the customer's language says so first.

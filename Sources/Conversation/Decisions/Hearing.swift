@@ -13,24 +13,26 @@ extension Turn {
     case .open: return
     case .snoozed: move(to: .open)
     case .resolved:
-      adopt(understanding.language)
+      adopt(understanding)
       if takeParting(understanding, after: previousActivity) { return }
       startAfresh()
       respond(to: text.text, understanding, prompt: nil)
     case .bot:
-      adopt(understanding.language)
+      adopt(understanding)
       discloseAgainIfDue(after: previousActivity)
       respond(to: text.text, understanding, prompt: prompt)
     case .pending:
-      adopt(understanding.language)
+      adopt(understanding)
       discloseAgainIfDue(after: previousActivity)
       attend(to: text.text, understanding, prompt: prompt)
     }
   }
 
-  /// Follows the customer into another language that the bot speaks.
-  private mutating func adopt(_ language: LocaleCode?) {
-    guard let language, language != state.locale, LocaleCode.shipped.contains(language) else { return }
+  /// Follows the customer into another language that the bot speaks. Laughter is of none.
+  private mutating func adopt(_ understanding: Understanding) {
+    guard let language = understanding.language, understanding.acts != [.smallTalk(.laughter)],
+      language != state.locale, LocaleCode.shipped.contains(language)
+    else { return }
     record(.localeChanged(LocaleChange(locale: language)))
   }
 }

@@ -51,19 +51,38 @@ extension Turn {
   }
 
   /// The turn before was of no use: other choices if there are any, else a person.
-  mutating func object(_ reply: Reply) {
+  mutating func object(_ reply: Reply) { makeUp(reply, .objection) }
+
+  /// The line before was not understood: it is never said again as it was. Before there is anything to understand, the
+  /// bot says what it is for.
+  mutating func clarify(_ reply: Reply) {
+    if let prompt = state.prompt, prompt.kind == .choose, prompt.entries.count > 1 {
+      record(.decided(reply.decision(.ask, entries: prompt.entries)))
+      return speak(voice.says(.unclearChoices), prompt: prompt)
+    }
+    switch state.lastDecision?.action {
+    case .answer, .ask, .offer: makeUp(reply, .unclear)
+    default:
+      record(.decided(reply.decision(.smallTalk, smallTalk: .capabilities)))
+      speak(voice.says(.smallTalkCapabilities))
+    }
+  }
+
+  private mutating func makeUp(_ reply: Reply, _ words: Apology) {
     let others = choicesNotYetShown()
-    let again = reply.failuresBefore >= given.policy.failuresBeforeOffer
+    // Who does not understand the offer either is not told it in the same words.
+    let again =
+      reply.failuresBefore >= given.policy.failuresBeforeOffer || words == .unclear && state.prompt?.kind == .offer
     if !again, !others.isEmpty, !shouldOfferForMood(reply.understanding.mood) {
-      return ask(reply, others, saying: .objectionChoices)
+      return ask(reply, others, saying: words.choices, orOne: words.choice)
     }
     if offersAreDeclined {
       record(.decided(reply.decision(.ask)))
-      return speak(voice.says(.objectionQuiet))
+      return speak(voice.says(words.quiet))
     }
     let cause = causeOfOffer(reply)
     record(.decided(reply.decision(.offer, cause: cause)))
-    speak(voice.says(cause == .mood ? .offerMood : again ? .missAgain : .objection), prompt: offerPrompt(cause))
+    speak(voice.says(cause == .mood ? .offerMood : again ? .missAgain : words.offer), prompt: offerPrompt(cause))
   }
 
   mutating func decline(_ cause: Cause, _ reply: Reply) {
@@ -81,4 +100,14 @@ extension Turn {
       !last.entries.contains($0.entry) && $0.confidence >= given.policy.choiceConfidenceMinimum
     }
   }
+}
+
+/// How the bot begins again after a line that was of no use.
+private enum Apology {
+  case objection, unclear
+
+  var choices: SentenceKey { self == .objection ? .objectionChoices : .unclearChoices }
+  var choice: SentenceKey { self == .objection ? .objectionChoice : .unclearChoice }
+  var quiet: SentenceKey { self == .objection ? .objectionQuiet : .unclearQuiet }
+  var offer: SentenceKey { self == .objection ? .objection : .unclear }
 }

@@ -20,7 +20,8 @@ extension Turn {
     return true
   }
 
-  /// The choice that a line names by number, by label, or by a yes or no that has only one meaning here.
+  /// The choice that a line names by number, by label, by words that only its label has, or by a yes or no that has only
+  /// one meaning here.
   private func choice(in prompt: Prompt, named text: String, _ acts: [DialogueAct]) -> Choice? {
     if let number = chosenNumber(acts) {
       return number >= 1 && number <= prompt.choices.count ? prompt.choices[number - 1] : nil
@@ -36,12 +37,26 @@ extension Turn {
       if prompt.cause != nil, acts.agree { return prompt.choices.first { $0.meaning == .person } }
       if prompt.cause != nil, acts.contains(.refusal) { return Choice(voice.says(.offerNo), .noPerson) }
       if acts.contains(where: \.rejects) { return prompt.choices.first { $0.meaning == .noneOfThese } }
-      if acts.agree, prompt.choices.count(where: \.isEntry) == 1 { return prompt.choices.first }
-    case .next:
-      if acts.agree, prompt.choices.count == 1 { return prompt.choices.first }
-    case .contact: break
+      let entries = prompt.choices.filter(\.isEntry)
+      if entries.count == 1 { return acts.agree ? entries[0] : nil }
+      return acts.isEmpty ? entry(among: entries, spokenOf: said) : nil
+    // What others ask is no question of the bot's: a "sure" says nothing about it.
+    case .next, .contact: break
     }
     return nil
+  }
+
+  /// The one choice whose label has every word of its own that was said: of "Printed books" and "E-books", "the printed
+  /// one". A line that says more than that is a message of its own.
+  private func entry(among choices: [Choice], spokenOf said: [String]) -> Choice? {
+    let choosing = Set(voice.list(.choosingWords).flatMap(words(of:)))
+    let telling = said.filter { !choosing.contains($0) && !StopWords.words(of: state.locale).contains($0) }
+    guard !telling.isEmpty else { return nil }
+    let fitting = choices.filter { choice in
+      let label = words(of: choice.label)
+      return telling.allSatisfy { word in label.contains { isSameWord($0, word) } }
+    }
+    return fitting.count == 1 ? fitting[0] : nil
   }
 
   private func chosenNumber(_ acts: [DialogueAct]) -> Int? {
@@ -53,8 +68,10 @@ extension Turn {
     var reply = reply
     switch choice.meaning {
     case .entry(let id, let variant):
-      reply.rule = "chose “\(choice.label)”"
-      post([Reading.Candidate(id, variant: variant, confidence: 1)], reply)
+      let entry = given.knowledge.entry(id, in: state.locale)
+      let named = variant.flatMap { name in entry?.variants.first { $0.id == name }?.title }
+      reply.rule = "chose “\(prompt.entries.count == 1 ? named ?? entry?.title ?? choice.label : choice.label)”"
+      post([Reading.Candidate(id, variant: variant, confidence: 1)], reply, naming: choice.label != named)
     case .noneOfThese:
       reply.rule = "chose none of the entries shown"
       miss(reply)
@@ -89,4 +106,12 @@ extension Prompt {
     for case .entry(let id, _) in choices.map(\.meaning) where !seen.contains(id) { seen.append(id) }
     return seen
   }
+}
+
+/// Whether two folded words are forms of one: alike but for an ending of two letters at most on either.
+private func isSameWord(_ one: String, _ other: String) -> Bool {
+  if one == other { return true }
+  let shared = zip(one.unicodeScalars, other.unicodeScalars).prefix { $0 == $1 }.count
+  let rests = [one, other].map { $0.unicodeScalars.count - shared }
+  return rests.allSatisfy { $0 <= 2 } && shared >= (rests.contains(0) ? 3 : 4)
 }

@@ -20,6 +20,7 @@ extension Turn {
     if shouldHandOverForMood(understanding.mood) {
       return handOver(reply.decision(.handOver, cause: .mood), priority: .high)
     }
+    if understanding.acts.contains(.incomprehension) { return clarify(reply) }
     if understanding.acts.contains(.objection), !findsSomethingElse(understanding.whole) { return object(reply) }
     answer(reply)
   }
@@ -41,7 +42,7 @@ extension Turn {
 
   /// How many turns in a row have been of no use, as far as this message tells about the one before.
   private func failuresCarried(by understanding: Understanding) -> Int {
-    let rejects = understanding.acts.contains(.objection)
+    let rejects = understanding.rejects
     guard let last = state.lastDecision else { return 0 }
     if rejects && !last.failed { return state.failuresInARow + 1 }
     if last.action == .answer && !rejects { return 0 }
@@ -55,6 +56,11 @@ extension Turn {
   }
 }
 
+extension Understanding {
+  /// Whether the line before is told to have been of no use: beside the point, or not understood.
+  fileprivate var rejects: Bool { acts.contains(.objection) || acts.contains(.incomprehension) }
+}
+
 /// What is known about the line being answered, and what every decision about it repeats.
 struct Reply {
   let understanding: Understanding
@@ -65,11 +71,28 @@ struct Reply {
   init(_ understanding: Understanding, failuresBefore: Int) {
     self.understanding = understanding
     self.failuresBefore = failuresBefore
+    reading = understanding.whole
+  }
+
+  /// The reading that is kept with a decision: of the whole line, or of all the questions in it.
+  private var reading: Reading
+
+  /// The same, to be explained by each question in the line.
+  var readInParts: Reply {
+    var reply = self
+    let bests = understanding.parts.compactMap(\.candidates.first)
+    reply.reading.candidates =
+      bests + reading.candidates.filter { other in !bests.contains { $0.entry == other.entry } }
+    reply.reading.evidence = understanding.parts.flatMap { part in
+      part.candidates.first.map { ["For \($0.entry):"] + part.evidence } ?? []
+    }
+    reply.reading.band = .answer
+    return reply
   }
 
   static func rule(listing word: String) -> String { "the business listed “\(word)” as a reason to call a person" }
 
-  var objects: Bool { understanding.acts.contains(.objection) }
+  var objects: Bool { understanding.rejects }
 
   func decision(
     _ action: Decision.Action, entries: [EntryID] = [], cause: Cause? = nil, smallTalk: SmallTalk? = nil,
@@ -77,7 +100,7 @@ struct Reply {
   ) -> Decision {
     Decision(
       action, entries: entries, cause: cause, smallTalk: smallTalk, failed: failsNow || objects,
-      failuresInARow: failuresBefore + (failsNow ? 1 : 0), rule: rule, reading: understanding.whole,
+      failuresInARow: failuresBefore + (failsNow ? 1 : 0), rule: rule, reading: reading,
       mood: understanding.mood)
   }
 }

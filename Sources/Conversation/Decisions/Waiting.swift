@@ -73,7 +73,7 @@ extension Turn {
     guard !found.isEmpty, state.lastDecision?.entries != ids else { return false }
     let urgent = found.map(\.entry).first { isMoreUrgent($0) }
     record(.decided(reply.decision(urgent == nil ? .wait : .handOver, entries: ids, cause: urgent.map { _ in .topic })))
-    for item in found { speak(text(of: item), entries: [item.candidate.entry]) }
+    for item in found { speak(name(of: item) + text(of: item), entries: [item.candidate.entry]) }
     if let urgent {
       raise(Handoff(cause: .topic, department: urgent.handTo, priority: priority(of: urgent)))
       speakOfTheWait(saying: .handOverTopic, prompt: prompt)

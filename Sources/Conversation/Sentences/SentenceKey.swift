@@ -14,11 +14,16 @@ package enum SentenceKey: String, CaseIterable, Sendable {
   case labelHuman = "label_human"
   case labelSystem = "label_system"
   case askWhich = "ask_which"
+  case askWhether = "ask_whether"
   case askVariant = "ask_variant"
   case noneOfThese = "none_of_these"
+  case confirmYes = "confirm_yes"
+  case confirmNo = "confirm_no"
+  case choosingWords = "choosing_words"
   case noSuchNumber = "no_such_number"
   case nothingNumbered = "nothing_numbered"
   case answerAgain = "answer_again"
+  case answerVariant = "answer_variant"
   case answerUntranslated = "answer_untranslated"
   case knownLanguages = "known_languages"
   case miss
@@ -26,7 +31,12 @@ package enum SentenceKey: String, CaseIterable, Sendable {
   case missQuiet = "miss_quiet"
   case objection
   case objectionChoices = "objection_choices"
+  case objectionChoice = "objection_choice"
   case objectionQuiet = "objection_quiet"
+  case unclear
+  case unclearChoices = "unclear_choices"
+  case unclearChoice = "unclear_choice"
+  case unclearQuiet = "unclear_quiet"
   case offerMood = "offer_mood"
   case offerUnderAnswer = "offer_under_answer"
   case offerYes = "offer_yes"
@@ -93,5 +103,5 @@ package enum SentenceKey: String, CaseIterable, Sendable {
   ]
 
   /// Not sentences but what sentences are held against; no business may replace them.
-  package static let fixed: Set<SentenceKey> = [.weekdays, .months, .languages, .automatedWords]
+  package static let fixed: Set<SentenceKey> = [.weekdays, .months, .languages, .automatedWords, .choosingWords]
 }

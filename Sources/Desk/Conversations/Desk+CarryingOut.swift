@@ -75,7 +75,9 @@ extension Desk {
     _ order: MaskedOrder, in state: ConversationState, of conversation: ConversationID, at now: Timestamp
   ) async throws(DeskError) -> Outcome {
     var (receptionist, given) = surroundings(at: now)
-    let meant = try order.meant(in: state, receptionist)
+    let meant = try await order.meant(in: state) { [receptionist] text in
+      await understanding(of: text, in: state, receptionist)
+    }
     guard case .command(let command, let request) = meant else {
       guard case .duplicate(let seq) = meant else { preconditionFailure("an order is a command or a duplicate") }
       return .duplicate(seq: seq)

@@ -152,6 +152,9 @@ package final class Desk: Sendable {
     return true
   }
 
+  /// Whether nobody decides what runs when.
+  var isOnSharedThreads: Bool { executor == nil }
+
   /// Runs something on the desk's own account.
   func run(_ body: @escaping @Sendable () async -> Void) {
     Task(executorPreference: executor) { await body() }

@@ -34,11 +34,14 @@ enum MaskedOrder {
     }
   }
 
+  /// - Parameter understand: what a line of the customer's says.
   /// - Throws: `.unknownChoice`, or `.refused(.idConflict)` where the id was used for something else.
-  func meant(in state: ConversationState, _ receptionist: Receptionist) throws(DeskError) -> Meant {
+  func meant(
+    in state: ConversationState, _ understand: (MaskedText) async -> Understanding
+  ) async throws(DeskError) -> Meant {
     switch self {
     case .command(let command, let request): return .command(command, request)
-    case .say(let text, let id): return .command(.say(text, id: id, state.understanding(of: text, receptionist)), nil)
+    case .say(let text, let id): return .command(.say(text, id: id, await understand(text)), nil)
     case .choose(let choice, let id):
       let name = Receipt.Name(sender: Speaker(.customer), id: id)
       if let receipt = state.receipts[name] {
@@ -49,7 +52,7 @@ enum MaskedOrder {
       }
       guard let label = state.prompt?.label(of: choice) else { throw .unknownChoice(choice) }
       let text = MaskedText(masking: label)
-      return .command(.say(text, id: id, state.understanding(of: text, receptionist)), nil)
+      return .command(.say(text, id: id, await understand(text)), nil)
     }
   }
 }
@@ -66,16 +69,6 @@ private enum PromptReply: String {
     case .noneOfThese: .noneOfThese
     case .person: .person
     case .noPerson: .noPerson
-    }
-  }
-}
-
-extension ConversationState {
-  /// Nothing is made of what a person will read.
-  fileprivate func understanding(of text: MaskedText, _ receptionist: Receptionist) -> Understanding {
-    switch status {
-    case .open, .snoozed: Understanding()
-    case .bot, .pending, .resolved: receptionist.understand(text, in: self)
     }
   }
 }

@@ -24,12 +24,15 @@ package struct Receptionist: Sendable {
   /// - Parameters:
   ///   - encoders: from the cheapest to the best; a tier each beside the words.
   ///   - budget: the time for one question; nil: as much as it takes.
+  ///   - answerBar: how much more than by the wordings alone an answer must score to be posted; a factor.
   ///   - progress: is told how much of the matcher is built, from 0 to 1.
   package init(
     _ base: KnowledgeBase, settings: DeskSettings = DeskSettings(), encoders: [any TextEncoder] = [],
-    budget: TimeBudget? = nil, progress: ((Double) -> Void)? = nil
+    budget: TimeBudget? = nil, answerBar: Double = 1, progress: ((Double) -> Void)? = nil
   ) {
-    let matcher = TieredMatcher(base, encoders: encoders, budget: budget, progress: progress)
+    var recipe = Recipe()
+    recipe.answerBar = answerBar
+    let matcher = TieredMatcher(base, encoders: encoders, recipe: recipe, budget: budget, progress: progress)
     self.init(base, settings: settings, matcher)
   }
 
@@ -56,8 +59,11 @@ package struct Receptionist: Sendable {
   /// What a message says, in the light of what went before.
   ///
   /// One that is longer than a conversation takes is not read at all: the core refuses it.
-  package func understand(_ message: MaskedText, in state: ConversationState) -> Understanding {
-    let begun = ContinuousClock.now
+  ///
+  /// - Parameter begun: when it came, from which the time for a question counts.
+  package func understand(
+    _ message: MaskedText, in state: ConversationState, since begun: ContinuousClock.Instant = .now
+  ) -> Understanding {
     let text = message.text
     guard text.unicodeScalars.count <= settings.policy.messageScalarsMaximum else { return Understanding() }
     let acts = acts.acts(in: text)

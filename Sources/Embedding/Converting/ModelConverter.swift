@@ -14,14 +14,18 @@ package struct ModelConverter {
   package init(_ size: EncoderSize, weights path: String, vocabulary vocabularyPath: String) throws(ModelError) {
     self.size = size
     // Nothing of a file is believed, or parsed, before its hash.
-    let file = try MappedFile(path: path)
+    let file: MappedFile
+    do throws(ModelError) { file = try MappedFile(path: path) } catch {
+      guard case .unreadable(_, let reason) = error else { throw .weights(path: path, reason: "the file is empty") }
+      throw .weights(path: path, reason: "they cannot be read (\(reason))")
+    }
     let hash = withExtendedLifetime(file) { hexadecimal(SHA256.hash(data: file.bytes)) }
     guard hash == size.weightsHash else {
       throw .weights(path: path, reason: "they are not those of \(size.name) (another SHA-256)")
     }
     weights = try Safetensors(path: path)
     guard let text = FileManager.default.contents(atPath: vocabularyPath) else {
-      throw .unreadable(path: vocabularyPath, reason: "there is no such file")
+      throw .weights(path: vocabularyPath, reason: "the vocabulary cannot be read")
     }
     vocabulary = Array(text)
     guard vocabulary.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).count >= size.shape.pieces
@@ -29,7 +33,7 @@ package struct ModelConverter {
     output = []
   }
 
-  /// Writes the model under a name beside `path` and then renames it, so that `path` is whole or absent.
+  /// The model is there whole afterwards, or what was there before is.
   package mutating func write(to path: String) throws(ModelError) {
     let layout = ModelLayout(size.shape, vocabularyBytes: vocabulary.count)
     output = Array(repeating: 0, count: layout.end)
@@ -38,13 +42,7 @@ package struct ModelConverter {
     try putPositions(layout)
     for (number, layer) in layout.layers.enumerated() { try put(layer, names: TensorNames(size, layer: number)) }
     putHeader()
-    let temporary = path + ".part"
-    do {
-      try Data(output).write(to: URL(fileURLWithPath: temporary))
-    } catch { throw .unreadable(path: path, reason: "it cannot be written (\(error.localizedDescription))") }
-    guard rename(temporary, path) == 0 else {
-      throw .unreadable(path: path, reason: "it cannot be written (\(String(cString: strerror(errno))))")
-    }
+    try PartialFile.write(Data(output), to: path, mode: 0o666)
   }
 
   private mutating func putHeader() {

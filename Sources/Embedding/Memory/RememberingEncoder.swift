@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 /// An encoder that works nothing out twice: rows of a knowledge base are kept in a file, recent questions in memory. Of
@@ -7,10 +8,13 @@ package final class RememberingEncoder: TextEncoder {
     var questions = RecentValues<RowFile.Key, [Float]>(capacity: RememberingEncoder.questionsKept)
     /// Nil until they were asked for.
     var rows: [RowFile.Key: [Float]]?
+    var hasReported = false
   }
 
   private let encoder: any TextEncoder
   private let file: RowFile?
+  private let today: @Sendable () -> Int
+  private let report: @Sendable (ModelNotice) -> Void
   private let memory = Mutex(Memory())
 
   /// Questions kept: 512 to 1,024, 3 MB of the large encoder's.
@@ -21,10 +25,21 @@ package final class RememberingEncoder: TextEncoder {
   /// - Parameters:
   ///   - identity: changes whenever the encoder would give other vectors, such as the hash of its model.
   ///   - path: of the file in which rows are kept; nil: in memory alone.
-  package init(_ encoder: any TextEncoder, identity: String, path: String?) {
+  ///   - today: the day, in days since 1970.
+  ///   - report: told once, where the file cannot be written.
+  package init(
+    _ encoder: any TextEncoder, identity: String, path: String?,
+    today: @escaping @Sendable () -> Int = { Int(Date().timeIntervalSince1970) / 86_400 },
+    report: @escaping @Sendable (ModelNotice) -> Void = { _ in }
+  ) {
     self.encoder = encoder
+    self.today = today
+    self.report = report
     file = path.map { RowFile(path: $0, identity: identity, width: encoder.width) }
   }
+
+  /// Takes away what this process has begun to write of a file of rows, for when it is about to end.
+  package static func removeUnfinished(_ path: String) { PartialFile.removeOwn(beside: path) }
 
   package var tier: String { encoder.tier }
   package var width: Int { encoder.width }
@@ -44,12 +59,12 @@ package final class RememberingEncoder: TextEncoder {
     return found.compactMap(\.self)
   }
 
-  /// The file is then made to hold these rows and no others. Where it cannot be written, the next start takes longer, and
-  /// nothing else is lost.
+  /// The file is then made to hold these rows, and for a while those of before. Where it cannot be written, the next start
+  /// takes longer, and nothing else is lost.
   package func embeddings(ofRows texts: [String], progress: ((Double) -> Void)?) -> [[Float]] {
     let keys = texts.map(RowFile.Key.init)
-    var rows = memory.withLock(\.rows) ?? file?.read() ?? [:]
-    let known = Set(rows.keys)
+    let stored = file?.read() ?? [:]
+    var rows = stored.mapValues(\.vector).merging(memory.withLock(\.rows) ?? [:]) { _, known in known }
     var missing: [RowFile.Key: String] = [:]
     for (key, text) in zip(keys, texts) where rows[key] == nil { missing[key] = text }
     let ordered = missing.sorted { ($0.key.high, $0.key.low) < ($1.key.high, $1.key.low) }
@@ -58,9 +73,23 @@ package final class RememberingEncoder: TextEncoder {
     for (entry, embedding) in zip(ordered, made) { rows[entry.key] = embedding }
     let wanted = Set(keys)
     rows = rows.filter { wanted.contains($0.key) }
-    if known != wanted { try? file?.write(rows) }
+    keep(rows, beside: stored)
     memory.withLock { [rows] in $0.rows = rows }
     progress?(1)
     return keys.compactMap { rows[$0] }
+  }
+
+  /// - Parameter stored: what the file holds.
+  private func keep(_ rows: [RowFile.Key: [Float]], beside stored: [RowFile.Key: RowFile.Row]) {
+    let today = today()
+    guard let file, rows.keys.contains(where: { stored[$0]?.usedOn != today }) else { return }
+    let kept = RowFile.kept(rows, beside: stored, on: today)
+    do throws(ModelError) { try file.write(kept) } catch {
+      let isFirst = memory.withLock { memory in
+        defer { memory.hasReported = true }
+        return !memory.hasReported
+      }
+      if isFirst { report(.rowsNotKept(tier: tier, error)) }
+    }
   }
 }

@@ -4,8 +4,9 @@ import Foundation
 /// Embeddings of a knowledge base's rows in a file, so that a start need not work them out again. It holds hashes of the
 /// texts and no text.
 ///
-/// `fdrows01`, the encoder's identity (32 bytes), width and count (32 bits each), for each row 16 bytes of the SHA-256 of
-/// its text, then all numbers row after row as 32-bit floats, at last the SHA-256 of all of that. Little-endian.
+/// `fdrows02`, the encoder's identity (32 bytes), width and count (32 bits each), for each row 16 bytes of the SHA-256 of
+/// its text and the day of its last use (32 bits), then all numbers row after row as 32-bit floats, at last the SHA-256
+/// of all of that. Little-endian.
 struct RowFile {
   /// The first 16 bytes of the SHA-256 of a text.
   struct Key: Hashable, Sendable {
@@ -25,9 +26,15 @@ struct RowFile {
     }
   }
 
-  private static let magic = Array("fdrows01".utf8)
+  /// What an encoder made of a text, and the day on which that was wanted last, in days since 1970.
+  struct Row: Hashable, Sendable {
+    var vector: [Float]
+    var usedOn: Int
+  }
+
+  private static let magic = Array("fdrows02".utf8)
   private static let headerBytes = 48
-  private static let keyBytes = 16
+  private static let keyBytes = 20
   private static let sumBytes = 32
 
   private let path: String
@@ -42,12 +49,12 @@ struct RowFile {
   }
 
   /// What the file holds; nothing where there is none, or it is damaged, or another encoder's.
-  func read() -> [Key: [Float]] {
+  func read() -> [Key: Row] {
     guard let file = try? MappedFile(path: path) else { return [:] }
     return withExtendedLifetime(file) { rows(in: file.bytes) }
   }
 
-  private func rows(in bytes: UnsafeRawBufferPointer) -> [Key: [Float]] {
+  private func rows(in bytes: UnsafeRawBufferPointer) -> [Key: Row] {
     guard bytes.count >= Self.headerBytes + Self.sumBytes, bytes.prefix(8).elementsEqual(Self.magic),
       bytes[8..<40].elementsEqual(identity), Int(Self.number(bytes, 40)) == width
     else { return [:] }
@@ -57,39 +64,32 @@ struct RowFile {
     guard end + Self.sumBytes == bytes.count,
       SHA256.hash(data: UnsafeRawBufferPointer(rebasing: bytes[..<end])).elementsEqual(bytes[end...])
     else { return [:] }
-    var rows: [Key: [Float]] = [:]
+    var rows: [Key: Row] = [:]
     for row in 0..<count {
-      let start = numbers + row * width * 4
-      rows[Key(bytes, at: Self.headerBytes + row * Self.keyBytes)] = (0..<width).map {
-        Float(bitPattern: Self.number(bytes, start + 4 * $0))
-      }
+      let (key, start) = (Self.headerBytes + row * Self.keyBytes, numbers + row * width * 4)
+      let vector = (0..<width).map { Float(bitPattern: Self.number(bytes, start + 4 * $0)) }
+      rows[Key(bytes, at: key)] = Row(vector: vector, usedOn: Int(Self.number(bytes, key + 16)))
     }
     return rows
   }
 
-  /// Writes the rows under a name beside the file's and renames that, so that the file is whole or as it was.
-  func write(_ rows: [Key: [Float]]) throws {
+  /// The file holds these rows afterwards, or is as it was.
+  func write(_ rows: [Key: Row]) throws(ModelError) {
     var data = Data(Self.magic + identity)
     for number in [width, rows.count] {
       withUnsafeBytes(of: UInt32(number).littleEndian) { data.append(contentsOf: $0) }
     }
     let ordered = rows.sorted { ($0.key.high, $0.key.low) < ($1.key.high, $1.key.low) }
-    for (key, _) in ordered {
+    for (key, row) in ordered {
       withUnsafeBytes(of: key.high) { data.append(contentsOf: $0) }
       withUnsafeBytes(of: key.low) { data.append(contentsOf: $0) }
+      withUnsafeBytes(of: UInt32(clamping: row.usedOn).littleEndian) { data.append(contentsOf: $0) }
     }
     for (_, row) in ordered {
-      for number in row { withUnsafeBytes(of: number.bitPattern.littleEndian) { data.append(contentsOf: $0) } }
+      for number in row.vector { withUnsafeBytes(of: number.bitPattern.littleEndian) { data.append(contentsOf: $0) } }
     }
     data.append(contentsOf: SHA256.hash(data: data))
-    let part = path + ".part"
-    guard
-      FileManager.default.createFile(atPath: part, contents: data, attributes: [.posixPermissions: 0o600]),
-      rename(part, path) == 0
-    else {
-      unlink(part)
-      throw CocoaError(.fileWriteUnknown)
-    }
+    try PartialFile.write(data, to: path, mode: 0o600)
   }
 
   private static func number(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> UInt32 {

@@ -17,20 +17,19 @@ extension ModelShelf {
     }
     var converter = try ModelConverter(size, weights: weights, vocabulary: vocabulary)
     try prepare()
-    defer { removeUnfinished(size) }
     try converter.write(to: path(of: size))
   }
 
   /// Makes the folder where it is not there, and sees that models can be put into it.
   package func prepare() throws(ModelError) {
     do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
-      throw .unreadable(path: folder, reason: "the folder cannot be made")
+      throw .unwritable(path: folder, reason: "the folder cannot be made")
     }
     guard FileManager.default.isWritableFile(atPath: folder) else {
-      throw .unreadable(path: folder, reason: "this user may not write there")
+      throw .unwritable(path: folder, reason: "this user may not write there")
     }
   }
 
-  /// Removes what an installation that was interrupted has left.
-  package func removeUnfinished(_ size: EncoderSize) { unlink(path(of: size) + ".part") }
+  /// Removes what an installation by this process has begun, for when it is about to end.
+  package func removeUnfinished(_ size: EncoderSize) { PartialFile.removeOwn(beside: path(of: size)) }
 }

@@ -4,6 +4,8 @@ package struct OpenedModels: Sendable {
   /// is told by its file's `requireUnaltered`, which reads every byte.
   package let encoders: [Encoder]
   package let notices: [ModelNotice]
+  /// Where they lie.
+  package let shelf: ModelShelf
 }
 
 extension ModelShelf {
@@ -20,16 +22,19 @@ extension ModelShelf {
   package func models(for choice: ModelChoice) -> OpenedModels {
     var (encoders, notices): ([Encoder], [ModelNotice]) = ([], [])
     for size in choice.allowed where holds(size) {
-      do throws(ModelError) { encoders.append(try open(size)) } catch { notices.append(.unusable(error)) }
+      do throws(ModelError) { encoders.append(try open(size)) } catch {
+        notices.append(.unusable(size, error, self))
+      }
     }
-    if let size = choice.required, !holds(size) { notices.append(.missing(size, folder: folder)) }
-    if choice == .auto, encoders.isEmpty, notices.isEmpty { notices.append(.noneInstalled(folder: folder)) }
-    return OpenedModels(encoders: encoders, notices: notices)
+    if let size = choice.required, !holds(size) { notices.append(.missing(size, self)) }
+    if choice == .auto, encoders.isEmpty, notices.isEmpty { notices.append(.noneInstalled(self)) }
+    return OpenedModels(encoders: encoders, notices: notices, shelf: self)
   }
 
-  /// The sizes that a choice wants on a machine and that are not there or cannot be opened, the smallest first.
+  /// The sizes that a choice wants on a machine and that are not there whole, the smallest first. Reads every byte of
+  /// those that are there: what a desk would refuse is to be installed anew.
   package func missing(_ choice: ModelChoice, on machine: Machine) -> [EncoderSize] {
-    let usable = Set(EncoderSize.allCases.filter { holds($0) && (try? open($0)) != nil })
+    let usable = Set(EncoderSize.allCases.filter { holds($0) && (try? openWhole($0)) != nil })
     return choice.wanted(ModelAdvice(for: machine, installed: usable)).filter { !usable.contains($0) }
   }
 }

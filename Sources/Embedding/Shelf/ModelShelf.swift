@@ -12,6 +12,15 @@ package struct ModelShelf: Hashable, Sendable {
 
   package init(folder: String) { self.folder = folder }
 
+  /// What stands where the folder should be.
+  package enum Place: String, Hashable, Sendable { case folder, absent, file }
+
+  package var place: Place {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else { return .absent }
+    return isFolder.boolValue ? .folder : .file
+  }
+
   package func path(of size: EncoderSize) -> String { "\(folder)/\(size).model" }
 
   /// Whether anything is there under its name, be it good or not.
@@ -30,14 +39,15 @@ package struct ModelShelf: Hashable, Sendable {
     return encoder
   }
 
-  /// A process that uses it keeps it until it ends.
+  /// A process that uses it keeps it until it ends. What interrupted installations have left goes as well; what another
+  /// one is writing stays.
   ///
   /// - Returns: false where there was none.
   package func remove(_ size: EncoderSize) throws(ModelError) -> Bool {
-    removeUnfinished(size)
+    PartialFile.removeAbandoned(beside: path(of: size))
     guard holds(size) else { return false }
     guard unlink(path(of: size)) == 0 else {
-      throw .unreadable(path: path(of: size), reason: String(cString: strerror(errno)))
+      throw .unwritable(path: path(of: size), reason: String(cString: strerror(errno)))
     }
     return true
   }

@@ -1,8 +1,8 @@
 /// Writes plain text as markdown that reads as that text and nothing else.
-enum MarkdownEscaping {
+package enum MarkdownEscaping {
   /// One line: no emphasis, link, HTML, code, entity or attribute in it, and no heading, list, rule or quotation at its
   /// beginning. Braces are parted, because variables are filled in after the escapes are read.
-  static func line(_ text: String) -> String {
+  package static func line(_ text: String) -> String {
     let scalars = Array(text.unicodeScalars)
     var escaped = String.UnicodeScalarView()
     let opening = openingMark(scalars)

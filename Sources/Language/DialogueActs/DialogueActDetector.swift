@@ -48,6 +48,7 @@ extension DialogueAct {
     case "none": self = .noneOfThese
     case "withdrawal": self = .withdrawal
     case "objection": self = .objection
+    case "incomprehension": self = .incomprehension
     default:
       if let kind = SmallTalk(rawValue: ruleName) {
         self = .smallTalk(kind)
@@ -68,8 +69,9 @@ extension DialogueAct {
     case .choice(let number): 2 + number
     case .withdrawal: 20
     case .objection: 21
-    case .affirmation: 22
-    case .refusal: 23
+    case .incomprehension: 22
+    case .affirmation: 23
+    case .refusal: 24
     case .smallTalk(let kind): 30 + kind.precedence
     }
   }

@@ -20,6 +20,8 @@ package struct LanguageGuesser: Sendable {
   private var words: [String: Evidence] = [:]
   private var parts: [String: Evidence] = [:]
   private var letters: [UInt32: Evidence] = [:]
+  /// Words that say nothing of any language, such as laughter.
+  private var mute: Set<String> = []
   private var lists: [ListEvidence] = []
   private var languages: [String] = []
   private var longestPart = 0
@@ -34,11 +36,15 @@ package struct LanguageGuesser: Sendable {
   private static let listedLengthMin = 3
 
   /// Lines are `language kind weight item item …`; kinds are `words`, `parts`, `letters`, and without items `list` and
-  /// `common`.
+  /// `common`. `any words 0` lists what says nothing.
   init(lines: [Substring]) {
     for line in lines {
       let fields = line.split(separator: " ")
       guard fields.count > 2, let weight = Int(fields[2]) else { preconditionFailure("guess.txt: \(line)") }
+      if fields[0] == "any" {
+        mute.formUnion(fields.dropFirst(3).map(String.init))
+        continue
+      }
       let language = index(of: String(fields[0]))
       if fields.count == 3 { learnList(of: language, kind: fields[1], weight) }
       for item in fields.dropFirst(3) { learn(String(item), kind: fields[1], (language, weight)) }
@@ -82,7 +88,7 @@ package struct LanguageGuesser: Sendable {
     let isForeign = weighLetters(of: text, &scores)
     if isForeign { return .undetermined }
     var strangers = 0
-    for word in firstWords(of: text) {
+    for word in firstWords(of: text) where !isMute(word) {
       if let evidence = words[word] {
         add(evidence, to: &scores)
       } else if isListable(word), !weighLists(of: word, &scores) {
@@ -127,6 +133,11 @@ package struct LanguageGuesser: Sendable {
       }
     }
     return foreign > latin
+  }
+
+  /// Drawn out as well: "hahahaha", "looool".
+  private func isMute(_ word: String) -> Bool {
+    mute.contains(word) || shortened(Array(word.utf8)).contains { mute.contains(String(decoding: $0, as: UTF8.self)) }
   }
 
   private func isListable(_ word: String) -> Bool {

@@ -1,8 +1,9 @@
 /// The words that rules know, by number, and which of them a misspelt word may stand for.
 ///
-/// A word that is in the vocabulary means itself only. Any other is tried as drawn out (`heyyy`, `hahahaha`), then as a
-/// slip: of three or four letters only two swapped ones (`yuo`), from five letters one edit, from nine also a letter
-/// that went astray, with the first letter right.
+/// A word that is in the vocabulary means itself only. Any other is tried as drawn out (`heyyy`, `hahahaha`), then,
+/// where no language has it as a word of its own ("pardon" is no "person"), as a slip: of three or four letters only two
+/// swapped ones (`yuo`), from five letters one edit, from nine also a letter that went astray, with the first letter
+/// right.
 struct Vocabulary: Sendable {
   typealias Word = Int32
 
@@ -35,6 +36,7 @@ struct Vocabulary: Sendable {
     for form in shortened(bytes) {
       if let known = numbers[hashed(form)] { return found(known) }
     }
+    guard !WordList.anyHolds(String(decoding: bytes, as: UTF8.self)) else { return }
     var seen: [Word] = []
     func consider(_ hash: UInt64) {
       for word in remainders[hash] ?? [] where !seen.contains(word) {
@@ -67,7 +69,7 @@ struct Vocabulary: Sendable {
 }
 
 /// What a drawn-out word may be: runs of three and more letters as one or as two, and a repeated syllable twice.
-private func shortened(_ bytes: [UInt8]) -> [[UInt8]] {
+func shortened(_ bytes: [UInt8]) -> [[UInt8]] {
   var single: [UInt8] = []
   var double: [UInt8] = []
   var isDrawnOut = false

@@ -19,6 +19,9 @@ package struct WordList: Sendable {
     }
   }
 
+  /// Whether a folded word is one of any language that has a list.
+  static func anyHolds(_ word: String) -> Bool { english.holds(word) || french.holds(word) || spanish.holds(word) }
+
   private let all: WordAutomaton
   /// The commonest of them; nil where the list does not tell.
   private let commonest: WordAutomaton?

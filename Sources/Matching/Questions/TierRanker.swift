@@ -73,7 +73,9 @@ struct TierRanker {
     }
     if let first = order.first { candidates[0].variant = base.variants[first]?.variant(for: reading.words) }
     let hasTopic = leansOnPrevious || tier.hasTopic(reading.words, in: base)
-    let band = hasTopic ? candidates.first.map { tier.bands.band(of: $0.score) } ?? .none : .none
+    var band = hasTopic ? candidates.first.map { tier.bands.band(of: $0.score) } ?? .none : .none
+    // Of two that are nearly as good neither is posted as if it were certain.
+    if band == .answer, Double(reading.top.second) > base.recipe.tieShare * Double(reading.top.best) { band = .ask }
     return Ranking(
       question: message.text, candidates: candidates, band: band,
       evidence: evidence(for: reading, best: order.first, leansOnPrevious: leansOnPrevious))

@@ -22,6 +22,9 @@ struct SpellingRepair: Sendable {
   private let lists: [WordList]
   /// Those whose common words may be read where the base has no word.
   private let targets: [WordList]
+  /// By number, what asks for care: a word of a language without a list, and one without a topic.
+  private let isUnlisted: [Bool]
+  private let isStopWord: [Bool]
 
   /// A word of the base that may have been meant.
   struct Near {
@@ -42,6 +45,11 @@ struct SpellingRepair: Sendable {
       .sorted { $0.key < $1.key }
     spellings = sorted.map(\.key)
     words = sorted.map { Array($0.key.unicodeScalars) }
+    let lists = lists
+    let areListed = targets.count == locales.count
+    isUnlisted = spellings.map { word in !areListed && !lists.contains { $0.holds(word) } }
+    let stopWords = locales.reduce(into: Set<String>()) { $0.formUnion(StopWords.words(of: $1)) }
+    isStopWord = spellings.map(stopWords.contains)
     self.frequencies = sorted.map(\.value)
     var shortened: [UInt64] = []
     for (number, word) in words.enumerated() {
@@ -86,7 +94,9 @@ struct SpellingRepair: Sendable {
         let number = Int(UInt32(truncatingIfNeeded: shortened[place]))
         place += 1
         guard tried.insert(UInt32(number)).inserted else { continue }
-        guard let distance = editDistance(scalars, words[number], atMost: Double(cap)) else { continue }
+        guard let distance = editDistance(scalars, words[number], atMost: Double(cap)),
+          mayBeRead(scalars, asWord: number, distance)
+        else { continue }
         let cost = distance + (scalars[0] == words[number][0] ? 0 : Self.firstLetterCost)
         let rank = (cost, -Int(frequencies[number]), number)
         if let known = best, known <= rank { continue }
@@ -94,6 +104,27 @@ struct SpellingRepair: Sendable {
       }
     }
     return best.map { Near(word: spellings[$0.2], cost: $0.0, frequency: frequencies[$0.2]) }
+  }
+
+  /// Whether a word so near is near enough.
+  ///
+  /// What has no list may be a good word of its language that the base has not: a single edit in five letters or more,
+  /// and the first letter right. And a word is hardly ever one without a topic with a letter too many: "Mund" is no
+  /// "und". Two swapped letters are a slip in either case.
+  private func mayBeRead(_ word: [Unicode.Scalar], asWord number: Int, _ distance: Double) -> Bool {
+    let other = words[number]
+    guard isUnlisted[number] || isStopWord[number], !Self.isSwapped(word, other) else { return true }
+    if isStopWord[number], word.count >= Self.topicLengthMin { return false }
+    return !isUnlisted[number]
+      || distance <= Self.slip && word.count >= Self.unlistedLengthMin && word[0] == other[0]
+  }
+
+  /// Whether two neighbouring letters have changed places, and no more.
+  private static func isSwapped(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Bool {
+    guard one.count == other.count else { return false }
+    let places = one.indices.filter { one[$0] != other[$0] }
+    return places.count == 2 && places[1] == places[0] + 1 && one[places[0]] == other[places[1]]
+      && one[places[1]] == other[places[0]]
   }
 
   /// The one common word nearest to `word`; nil where two are equally near.
@@ -112,6 +143,9 @@ struct SpellingRepair: Sendable {
   /// A single edit: what makes another word of a word, and what a common word must be nearer than one of the base.
   private static let slip = 1.0
   private static let oftenInBase = 3
+  /// From so many letters on a word is no slip of one without a topic.
+  private static let topicLengthMin = 4
+  private static let unlistedLengthMin = 5
   /// Shorter words have too many neighbours.
   private static let commonLengths = 5...lengthMax
   private static let lengthMax = 30

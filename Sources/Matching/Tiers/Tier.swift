@@ -22,9 +22,9 @@ struct Tier: Sendable {
     (head, heldOut) = training.trained()
     let judges = heldOut.filter { !isAnswer[$0.row] }
     if case .kernelRidge = head {
-      bands = Bands(heldOut: judges, isTrained: true, recipe)
+      bands = Bands(heldOut: judges, isTrained: true, recipe, bar: base.recipe.answerBar)
     } else {
-      bands = Bands(heldOut: judges, isTrained: false, recipe)
+      bands = Bands(heldOut: judges, isTrained: false, recipe, bar: base.recipe.answerBar)
     }
     self.name = name
     self.space = space

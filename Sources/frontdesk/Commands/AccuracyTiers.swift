@@ -38,7 +38,7 @@ enum AccuracyTiers {
       do throws(ModelError) {
         let encoder = try shelf.openWhole(size)
         encoders.append(RememberingEncoder(encoder, identity: encoder.file.hash, path: nil))
-      } catch { throw Failure(SafeText.line(error.words), mend: "`frontdesk model` says how to install it.") }
+      } catch { throw Failure(error, size, on: shelf) }
     }
     return encoders
   }

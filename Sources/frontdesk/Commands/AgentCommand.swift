@@ -47,7 +47,9 @@ struct AgentCommand: AsyncParsableCommand {
       guard let address = DeskAddress(connect) else { throw Failure.badAddress(connect) }
       ending = await work(at: address, token, notes)
     } else {
+      let signals = StartSignals.whileStarting(data.data, isService: false)
       let access = try await DeskAccess(knowledge, data, read: try knowledge.loadWatched(), tell: notes.put)
+      signals.done()
       ending = await work(at: access.address, token, notes, leaving: access.leave)
       await access.leave()
     }

@@ -78,10 +78,11 @@ struct BenchCommand: AsyncParsableCommand {
   }
 
   private func measureAccuracy() throws {
+    // Before the models, which take long to be opened.
+    guard try folder("intent", for: .accuracy) != nil, let dataSets else { return }
     let shelf = knowledge.models.folder.shelf
     let names = self.tiers ?? AccuracyTiers.available(on: shelf)
     let tiers = MatcherTier.comparisons + (try AccuracyTiers.named(names, shelf))
-    guard folder("intent", for: .accuracy) != nil, let dataSets else { return }
     let progress = ProgressLine("Asking and counting")
     defer { progress.done() }
     let report = try AccuracyBenchmark.run(
@@ -99,14 +100,14 @@ struct BenchCommand: AsyncParsableCommand {
     for size in EncoderSize.allCases where shelf.holds(size) {
       let rows: [EncoderBenchmark.Row]
       do throws(ModelError) { rows = try EncoderBenchmark.run(of: size, path: shelf.path(of: size)) } catch {
-        throw Failure(SafeText.line(error.words), mend: "`frontdesk model` says how to install it.")
+        throw Failure(error, size, on: shelf)
       }
       try show("The \(size) encoder", EncoderBenchmark.table(of: rows))
     }
   }
 
   private func measureSentiment() throws {
-    guard let folder = folder("frustration", for: .sentiment) else { return }
+    guard let folder = try folder("frustration", for: .sentiment) else { return }
     try show(
       "Frustration: telling labelled messages apart", SentimentBenchmark.table(of: SentimentBenchmark.run(in: folder)))
     let dialogues = businesses.map { $0.appendingPathComponent("dialogues.jsonl").path }
@@ -137,13 +138,22 @@ struct BenchCommand: AsyncParsableCommand {
     try Console.standard.show("\(title)\n\n\(table)\n")
   }
 
-  /// The folder of that name among the data sets; says what is left out where there is none.
-  private func folder(_ name: String, for part: Part) -> URL? {
+  /// The folder of that name among the data sets; says what is left out where none are named.
+  ///
+  /// - Throws: where data sets are named and it is not among them.
+  private func folder(_ name: String, for part: Part) throws(Failure) -> URL? {
     guard let dataSets else {
       Console.standard.warn("\(part.rawValue): left out, it needs --data-sets.")
       return nil
     }
-    return URL(fileURLWithPath: dataSets, isDirectory: true).appendingPathComponent(name)
+    let folder = URL(fileURLWithPath: dataSets, isDirectory: true).appendingPathComponent(name)
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue else {
+      throw Failure(
+        SafeText.line("\(part.rawValue): there is no folder \(dataSets)/\(name)."),
+        mend: "Name the folder that holds intent/, frustration/ and businesses/ with --data-sets.")
+    }
+    return folder
   }
 
   /// The folders of businesses among the data sets, by name.

@@ -46,10 +46,12 @@ struct ChatCommand: AsyncParsableCommand {
 
   func run() async throws {
     if let connect { return try await visit(connect) }
+    let signals = StartSignals.whileStarting(data.data, isService: false)
     let read = try knowledge.loadWatched()
     let language = try language(among: read.base)
     let notes = NoteBoard()
     let access = try await DeskAccess(knowledge, data, read: read, tell: notes.put)
+    signals.done()
     let ending = await ChatRun(self, at: .access(access, read.base), language: language, notes: notes).ending()
     await access.leave()
     if ending == .failed { throw ExitStatus.unusable }

@@ -24,7 +24,7 @@ struct ConfigCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let configuration = try settings.configuration()
+    let configuration = try settings.configuration().calibrated(in: Configuration.given(.data))
     try configuration.checkDoors()
     switch format {
     case .text: try show(configuration)

@@ -19,7 +19,8 @@ struct EvalCommand: AsyncParsableCommand {
       bot says there is taken as said; should_hand_over_by, must_not_before and label are counted where they are given.
 
       --compare takes two knowledge folders, the one before an edit and the one after it, and shows which of the \
-      --questions the edit won and lost, and whether that may be chance.
+      --questions the edit won and lost, and whether that may be chance. --versus does the same for another setting: \
+      `answer_bar` or `model`.
 
       --misses reads the stored conversations of --data and groups the questions that found nothing, had to be asked \
       back or got an answer that did not help, the biggest group first: candidates for new phrasings.
@@ -31,6 +32,7 @@ struct EvalCommand: AsyncParsableCommand {
         frontdesk eval --knowledge knowledge --questions questions.tsv
         frontdesk eval --knowledge knowledge --dialogues dialogues.jsonl --format jsonl
         frontdesk eval --compare knowledge-before knowledge --questions questions.tsv
+        frontdesk eval --versus answer_bar=1.2 --knowledge knowledge --questions questions.tsv
         frontdesk eval --misses --knowledge knowledge --data data
 
       Exit status: 0 whatever the figures, 2 a file or folder cannot be read.
@@ -45,6 +47,11 @@ struct EvalCommand: AsyncParsableCommand {
     parsing: .upToNextOption,
     help: ArgumentHelp("Two knowledge folders, before and after, for --questions.", valueName: "folder"))
   var compare: [String] = []
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Compare with another setting, model or answer_bar, for --questions; may be repeated.", valueName: "name=value"))
+  var versus: [String] = []
   @Flag(help: "Group what stored conversations missed.")
   var misses = false
   @OptionGroup var data: DataOptions
@@ -58,7 +65,9 @@ struct EvalCommand: AsyncParsableCommand {
       throw ValidationError("Give either --questions, --dialogues or --misses.")
     }
     guard compare.isEmpty || compare.count == 2 else { throw ValidationError("--compare takes two folders.") }
-    guard compare.isEmpty || questions != nil else { throw ValidationError("--compare needs --questions.") }
+    guard compare.isEmpty && versus.isEmpty || questions != nil else {
+      throw ValidationError("--compare and --versus need --questions.")
+    }
     guard limit > 0 else { throw ValidationError("--limit takes a number above 0.") }
   }
 
@@ -66,7 +75,11 @@ struct EvalCommand: AsyncParsableCommand {
     do {
       if misses { try await groupMisses() }
       if let questions {
-        if compare.isEmpty { try judgeQuestions(in: questions) } else { try compareQuestions(in: questions) }
+        if compare.isEmpty && versus.isEmpty {
+          try judgeQuestions(in: questions)
+        } else {
+          try compareQuestions(in: questions)
+        }
       }
       if let dialogues { try judgeDialogues(in: dialogues) }
     } catch let error as UnreadableFile {

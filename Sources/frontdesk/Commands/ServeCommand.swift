@@ -49,6 +49,10 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     let configuration = try resolved()
     let logger = JSONLines.logger(configuration)
+    let signals = StartSignals.whileStarting(data.data, isService: true) {
+      logger.notice("stopped", metadata: ["outcome": "told to end while it was being started"])
+      LogQueue.standardError.flush()
+    }
     let read = try knowledge.loadWatched(quietly: !isWatched)
     if let summary = DiagnosticsSummary(read.base.diagnostics, in: knowledge.knowledge).text {
       if isWatched {
@@ -64,9 +68,12 @@ struct ServeCommand: AsyncParsableCommand {
         "A desk runs on \(SafeText.line(data.data)) already\(process).",
         mend: "End it first, or use another data folder.")
     }
+    let words = EarlyWords()
     let host = try DeskHost(
-      try parts(configuration, logger), lock: lock, base: read.base, store: store, changes: read.changes)
+      try parts(configuration, logger, words), lock: lock, base: read.base, store: store, changes: read.changes)
     let doors = try await host.start()
+    signals.become(.tells { host.server.stop() })
+    tell(words, logger)
     if untilInputEnds || isWatched {
       Console.standard.warn(doors.map { SafeText.line("Listening on \($0).") }.joined(separator: "\n"))
     }
@@ -115,10 +122,20 @@ struct ServeCommand: AsyncParsableCommand {
     }
   }
 
-  private func parts(_ configuration: Configuration, _ logger: Logger) throws(Failure) -> DeskHost.Parts {
+  /// What turns out while the models learn, at the start and at each edit.
+  private func tell(_ words: EarlyWords, _ logger: Logger) {
+    let log: @Sendable (String) -> Void = { logger.warning("model", metadata: ["outcome": "\($0)"]) }
+    for early in words.begin(log) {
+      if isWatched { Console.standard.warn(SafeText.line(early)) } else { log(early) }
+    }
+  }
+
+  private func parts(
+    _ configuration: Configuration, _ logger: Logger, _ words: EarlyWords
+  ) throws(Failure) -> DeskHost.Parts {
     var parts = DeskHost.Parts(
       configuration: configuration, data: data.data, knowledge: knowledge.knowledge, logger: logger,
-      models: models(configuration, logger), saysProgress: isWatched)
+      models: models(configuration, logger, words), saysProgress: isWatched)
     if let address = configuration.optional(.tcp) {
       parts.endpoints.append(try .init(tcp: address, from: configuration[.tcp].source))
     }
@@ -127,9 +144,9 @@ struct ServeCommand: AsyncParsableCommand {
     return parts
   }
 
-  private func models(_ configuration: Configuration, _ logger: Logger) -> LanguageModels {
+  private func models(_ configuration: Configuration, _ logger: Logger, _ words: EarlyWords) -> LanguageModels {
     let models = knowledge.models.opened(
-      keptIn: data.data, milliseconds: configuration.whole(.answerBudget), quietly: !isWatched)
+      keptIn: data.data, milliseconds: configuration.whole(.answerBudget), quietly: !isWatched, later: words.put)
     if !isWatched { for notice in models.notices { logger.warning("model", metadata: ["outcome": "\(notice)"]) } }
     return models
   }

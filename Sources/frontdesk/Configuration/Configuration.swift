@@ -5,6 +5,8 @@ import Terminal
 struct Configuration: Sendable {
   enum Source: Hashable, Sendable, CustomStringConvertible {
     case standard
+    /// What the customers of the data folder have taught, see `CalibrationFile`.
+    case calibration(path: String, line: Int)
     case file(path: String, line: Int)
     case environment(String)
     case flag(String)
@@ -12,11 +14,14 @@ struct Configuration: Sendable {
     var description: String {
       switch self {
       case .standard: "default"
+      case .calibration(let path, let line): "calibrated, \(path):\(line)"
       case .file(let path, let line): "\(path):\(line)"
       case .environment(let variable): "environment, \(variable)"
       case .flag(let name): "flag, \(name)"
       }
     }
+
+    var isCalibration: Bool { if case .calibration = self { true } else { false } }
   }
 
   struct Value: Hashable, Sendable {

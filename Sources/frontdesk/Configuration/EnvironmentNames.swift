@@ -11,15 +11,19 @@ enum EnvironmentNames {
     "FRONTDESK_TEST_MODELS", "FRONTDESK_TEST_PIECES", "FRONTDESK_WRITE_SNAPSHOTS",
   ]
 
+  /// Edits at most to a name that is worth a guess.
+  private static let nearestMax = 12.0
+
   static func check(_ environment: [String: String]) throws(Failure) {
     let ours = Setting.all.map(\.variable) + notSettings
     let known = Set(ours + tests)
     guard let name = environment.keys.filter({ $0.hasPrefix(prefix) && !known.contains($0) }).min() else { return }
     let scored = ours.compactMap { other in
-      editDistance(Array(name.unicodeScalars), Array(other.unicodeScalars), atMost: 4).map { (other, $0) }
+      editDistance(Array(name.unicodeScalars), Array(other.unicodeScalars), atMost: nearestMax).map { (other, $0) }
     }
-    let guess = scored.min { $0.1 < $1.1 }.map { "Did you mean \($0.0)? " } ?? ""
+    let nearest = scored.min { $0.1 < $1.1 }.map { "Did you mean \($0.0)? " } ?? ""
     throw Failure(
-      SafeText.line("environment, \(name): there is no such setting."), mend: "\(guess)`frontdesk config` lists them.")
+      SafeText.line("environment, \(name): there is no such setting."),
+      mend: SafeText.line("\(nearest)`env -u \(name) frontdesk config` lists what there is."))
   }
 }

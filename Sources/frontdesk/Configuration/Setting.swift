@@ -81,6 +81,9 @@ extension Setting {
   static let answerBudget = Setting(
     name: "answer_budget_ms", kind: .whole(5...1_000), standard: "40",
     help: "Milliseconds that the language models may take for a question.")
+  static let answerBar = Setting(
+    name: "answer_bar", kind: .decimal(0.5...3), standard: "1",
+    help: "How much more than by the wordings alone an answer must score to be posted; a factor.")
   static let tcp = Setting(
     name: "serve.tcp", kind: .text, standard: "", help: "HOST:PORT for clients on the network.")
   static let unix = Setting(
@@ -138,9 +141,12 @@ extension Setting {
     standard: String(Standard.limits.connectionsPerAddress),
     help: "Connections from one address.")
 
+  /// Those that `frontdesk calibrate` moves.
+  static let calibrated = [answerBar]
+
   /// All of them, in the order in which `config` prints them.
   static let all = [
-    knowledge, data, models, model, answerBudget, tcp, unix, certificate, key, logLevel, routing, awayAfter,
+    knowledge, data, models, model, answerBudget, answerBar, tcp, unix, certificate, key, logLevel, routing, awayAfter,
     offlineGrace, quietAfter, waitNotice, waitNoticeAgain, offerAt, handOverAt, linesPerSecond, linesBurst,
     sessionsPerMinute, connections,
   ]

@@ -48,13 +48,18 @@ final class DeskAccess: Sendable {
     tell: @escaping @Sendable (String) async -> Void
   ) async throws {
     let configuration = try Configuration.ambient.get()
+    let words = EarlyWords()
     let parts = DeskHost.Parts(
       configuration: configuration, data: data.data, knowledge: knowledge.knowledge,
       logger: Logger(label: "frontdesk", factory: { _ in SwiftLogNoOpLogHandler() }),
-      models: knowledge.models.opened(keptIn: data.data, milliseconds: configuration.whole(.answerBudget)),
+      models: knowledge.models.opened(
+        keptIn: data.data, milliseconds: configuration.whole(.answerBudget), later: words.put),
       saysProgress: true)
     try await self.init(
       parts, base: read.base, changes: read.changes, reread: { try knowledge.load() }, tell: tell)
+    for early in words.begin({ later in Task { await tell(SafeText.line(later)) } }) {
+      Console.standard.warn(SafeText.line(early))
+    }
   }
 
   /// Returns when the desk has ended, if this process runs it by now, and another may have the folder.

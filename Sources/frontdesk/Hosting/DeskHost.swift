@@ -40,9 +40,13 @@ struct DeskHost: Sendable {
   init(
     _ parts: Parts, lock: DeskLock, base: KnowledgeBase, store: SQLiteEventStore, changes: AsyncStream<Void>
   ) throws(Failure) {
+    var parts = parts
+    parts.configuration = try parts.configuration.calibrated(in: parts.data)
     let traces = TracesInFiles(data: parts.data)
+    let receptionist = parts.models.receptionist(
+      base, answerBar: parts.configuration.decimal(.answerBar), saysProgress: parts.saysProgress)
     let desk = Desk(
-      parts.models.receptionist(base, saysProgress: parts.saysProgress), store: store,
+      receptionist, store: store,
       settings: DeskSettings(parts.configuration),
       erasingElsewhere: { (conversation, state) throws(StoreError) in try traces.erase(conversation, state) })
     let reloader = KnowledgeReloader(folder: parts.knowledge, desk: desk)

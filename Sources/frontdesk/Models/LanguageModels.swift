@@ -30,15 +30,19 @@ struct LanguageModels: Sendable {
   /// - Parameters:
   ///   - data: the folder in which what was learnt of a knowledge base is kept for the next start; nil: nowhere.
   ///   - milliseconds: the time for one question; nil: as much as it takes.
-  init(_ opened: OpenedModels, keptIn data: String?, milliseconds: Int?) {
+  ///   - later: told what turns out only while they learn.
+  init(
+    _ opened: OpenedModels, keptIn data: String?, milliseconds: Int?, later: @escaping @Sendable (String) -> Void
+  ) {
     var encoders: [any TextEncoder] = [Self.words]
     var notices = opened.notices.map(\.words)
     for encoder in opened.encoders {
       do throws(ModelError) {
         try encoder.file.requireUnaltered()
-        let rows = data.map { "\($0)/rows-\(encoder.tier).bin" }
-        encoders.append(RememberingEncoder(encoder, identity: encoder.file.hash, path: rows))
-      } catch { notices.append(error.words) }
+        let rows = data.map { Self.rows(of: encoder.tier, in: $0) }
+        encoders.append(
+          RememberingEncoder(encoder, identity: encoder.file.hash, path: rows, report: { later($0.words) }))
+      } catch { notices.append(ModelNotice.unusable(encoder.file.size, error, opened.shelf).words) }
     }
     self.encoders = encoders
     self.notices = notices
@@ -48,12 +52,24 @@ struct LanguageModels: Sendable {
     }
   }
 
+  /// Takes away what this process has begun to write of what they learn, for when it is about to end.
+  static func removeUnfinished(in data: String) {
+    for size in EncoderSize.allCases { RememberingEncoder.removeUnfinished(rows(of: size.rawValue, in: data)) }
+  }
+
+  private static func rows(of tier: String, in data: String) -> String { "\(data)/rows-\(tier).bin" }
+
   /// Somebody who answers from `base`.
   ///
-  /// - Parameter saysProgress: on standard error, where learning takes long.
-  func receptionist(_ base: KnowledgeBase, saysProgress: Bool) -> Receptionist {
+  /// - Parameters:
+  ///   - answerBar: see `Setting.answerBar`.
+  ///   - saysProgress: on standard error, where learning takes long.
+  func receptionist(
+    _ base: KnowledgeBase, answerBar: Double = Double(Configuration.given(.answerBar)) ?? 1, saysProgress: Bool
+  ) -> Receptionist {
     let progress = saysProgress ? ProgressLine("Learning the wordings") : nil
     defer { progress?.done() }
-    return Receptionist(base, encoders: encoders, budget: budget, progress: progress?.reached)
+    return Receptionist(
+      base, encoders: encoders, budget: budget, answerBar: answerBar, progress: progress?.reached)
   }
 }

@@ -5,7 +5,8 @@ extension ModelReport {
   var json: JSON {
     .object([
       ("model", .string(choice.rawValue)), ("used", .array(used.map { .string($0.rawValue) })),
-      ("models", .array(entries.map(Self.json))),
+      ("folder", .string(shelf.folder)), ("place", .string(shelf.place.rawValue)),
+      ("models", .array(entries.map(json))),
       (
         "machine",
         .object([
@@ -23,13 +24,21 @@ extension ModelReport {
     ])
   }
 
-  private static func json(_ entry: Entry) -> JSON {
+  private func json(_ entry: Entry) -> JSON {
     var members: [(String, JSON)] = [
       ("size", .string(entry.size.rawValue)), ("name", .string(entry.size.name)), ("path", .string(entry.path)),
     ]
     switch entry.state {
-    case .absent: members += [("state", .string("absent")), ("download_bytes", .integer(entry.size.downloadBytes))]
-    case .unusable(let error): members += [("state", .string("unusable")), ("reason", .string(error.words))]
+    case .absent:
+      members += [
+        ("state", .string("absent")), ("download_bytes", .integer(entry.size.downloadBytes)),
+        ("mend", .string("Install it: \(shelf.installing(entry.size)).")),
+      ]
+    case .unusable(let error):
+      members += [
+        ("state", .string("unusable")), ("reason", .string(error.words)),
+        ("mend", .string(error.mend(entry.size, on: shelf))),
+      ]
     case .whole(let bytes, let hash, let timing):
       members += [
         ("state", .string("verified")), ("bytes", .integer(bytes)), ("sha256", .string(hash)),

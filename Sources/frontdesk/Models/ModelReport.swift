@@ -15,6 +15,7 @@ struct ModelReport: Sendable {
     let state: State
   }
 
+  let shelf: ModelShelf
   let choice: ModelChoice
   let machine: Machine
   let advice: ModelAdvice
@@ -22,6 +23,7 @@ struct ModelReport: Sendable {
 
   /// Reads and measures all that is there.
   init(_ shelf: ModelShelf, _ choice: ModelChoice) {
+    self.shelf = shelf
     self.choice = choice
     machine = Machine(keepingModelsIn: shelf.folder)
     entries = EncoderSize.allCases.map { size in

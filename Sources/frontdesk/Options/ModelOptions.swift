@@ -22,8 +22,13 @@ struct ModelOptions: ParsableArguments {
   ///   - data: the folder in which what they learn is kept; nil: nowhere.
   ///   - milliseconds: the time for one question; nil: as much as it takes.
   ///   - quietly: without a word, where standard error is for records.
-  func opened(keptIn data: String? = nil, milliseconds: Int? = nil, quietly: Bool = false) -> LanguageModels {
-    let models = LanguageModels(folder.shelf.models(for: model), keptIn: data, milliseconds: milliseconds)
+  ///   - later: told what turns out only while they learn, such as that nothing can be kept in `data`.
+  func opened(
+    keptIn data: String? = nil, milliseconds: Int? = nil, quietly: Bool = false,
+    later: @escaping @Sendable (String) -> Void = { _ in }
+  ) -> LanguageModels {
+    let models = LanguageModels(
+      folder.shelf.models(for: model), keptIn: data, milliseconds: milliseconds, later: later)
     if !quietly { for notice in models.notices { Console.standard.warn(SafeText.line(notice)) } }
     return models
   }

@@ -39,6 +39,11 @@ final class ProgressLine {
     }
   }
 
+  /// Takes whatever line is drawn away, for when the process is about to end.
+  static func clear(on file: OutputFile = .standardError) {
+    if file.isTerminal { try? file.write("\r\u{1B}[K") }
+  }
+
   /// Takes the line away again.
   func done() {
     if isTerminal && drawnAt != nil { try? file.write("\r\u{1B}[K") }

@@ -33,4 +33,17 @@ struct WantsPersonTests {
   func oneGuest(_ message: String) {
     #expect(!detector.acts(in: message).contains(.wantsPerson))
   }
+
+  @Test(
+    "A word of some language is no misspelt word for a person",
+    arguments: ["pardon?", "Mensa", "Perón", "pardon", "peasant", "Pension", "sorry?", "beraten", "Kolleg"])
+  func wordsAreNoSlips(_ message: String) {
+    #expect(!detector.acts(in: message).contains(.wantsPerson))
+  }
+
+  @Test(
+    "A misspelt wish is met all the same", arguments: ["agnet please", "speak to a persno", "reprsentative please"])
+  func slipsAreMet(_ message: String) {
+    #expect(detector.acts(in: message).contains(.wantsPerson))
+  }
 }

@@ -105,11 +105,4 @@ extension Decision {
     if entries.isEmpty { return .nothingFound }
     return reading?.band == .ask ? .askedBack : nil
   }
-
-  /// The same answer for the same words, under which a person is offered since it did not help.
-  fileprivate var isSecondTime: Bool { action == .offer && cause == .miss && !entries.isEmpty }
-}
-
-extension DialogueAct {
-  fileprivate var rejects: Bool { self == .objection || self == .refusal || self == .noneOfThese }
 }

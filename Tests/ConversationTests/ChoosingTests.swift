@@ -1,0 +1,83 @@
+import Conversation
+import Knowledge
+import Language
+import Testing
+
+@Suite("What a short reply picks, and what it does not")
+struct ChoosingTests {
+  @Test("A sure, an ok or a why not never picks what others ask next", arguments: ["ok", "sure", "why not"])
+  func yesIsNoEntry(_ word: String) {
+    var chat = Chat()
+    chat.say(finding: .sure("order"))
+    let acts: [DialogueAct] = [.affirmation, .smallTalk(.acceptance)]
+    #expect(chat.say(word, acts: acts).decisions.map(\.action) == [.smallTalk])
+  }
+
+  @Test("Of a single entry it is asked whether it is meant; a yes picks it, a no does not")
+  func oneCandidate() {
+    var chat = Chat()
+    let line = chat.say(finding: .unsure("hours")).botLine
+    #expect(line.text == "Do you mean “When are you open?”?")
+    #expect(line.prompt?.choices.map(\.label) == ["Yes", "No"])
+    var other = chat
+    #expect(chat.say("sure", acts: [.affirmation]).botLines.map(\.text) == ["From nine to six."])
+    #expect(other.say("no", acts: [.refusal]).decisions.map(\.action) == [.offer])
+  }
+
+  @Test("An annoyed customer with a single candidate is asked one question, which a yes answers")
+  func oneCandidateAndMood() {
+    var chat = Chat()
+    let line = chat.say(finding: .unsure("hours"), mood: chat.given.policy.offerAt).botLine
+    #expect(line.text == "This has been harder than it should be. Shall I bring in a person?")
+    chat.say("yes", acts: [.affirmation])
+    #expect(chat.state.status == .pending)
+  }
+
+  @Test(
+    "An option is taken from words that its label alone has",
+    arguments: ["in the shop", "the one in your shop please", "I mean the shops"])
+  func inWords(_ reply: String) {
+    var chat = Chat()
+    chat.say(finding: .sure("returns"))
+    #expect(chat.say(reply).botLines.map(\.text) == ["Bring it by."])
+  }
+
+  @Test(
+    "A line that says more, or that fits no option or two, is a message of its own",
+    arguments: ["is the shop closed on Sunday", "both", "by post or in the shop", "the one"])
+  func newMessage(_ reply: String) {
+    var chat = Chat()
+    chat.say(finding: .sure("returns"))
+    #expect(chat.say(reply, finding: .sure("hours")).decisions.map(\.entries) == [["hours"]])
+  }
+
+  @Test("An answer that was not understood is not said again: other readings are shown, else a person offered")
+  func incomprehension() {
+    var chat = Chat()
+    chat.say(finding: .sure("hours", "order", "returns"))
+    let choices = chat.say("pardon?", acts: [.incomprehension], finding: .sure("hours")).botLine
+    #expect(choices.text.hasPrefix("Sorry that I was not clear. Is it one of these?"))
+    #expect(
+      choices.prompt?.choices.map(\.label) == [
+        "Where is my order?", "How do I return a book?", "None of these",
+      ])
+    var alone = Chat()
+    alone.say(finding: .sure("hours"))
+    let offer = alone.say("pardon?", acts: [.incomprehension], finding: .sure("hours")).botLine
+    #expect(offer.prompt?.kind == .offer && !offer.text.contains("nine"))
+    #expect(alone.say("huh?", acts: [.incomprehension]).botLine.text != offer.text)
+  }
+
+  @Test("Where nothing was said yet, who does not understand is told what the bot is for")
+  func incomprehensionFirst() {
+    var chat = Chat()
+    #expect(chat.say("what?", acts: [.incomprehension]).decisions.map(\.smallTalk) == [.capabilities])
+  }
+
+  @Test("Laughter changes no language")
+  func laughter() {
+    var chat = Chat()
+    chat.say("lol", acts: [.smallTalk(.laughter)], language: .french)
+    #expect(chat.state.locale == .english)
+  }
+}

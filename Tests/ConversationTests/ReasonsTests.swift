@@ -1,0 +1,31 @@
+import Conversation
+import Knowledge
+import Testing
+
+@Suite("The reasons of a decision, in words")
+struct ReasonsTests {
+  @Test("Of two answers both are explained")
+  func twoAnswers() throws {
+    var chat = Chat()
+    let parts = ["order", "hours"].map { id in
+      Reading(
+        band: .answer, candidates: [Reading.Candidate(EntryID(rawValue: id), confidence: 0.9)],
+        evidence: ["Because of \(id)."])
+    }
+    let decision = try #require(chat.say(finding: parts[0], parts: parts).decisions.first)
+    let why = Why.lines(for: decision, in: .shop).joined(separator: "\n")
+    for expected in ["(order) 90 %", "(hours) 90 %", "Because of order.", "Because of hours."] {
+      #expect(why.contains(expected), "\(why)")
+    }
+  }
+
+  @Test("A signal is told in words, not by its name in the program")
+  func signals() {
+    let mood = Mood(
+      message: 0.5, accumulated: 0.5,
+      terms: ["botJustFailed", "botFailures", "questionRun"].map { Mood.Term(signal: $0, found: "", weight: 1) })
+    let why = Why.lines(for: Decision(.answer, mood: mood), in: .shop).joined()
+    #expect(!why.contains("botJustFailed") && !why.contains("botFailures") && !why.contains("questionRun"))
+    #expect(why.contains("the bot was of no use just before"))
+  }
+}
