@@ -60,7 +60,7 @@ let package = Package(
     .target(name: "CTables", exclude: ["static.table"], cSettings: [.headerSearchPath(".")]),
     room("Embedding", knows: ["CKernels", "CTables", crypto]),
     room("Matching", knows: ["Language", "Knowledge", "Embedding"]),
-    room("Sentiment", resources: [.copy("Resources")]),
+    room("Sentiment", knows: ["Language"], resources: [.copy("Resources")]),
     room("Conversation", knows: ["Language", "Knowledge"], resources: [.copy("Resources")]),
     room("Storage", knows: ["Language", "Knowledge", "Conversation", grdb]),
     room(
@@ -79,7 +79,8 @@ let package = Package(
       knows: [
         "Language", "Knowledge", "Embedding", "Matching", "Sentiment", "Conversation", "Storage", "Desk", "Wire",
         "Server", "Client", grdb, logging,
-      ] + nio),
+      ] + nio,
+      resources: [.copy("Resources")]),
     .executableTarget(
       name: "frontdesk",
       dependencies: [

@@ -44,13 +44,18 @@ package struct Ranking: Sendable {
 }
 
 /// What the calibrated confidence of the best candidate allows.
-package enum Band: String, Hashable, Sendable, Codable {
+package enum Band: String, Hashable, Sendable, Codable, Comparable {
   /// Post the answer. The aim is that at most 5 % of these are wrong; docs/accuracy.md says what was measured.
   case answer
   /// Show the best two or three as a choice.
   case ask
   /// Say that nothing was found.
   case none
+
+  private var rank: Int { self == .answer ? 2 : self == .ask ? 1 : 0 }
+
+  /// By what it allows.
+  package static func < (one: Band, other: Band) -> Bool { one.rank < other.rank }
 }
 
 package struct Candidate: Hashable, Sendable {
@@ -99,6 +104,8 @@ package struct Evidence: Hashable, Sendable {
   package var tier: String
   /// Whether a better tier would have been asked, had there been time.
   package var isCutShort = false
+  /// The cheaper tier that found the same entry and was surer of it, where that decided the band.
+  package var confirmedBy: String?
   package var words: [MatchedWord]
   package var repairs: [Repair]
   /// The phrasing of the best entry that is nearest to the question.

@@ -99,9 +99,51 @@ package struct TieredMatcher: Matcher {
         break
       }
       // A model that was damaged under way gives no numbers: what was found before it stands.
-      if better.candidates.first?.score.isFinite == true { (ranking, judge) = (better, place) }
+      guard better.candidates.first?.score.isFinite == true else { continue }
+      ranking = confirmed(contradicted(better, by: ranking, at: place), by: ranking, of: tiers[judge])
+      judge = place
     }
     return ranking
+  }
+
+  /// The word vectors, the weakest judge of meaning, post nothing by a narrow margin that the words would have asked about
+  /// otherwise: "parcel" may mean many an entry.
+  private func contradicted(_ better: Ranking, by cheaper: Ranking, at place: Int) -> Ranking {
+    guard place == 1, better.band == .answer, cheaper.band != .none, let found = better.candidates.first,
+      found.entry != cheaper.candidates.first?.entry,
+      found.score < base.recipe.contradiction * tiers[place].bands.answer
+    else { return better }
+    return cheaper
+  }
+
+  /// A better tier that finds the same entry and is less sure of it takes over what the cheaper one may do: all of it
+  /// where that was sure enough, else no more than asking.
+  private func confirmed(_ better: Ranking, by cheaper: Ranking, of tier: Tier) -> Ranking {
+    guard let found = better.candidates.first, let same = cheaper.candidates.first, found.entry == same.entry,
+      cheaper.band > better.band
+    else { return better }
+    var ranking = better
+    ranking.band = same.score >= base.recipe.agreement * tier.bands.answer ? cheaper.band : max(better.band, .ask)
+    if ranking.band > better.band { ranking.evidence.confirmedBy = cheaper.evidence.tier }
+    return ranking
+  }
+
+  /// A question as one of its encoders sees it, of unit length: by the first of `names` that it has and for which there
+  /// is time; nil where it has none of them.
+  package func embedding(
+    of question: String, by names: [String], since begun: ContinuousClock.Instant
+  ) -> (tier: String, values: [Float])? {
+    for name in names {
+      guard let encoder = encoders.first(where: { $0.tier == name }) else { continue }
+      let work = { encoder.embeddings(of: [question])[0] }
+      if let budget {
+        let found = budget.spend(on: name, bytes: question.utf8.count, since: begun, work)
+        if let found { return (name, found) }
+      } else {
+        return (name, work())
+      }
+    }
+    return nil
   }
 
   private func spend(

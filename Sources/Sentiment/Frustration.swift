@@ -1,33 +1,13 @@
-/// What a conversation knew before the message that is scored.
-package struct FrustrationContext: Hashable, Sendable {
-  /// The customer's earlier messages, oldest first; the last five suffice.
-  package var earlierMessages: [String]
-  /// Whether the bot's last turn failed: nothing found, declined, contradicted, or given with low confidence.
-  package var botJustFailed: Bool
-  /// How often the bot has failed in this conversation.
-  package var botFailures: Int
-  /// The accumulated frustration after the message before; 0 at the start.
-  package var accumulated: Double
-
-  package init(
-    earlierMessages: [String] = [], botJustFailed: Bool = false, botFailures: Int = 0, accumulated: Double = 0
-  ) {
-    self.earlierMessages = earlierMessages
-    self.botJustFailed = botJustFailed
-    self.botFailures = botFailures
-    self.accumulated = accumulated
-  }
-}
-
-/// How frustrated one message sounds, what that adds up to, and every term that was counted.
+/// How frustrated a customer is after a message, and every term that was counted.
 package struct Frustration: Hashable, Sendable {
-  /// One summand of the score.
+  /// One summand.
   package struct Term: Hashable, Sendable, Codable {
-    /// A stable name: `negative`, `capitals`, `persistence`, `failure`, `profanity`.
+    /// A stable name: `answers in a row not accepted`, `grievance`, `strong words`, `swearing`, `threat`, `scorn`,
+    /// `the same answer again`, `grudge`, `annoyed from the start`, `insult`.
     package var signal: String
-    /// What in the message or before it raised the signal, for people: `still, again`.
+    /// What in the message or before it raised the signal, for people: `not what i asked`.
     package var found: String
-    /// Signed, in units of `z`.
+    /// In units of the sum that it belongs to.
     package var weight: Double
 
     package init(signal: String, found: String, weight: Double) {
@@ -37,18 +17,34 @@ package struct Frustration: Hashable, Sendable {
     }
   }
 
-  /// The sum of the terms.
+  /// The plain formula, of the message alone.
   package var z: Double
   /// The message alone: σ(2(z − 1.2)), in 0...1.
   package var message: Double
-  /// With what went before: 0.6 · before + message.
-  package var accumulated: Double
+  /// How likely it is that the bot's last line was not accepted, in 0...1; 0 where there was nothing to accept.
+  package var notAccepted: Double
+  /// Answers in a row that were not accepted, to be carried on to the next message.
+  package var run: Double
+  /// The conversation, 0 upwards; thresholds apply to it. The sum of the terms.
+  package var score: Double
+  /// Log-odds that the message is hostile; nil without a vector.
+  package var hostile: Double?
+  /// Log-odds that the message sounds negative; nil without a vector.
+  package var negative: Double?
+  /// The summands of `score`, the largest first.
   package var terms: [Term]
 
-  package init(z: Double, message: Double, accumulated: Double, terms: [Term]) {
+  package init(
+    z: Double, message: Double, notAccepted: Double, run: Double, score: Double, hostile: Double? = nil,
+    negative: Double? = nil, terms: [Term]
+  ) {
     self.z = z
     self.message = message
-    self.accumulated = accumulated
+    self.notAccepted = notAccepted
+    self.run = run
+    self.score = score
+    self.hostile = hostile
+    self.negative = negative
     self.terms = terms
   }
 }

@@ -1,36 +1,55 @@
-import Foundation
-
-/// Scores how frustrated a message sounds, and says why.
+/// Scores how frustrated a customer is, and says why.
 ///
-/// A weighted sum of signals that anyone can read off: words of mood (after VADER), of failure, of patience lost, of
-/// anger; capitals, repetition, and what the bot knows it got wrong. Nothing is hidden in it: the terms of the result
-/// sum to its `z`.
+/// Of a message alone: a weighted sum of signals that anyone can read off, words of mood (after VADER), of failure, of
+/// patience lost, of anger, capitals, repetition (`messageTerms(of:in:)`). Of the conversation: whether the bot's line
+/// before was accepted, how often in a row none was, and how the customer says so. Nothing is hidden in either: the
+/// terms sum to the figure.
 ///
 ///     let scorer = FrustrationScorer.shipped
-///     let frustration = scorer.score("I have asked twice, this is useless")
-///     for term in frustration.terms { … }  // failure: useless, 1.8 · ½
+///     let frustration = scorer.score("no, that's not what I asked", in: context)
+///     for term in frustration.terms { … }  // answers in a row not accepted: not what I asked, 0.9
 ///
 /// Reads English, German, French and Spanish, and finds out by itself which it is. Linear in the message's length.
 package struct FrustrationScorer: Sendable {
-  /// The scorer with the lexicons that come with the program, read once.
-  package static let shipped = FrustrationScorer(lexicon: LexiconFiles.shipped())
+  /// The scorer with the lexicons and what was learnt that come with the program, read once.
+  package static let shipped = FrustrationScorer()
 
-  let lexicon: Lexicon
+  let lexicon = LexiconFiles.shipped()
   let weights = Weights()
+  private let lists = CueLists.shipped()
+  private let acceptance = AcceptanceDetector.shipped()
+  private let heads = MessageHeads.shipped()
 
   /// What half of `message`'s range stands at, and how steep it is: σ(2(z − 1.2)).
   private static let midpoint = 1.2
   private static let steepness = 2.0
-  /// How much of the frustration before is left after one more message.
-  private static let persistenceOfMood = 0.6
 
   package func score(_ message: String, in context: FrustrationContext = .init()) -> Frustration {
-    let terms = self.terms(of: message, in: context)
-    let z = terms.reduce(0) { $0 + $1.weight }
-    let score = Self.logistic(Self.steepness * (z - Self.midpoint))
+    let reading = Reading(message, lexicon: lexicon)
+    let z = terms(of: reading, in: context).reduce(0) { $0 + $1.weight }
+    let turn = Turn(message, reading: reading, earlier: context.earlierMessages, lists: lists)
+    let notAccepted = notAccepted(turn, in: context)
+    let judged = context.vector.flatMap { heads.judge(turn, vector: $0) }
+    let conversation = ConversationScore(turn, notAccepted: notAccepted, hostile: judged?.hostile, in: context)
     return Frustration(
-      z: z, message: score, accumulated: Self.persistenceOfMood * max(0, context.accumulated) + score, terms: terms)
+      z: z, message: logistic(Self.steepness * (z - Self.midpoint)), notAccepted: notAccepted.probability,
+      run: conversation.run, score: conversation.score, hostile: judged?.hostile, negative: judged?.negative,
+      terms: conversation.terms)
   }
 
-  private static func logistic(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
+  /// The summands of a message's `z`, in the order in which a person would tell them.
+  package func messageTerms(of message: String, in context: FrustrationContext = .init()) -> [Frustration.Term] {
+    terms(of: Reading(message, lexicon: lexicon), in: context)
+  }
+
+  /// What is known for certain overrides what is read out of the words.
+  private func notAccepted(_ turn: Turn, in context: FrustrationContext) -> AcceptanceDetector.Finding {
+    switch context.verdict {
+    case true?: .init(probability: 0, reasons: [])
+    case false?: .init(probability: 1, reasons: ["declined or rated badly"])
+    case nil:
+      context.move.map { acceptance.judge(turn, after: $0, vector: context.vector) }
+        ?? .init(probability: 0, reasons: [])
+    }
+  }
 }

@@ -1,7 +1,6 @@
 extension FrustrationScorer {
-  /// Every summand of the score that is not nothing, in the order in which a person would tell them.
-  func terms(of text: String, in context: FrustrationContext) -> [Frustration.Term] {
-    let reading = Reading(text, lexicon: lexicon)
+  /// Every summand of `z` that is not nothing, in the order in which a person would tell them.
+  func terms(of reading: Reading, in context: FrustrationContext) -> [Frustration.Term] {
     var terms = TermList(reading: reading)
     addMood(to: &terms, praiseCounts: !context.botJustFailed)
     addSignals(to: &terms, strength: isProvoked(by: reading, in: context) ? 1 : weights.unprovoked)
@@ -54,8 +53,7 @@ extension FrustrationScorer {
 
   private static let angry: [Sense] = [.failure, .objection, .strong, .threat, .profanity]
 
-  /// What went before. How often the bot has failed counts only while it is failing: once an answer is accepted,
-  /// the misses before it are forgiven.
+  /// What went before.
   private func addContext(_ context: FrustrationContext, to terms: inout TermList) {
     let reading = terms.reading
     let repetition = Repetition(of: reading, in: context)
@@ -64,10 +62,7 @@ extension FrustrationScorer {
     } else if !repetition.sharedWords.isEmpty, reading.has(.objection) || reading.has(.refusal) {
       terms.add("restates", repetition.sharedWords.prefix(4).joined(separator: ", "), weights.restates)
     }
-    guard context.botJustFailed else { return }
-    terms.add("botJustFailed", "the last answer", weights.botJustFailed)
-    let failures = min(3, max(0, context.botFailures))
-    terms.add("botFailures", "\(context.botFailures)", weights.botFailures * Double(failures) / 3)
+    if context.botJustFailed { terms.add("botJustFailed", "the last answer", weights.botJustFailed) }
   }
 }
 

@@ -21,7 +21,6 @@ struct Weights: Sendable {
   var repeats = 0.8
   var restates = 0.5
   var botJustFailed = 1.0
-  var botFailures = 0.8
 
   /// What strong words, threats and swearing are still worth after an answer that did not fail, in a message that
   /// reports no failure and objects to nothing. Most of them are then quoted, joked, or about something else.

@@ -60,10 +60,10 @@ struct PeopleTests {
     #expect(chat.state.status == .pending)
   }
 
-  @Test("A first line that is one outburst is offered a person, though nothing has accumulated yet")
+  @Test("A first line that is one outburst is offered a person, though nothing went before")
   func outburst() {
     var chat = Chat()
-    let mood = Mood(message: chat.given.policy.offerAtOutburst, accumulated: chat.given.policy.offerAtOutburst)
+    let mood = Mood(message: 0.9, accumulated: chat.given.policy.offerAt)
     let understanding = Understanding(whole: .sure("order"), mood: mood)
     let events = chat.perform(.say(MaskedText(masking: "!"), id: MessageID(rawValue: "o")!, understanding))
     #expect(events.decisions.map(\.cause) == [.mood])

@@ -79,7 +79,7 @@ import Testing
     func message(_ assignments: [String]) -> String {
       self.message { try ConfigurationFlags(file: nil, assignments).configuration([:]).checkDoors() }
     }
-    #expect(message(["frustration.offer_at=9"]).contains("above frustration.hand_over_at, which is 1.5"))
+    #expect(message(["frustration.offer_at=9"]).contains("above frustration.hand_over_at, which is 2.7"))
     #expect(message(["frustration.offer_at=9", "frustration.hand_over_at=9"]) == "")
     for address in ["0.0.0.0:1", "192.168.1.7:1", "[::]:1", "[fe80::1]:1"] {
       #expect(message(["serve.tcp=\(address)"]).contains("can be reached from elsewhere"))

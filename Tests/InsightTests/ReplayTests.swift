@@ -1,4 +1,5 @@
 import Desk
+import Embedding
 import Foundation
 import Insight
 import Knowledge
@@ -78,7 +79,9 @@ struct ReplayTests {
 /// The folder `transcripts/` and the knowledge base it was written for.
 enum SampleTranscripts {
   static let receptionist = Result {
-    Receptionist(try KnowledgeLoader(folder: URL(fileURLWithPath: PackageRoot.path + "/knowledge")).load())
+    Receptionist(
+      try KnowledgeLoader(folder: URL(fileURLWithPath: PackageRoot.path + "/knowledge")).load(),
+      encoders: [StaticEncoder()])
   }
 
   static func all() throws -> [Transcript] {

@@ -52,6 +52,24 @@ struct GroupEncoder: TextEncoder {
     #expect(three.rank("a shipment, a vehicle and a reimbursement", after: nil).evidence.tier == "large")
   }
 
+  @Test(
+    "Where a better tier finds the same entry and is less sure, what the words allowed stands, and the evidence says so"
+  )
+  func agreement() {
+    var recipe = Recipe()
+    recipe.words.sureness = 99
+    recipe.meaning.priorThreshold = 9
+    recipe.meaning.priorWeight = 1
+    let question = "when will my parcel delivery come"
+    let modest = TieredMatcher(Samples.shop, encoders: [GroupEncoder(tier: "small")], recipe: recipe)
+    let ranking = modest.rank(question, after: nil)
+    #expect(words.rank(question, after: nil).band == .answer)
+    #expect(ranking.evidence.tier == "small" && ranking.band == .answer && ranking.evidence.confirmedBy == "words")
+    recipe.agreement = 99
+    let asking = TieredMatcher(Samples.shop, encoders: [GroupEncoder(tier: "small")], recipe: recipe)
+    #expect(asking.rank(question, after: nil).band == .ask)
+  }
+
   @Test("Each tier has a threshold of its own, from what its own scores are for questions that no entry answers")
   func thresholds() {
     #expect(both.tiers[0].bands.answer == words.tiers[0].bands.answer)

@@ -16,7 +16,7 @@ struct ContextTests {
   func resend() {
     var context = FrustrationContext(earlierMessages: [first])
     #expect(!signals(first, in: context).contains("repeats"))
-    context.botJustFailed = true
+    context.move = .miss
     #expect(signals(first, in: context).contains("repeats"))
   }
 
@@ -28,26 +28,17 @@ struct ContextTests {
     #expect(!signals("the name of the second guest too", in: context).contains("restates"))
   }
 
-  @Test("a bot that just failed counts, and the more so the oftener it has failed")
+  @Test("a bot that found nothing, or was declined, counts")
   func botFailed() {
-    let scores = (0...4).map { failures in
-      scorer.score("and the blue lamp", in: .init(botJustFailed: failures > 0, botFailures: failures)).z
-    }
-    #expect(scores[0] < scores[1])
-    #expect(scores[1] < scores[2])
-    #expect(scores[2] < scores[3])
-    #expect(scores[3] == scores[4])
-  }
-
-  @Test("once an answer is accepted, the misses before it are forgiven")
-  func forgiven() {
-    let calm = scorer.score("and what does it cost", in: .init(earlierMessages: [first], botFailures: 3))
-    #expect(calm.z == scorer.score("and what does it cost", in: .init(earlierMessages: [first])).z)
+    let calm = scorer.score("and the blue lamp", in: .init(move: .answer)).z
+    #expect(scorer.score("and the blue lamp", in: .init(move: .miss)).z == calm + 1)
+    #expect(scorer.score("and the blue lamp", in: .init(move: .answer, verdict: false)).z == calm + 1)
+    #expect(scorer.score("and the blue lamp", in: .init(move: .answer, verdict: true)).z == calm)
   }
 
   @Test("praise right after a failed answer is scorn, not praise")
   func scorn() {
-    let failed = FrustrationContext(botJustFailed: true, botFailures: 1)
+    let failed = FrustrationContext(move: .miss)
     let message = "Wonderful, thank you so much"
     #expect(weight("positive", of: message) < 0)
     #expect(weight("positive", of: message, in: failed) == 0)
@@ -58,17 +49,10 @@ struct ContextTests {
   @Test("strong words weigh half where the bot has not failed and nothing is reported")
   func unprovoked() {
     let later = FrustrationContext(earlierMessages: [first])
-    let failed = FrustrationContext(earlierMessages: [first], botJustFailed: true, botFailures: 1)
+    let failed = FrustrationContext(earlierMessages: [first], move: .miss)
     let message = "my neighbour calls it a scam"
     #expect(weight("strong", of: message, in: later) * 2 == weight("strong", of: message))
     #expect(weight("strong", of: message, in: failed) == weight("strong", of: message))
     #expect(weight("strong", of: "it never arrived, a scam", in: later) == weight("strong", of: message))
-  }
-
-  @Test("what is accumulated fades by 0.6 and grows by the message")
-  func accumulated() {
-    let before = scorer.score("this is useless").accumulated
-    let after = scorer.score("and the blue lamp", in: .init(accumulated: before))
-    #expect(after.accumulated == 0.6 * before + after.message)
   }
 }

@@ -14,10 +14,13 @@ struct HostileTests {
   @Test("are scored without a crash, alone, as context and next to a word", arguments: oddities)
   func odd(_ text: String) {
     for message in [text, text + "still", "still" + text, text + " " + text] {
-      let context = FrustrationContext(earlierMessages: [text, message], botJustFailed: true, botFailures: .max)
+      let context = FrustrationContext(
+        earlierMessages: [text, message], move: .init(kind: .talk, text: text, isAgain: true), run: 3)
       let frustration = scorer.score(message, in: context)
       #expect((0...1).contains(frustration.message))
       #expect(frustration.z.isFinite)
+      #expect((0...1).contains(frustration.notAccepted))
+      #expect(frustration.score.isFinite && frustration.score >= 0)
     }
   }
 
@@ -31,8 +34,9 @@ struct HostileTests {
     "long stretches of one thing are scored, before and after",
     arguments: ["?", ":", "*", "-", "\"", "😤", "'", "doesn't ", "f*", "not ", "Ä", "aaa-", "a.", "@", "a,a", "<3"])
   func stretches(_ unit: String) {
-    let text = String(repeating: unit, count: (1 << 16) / unit.utf8.count)
-    let frustration = scorer.score(text, in: .init(earlierMessages: [text]))
+    let text = String(repeating: unit, count: (1 << 15) / unit.utf8.count)
+    let move = BotMove(kind: .miss, text: text)
+    let frustration = scorer.score(text, in: .init(earlierMessages: [text], move: move))
     #expect((0...1).contains(frustration.message))
   }
 
@@ -42,10 +46,18 @@ struct HostileTests {
     #expect(signals("use\u{200b}less").contains("failure"))
   }
 
-  @Test("extreme figures of the context do no harm", arguments: [Int.min, -1, 0, .max])
-  func failures(_ count: Int) {
-    let frustration = scorer.score("hello", in: .init(botJustFailed: true, botFailures: count, accumulated: -5))
-    #expect(frustration.accumulated >= 0)
-    #expect(frustration.z < 3)
+  @Test("extreme figures of the context do no harm", arguments: [-5.0, -Double.infinity, 0, 1e300])
+  func runs(_ run: Double) {
+    let frustration = scorer.score("hello", in: .init(earlierMessages: ["hi"], move: .talk, run: run))
+    #expect(frustration.run >= 0)
+    #expect(frustration.run.isFinite)
+  }
+
+  @Test("a vector of an unknown tier, or of another width, is left aside", arguments: ["large", "small", "static", ""])
+  func vectors(_ tier: String) {
+    let context = FrustrationContext(earlierMessages: ["hi"], move: .answer)
+    var other = context
+    other.vector = MessageVector(tier: tier, values: [1, 0, 0])
+    #expect(scorer.score("that is not it", in: other) == scorer.score("that is not it", in: context))
   }
 }

@@ -21,22 +21,43 @@ struct PropertyTests {
   private func context(_ generator: inout SeededGenerator) -> FrustrationContext {
     FrustrationContext(
       earlierMessages: (0..<Int.random(in: 0...6, using: &generator)).map { _ in message(&generator) },
-      botJustFailed: Bool.random(using: &generator), botFailures: Int.random(in: 0...5, using: &generator),
-      accumulated: Double.random(in: 0...2.5, using: &generator))
+      move: Bool.random(using: &generator) ? move(&generator) : nil,
+      verdict: [true, false, nil, nil, nil].randomElement(using: &generator) ?? nil,
+      run: Double.random(in: 0...2.5, using: &generator), vector: vector(&generator))
+  }
+
+  private func move(_ generator: inout SeededGenerator) -> BotMove {
+    let kinds: [BotMove.Kind] = [.answer, .choices, .offer, .miss, .talk]
+    return BotMove(
+      kind: kinds.randomElement(using: &generator) ?? .answer, text: message(&generator),
+      isAgain: Bool.random(using: &generator), isSameAgain: Bool.random(using: &generator))
+  }
+
+  private func vector(_ generator: inout SeededGenerator) -> MessageVector? {
+    switch Int.random(in: 0..<3, using: &generator) {
+    case 0: .random("static", seed: generator.next())
+    case 1: .random("small", seed: generator.next())
+    default: nil
+    }
   }
 
   @Test(
-    "it is in 0...1, its terms sum to z, none is empty, and what is accumulated is never below it", arguments: 0..<20)
+    "a message is in 0...1, the terms sum to z and to the score, largest first, and none is empty", arguments: 0..<20)
   func bounds(_ seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<60 {
       let (message, context) = (message(&generator), context(&generator))
       let frustration = scorer.score(message, in: context)
       #expect((0...1).contains(frustration.message))
-      #expect(frustration.accumulated >= frustration.message)
-      #expect(abs(frustration.terms.reduce(0) { $0 + $1.weight } - frustration.z) < 1e-9)
-      #expect(frustration.terms.allSatisfy { $0.weight != 0 && $0.weight.isFinite && !$0.found.isEmpty })
-      #expect(Set(frustration.terms.map(\.signal)).count == frustration.terms.count)
+      #expect((0...1).contains(frustration.notAccepted))
+      #expect(frustration.score >= frustration.run && frustration.run >= 0)
+      #expect(frustration.terms.map(\.weight) == frustration.terms.map(\.weight).sorted(by: >))
+      let formula = scorer.messageTerms(of: message, in: context)
+      for (terms, sum) in [(formula, frustration.z), (frustration.terms, frustration.score)] {
+        #expect(abs(terms.reduce(0) { $0 + $1.weight } - sum) < 1e-9)
+        #expect(terms.allSatisfy { $0.weight != 0 && $0.weight.isFinite && !$0.found.isEmpty })
+        #expect(Set(terms.map(\.signal)).count == terms.count)
+      }
     }
   }
 
@@ -47,11 +68,14 @@ struct PropertyTests {
       let message = message(&generator)
       var (low, high) = (context(&generator), FrustrationContext())
       high = low
-      high.accumulated += Double.random(in: 0...1, using: &generator)
-      #expect(scorer.score(message, in: low).accumulated <= scorer.score(message, in: high).accumulated)
-      low.botJustFailed = false
-      high.botJustFailed = true
+      high.run += Double.random(in: 0...1, using: &generator)
+      #expect(scorer.score(message, in: low).score <= scorer.score(message, in: high).score)
+      low.verdict = true
+      high.verdict = false
+      low.move = .answer
+      high.move = .answer
       #expect(scorer.score(message, in: low).z <= scorer.score(message, in: high).z)
+      #expect(scorer.score(message, in: low).score <= scorer.score(message, in: high).score)
     }
   }
 

@@ -3,19 +3,49 @@ import Sentiment
 
 let scorer = FrustrationScorer.shipped
 
-/// The signals that a message raises.
+/// The signals of the plain formula that a message raises.
 func signals(_ message: String, in context: FrustrationContext = .init()) -> Set<String> {
-  Set(scorer.score(message, in: context).terms.map(\.signal))
+  Set(scorer.messageTerms(of: message, in: context).map(\.signal))
 }
 
-/// The weight of one signal's term; 0 where there is none.
+/// The weight of one signal's term of the plain formula; 0 where there is none.
 func weight(_ signal: String, of message: String, in context: FrustrationContext = .init()) -> Double {
-  scorer.score(message, in: context).terms.first { $0.signal == signal }?.weight ?? 0
+  scorer.messageTerms(of: message, in: context).first { $0.signal == signal }?.weight ?? 0
+}
+
+extension BotMove {
+  /// An answer that was posted for the first time.
+  static let answer = BotMove(kind: .answer, text: "We are open from nine to five on weekdays.")
+  /// The same one once more.
+  static let sameAnswer = BotMove(kind: .answer, text: answer.text, isAgain: true, isSameAgain: true)
+  /// Nothing was found.
+  static let miss = BotMove(kind: .miss, text: "I have found nothing on that. Could you put it another way?")
+  static let talk = BotMove(kind: .talk, text: "You are welcome. Anything else?")
+}
+
+/// What was asked first, a bot's line ago.
+let question = "how do I change the name on my booking"
+
+/// A message after one question and a line of the bot's.
+func reply(_ message: String, to move: BotMove? = .answer, run: Double = 0) -> Frustration {
+  scorer.score(message, in: .init(earlierMessages: [question], move: move, run: run))
 }
 
 /// VADER's compound, read back from the mood terms, in -1...1.
 func compound(_ message: String) -> Double {
   weight("negative", of: message) / -1.5 + weight("positive", of: message) / -0.7
+}
+
+extension MessageVector {
+  /// A vector of unit length, the same from the same seed everywhere.
+  static func random(_ tier: String, seed: UInt64) -> MessageVector {
+    var generator = SeededGenerator(seed: seed)
+    let values = (0..<(tier == "small" ? 384 : 256)).map { _ in
+      Float(generator.next() >> 40) / Float(1 << 24) - 0.5
+    }
+    let length = values.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    return MessageVector(tier: tier, values: values.map { $0 / length })
+  }
 }
 
 /// SplitMix64 (Steele, Lea, Flood 2014): the same numbers from the same seed on every machine.

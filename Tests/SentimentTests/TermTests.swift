@@ -82,7 +82,7 @@ struct TermTests {
 
   @Test("says what in the message raised it")
   func found() throws {
-    let terms = scorer.score("It STILL doesn't work, useless!!").terms
+    let terms = scorer.messageTerms(of: "It STILL doesn't work, useless!!")
     let persistence = try #require(terms.first { $0.signal == "persistence" })
     let failure = try #require(terms.first { $0.signal == "failure" })
     #expect(persistence.found.contains("still"))
@@ -98,7 +98,7 @@ struct TermTests {
 
   @Test("leaves an exclamation mark without weight of its own")
   func exclamation() {
-    #expect(scorer.score("the box is here!!!").terms == scorer.score("the box is here").terms)
+    #expect(scorer.messageTerms(of: "the box is here!!!") == scorer.messageTerms(of: "the box is here"))
   }
 
   @Test("does not read what stands in quotation marks", arguments: ["\"", "“", "«"])

@@ -60,7 +60,7 @@ struct EventBodyTests {
       ])
     #expect(fields(of: Reading.nothing) == ["band", "candidates", "evidence"])
     #expect(fields(of: Reading.Candidate("a", confidence: 1)) == ["entry", "variant", "confidence"])
-    #expect(fields(of: Mood.calm) == ["message", "accumulated", "terms"])
+    #expect(fields(of: Mood.calm) == ["message", "accumulated", "notAccepted", "run", "terms"])
     #expect(fields(of: Mood.Term(signal: "", found: "", weight: 0)) == ["signal", "found", "weight"])
     #expect(fields(of: StatusChange(from: .bot, to: .open)) == ["from", "to", "by", "until", "reason"])
     #expect(fields(of: Agent(id: "", name: "")) == ["id", "name"])

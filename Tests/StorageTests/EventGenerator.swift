@@ -129,7 +129,8 @@ struct EventGenerator {
       },
       evidence: [text(), text()])
     let mood = Mood(
-      message: unit(), accumulated: unit(), terms: [.init(signal: text(), found: text(), weight: unit() - 0.5)])
+      message: unit(), accumulated: unit(), notAccepted: maybe(unit()), run: maybe(unit()),
+      terms: [.init(signal: text(), found: text(), weight: unit() - 0.5)])
     return Decision(
       pick(Decision.Action.allCases), entries: [EntryID(rawValue: text())], cause: maybe(pick(Cause.allCases)),
       smallTalk: maybe(pick(SmallTalk.allCases)), failed: Bool.random(using: &random), failuresInARow: integer(),

@@ -15,7 +15,7 @@ extension Turn {
       startAfresh()
       askForPerson()
     case .bot:
-      let mood = Mood(message: 0, accumulated: state.frustration)
+      let mood = Mood(message: 0, accumulated: state.frustration, run: state.run)
       handOver(Decision(.handOver, cause: .request, rule: "asked for a person", mood: mood))
     }
   }

@@ -15,8 +15,7 @@ extension Turn {
   }
 
   func shouldOfferForMood(_ mood: Mood) -> Bool {
-    let policy = given.policy
-    return (mood.accumulated >= policy.offerAt || mood.message >= policy.offerAtOutburst) && !offersAreDeclined
+    mood.accumulated >= given.policy.offerAt && !offersAreDeclined
   }
 
   func shouldHandOverForMood(_ mood: Mood) -> Bool { mood.accumulated >= given.policy.handOverAt && !offersAreDeclined }

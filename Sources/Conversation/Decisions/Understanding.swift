@@ -79,13 +79,21 @@ package struct Mood: Hashable, Sendable, Codable {
 
   /// This message alone, 0–1.
   package var message: Double
-  /// With what went before; thresholds apply to it.
+  /// With what went before, 0 upwards; thresholds apply to it, and the terms are its summands.
   package var accumulated: Double
+  /// How likely it is that the bot's turn before was not accepted, 0–1; nil in what was stored before this was known.
+  package var notAccepted: Double?
+  /// Answers in a row that were not accepted, 0 upwards; what of the mood is carried on.
+  package var run: Double?
   package var terms: [Term]
 
-  package init(message: Double, accumulated: Double, terms: [Term] = []) {
+  package init(
+    message: Double, accumulated: Double, notAccepted: Double? = nil, run: Double? = nil, terms: [Term] = []
+  ) {
     self.message = message
     self.accumulated = accumulated
+    self.notAccepted = notAccepted
+    self.run = run
     self.terms = terms
   }
 

@@ -9,6 +9,8 @@ package struct ConversationState: Hashable, Sendable {
   /// How many of the customer's last messages are kept for the frustration scorer.
   package static let rememberedMessages = 5
   package static let labelsMaximum = 20
+  /// How many posted entries are kept, for what is said again.
+  static let rememberedEntries = 24
 
   /// Of the last event; 0 before the first.
   package var seq = 0
@@ -50,8 +52,16 @@ package struct ConversationState: Hashable, Sendable {
   package var customerTurns = 0
   package var failuresInARow = 0
   package var failures = 0
-  /// Accumulated frustration after the customer's last message.
+  /// How far the conversation has gone wrong after the customer's last message; see `Mood.accumulated`.
   package var frustration = 0.0
+  /// Answers in a row that were not accepted, as far as that can be told; see `Mood.run`.
+  package var run = 0.0
+  /// What the bot did and said since the customer's last line; nil where it said nothing.
+  package var move: BotMove?
+  /// The entries that were posted last, oldest first.
+  package var posted: [EntryID] = []
+  /// The customer's rating, 1–5, of the last answer, until they write again.
+  package var answerRating: Int?
   /// The customer's turn at which they last declined a person (E6).
   package var declinedAtTurn: Int?
   package var lastDisclosure: Timestamp?

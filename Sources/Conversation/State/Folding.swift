@@ -15,7 +15,8 @@ extension ConversationState {
       lastActivity = event.at
     case .disclosed: lastDisclosure = event.at
     case .message(let message): take(message, at: event)
-    case .masked, .rated: break
+    case .masked: break
+    case .rated(let rating): if rating.about == .answer { answerRating = rating.score }
     case .decided(let decision): take(decision)
     case .localeChanged(let change): locale = change.locale
     case .handoff(let wanted): handoff = wanted
@@ -43,12 +44,15 @@ extension ConversationState {
     case .customer:
       customerTurns += 1
       waitNotesInARow = 0
+      move = nil
+      answerRating = nil
       if status == .open || status == .snoozed { unansweredSince = unansweredSince ?? event.at }
       recentMessages.append(message.text)
       if recentMessages.count > Self.rememberedMessages { recentMessages.removeFirst() }
     case .bot:
       if let told = message.standing { take(told, at: event) }
       if !message.entries.isEmpty { lastAnswer = event.seq }
+      take(move: message)
       if message.prompt != nil || lastDecision?.isAside != true { prompt = message.prompt }
     case .human:
       unansweredSince = nil
@@ -56,6 +60,17 @@ extension ConversationState {
     case .system: prompt = nil
     }
     if let id = message.id { remember(message.from, id, .message, message.text) }
+  }
+
+  private mutating func take(move line: Message) {
+    var made = move ?? BotMove(lastDecision, posted: posted)
+    made.add(line.text)
+    move = made
+    for entry in line.entries {
+      posted.removeAll { $0 == entry }
+      posted.append(entry)
+    }
+    if posted.count > Self.rememberedEntries { posted.removeFirst(posted.count - Self.rememberedEntries) }
   }
 
   /// As far as it can be told from what is left: that a line was shown, and under which id.
@@ -95,6 +110,7 @@ extension ConversationState {
     failuresInARow = decision.failuresInARow
     if decision.failed { failures += 1 }
     frustration = decision.mood.accumulated
+    run = decision.mood.run ?? 0
     if decision.asksSomething { lastQuestion = recentMessages.last }
   }
 
@@ -129,6 +145,10 @@ extension ConversationState {
     failuresInARow = 0
     failures = 0
     frustration = 0
+    run = 0
+    move = nil
+    posted = []
+    answerRating = nil
     declinedAtTurn = nil
   }
 }

@@ -45,14 +45,10 @@ package struct QueueOutlook: Hashable, Sendable {
 
 /// The numbers that a business may set.
 package struct Policy: Hashable, Sendable {
-  /// Accumulated frustration at which a person is offered. Chosen on transcripts of calm conversations for at most five
-  /// false alarms in a hundred.
-  package var offerAt = 1.25
-  /// Accumulated frustration at which the conversation goes to people at once.
-  package var handOverAt = 1.5
-  /// Frustration of a single message at which a person is offered whatever went before: nothing has accumulated in a
-  /// first line, and many of the angriest are one.
-  package var offerAtOutburst = 0.995
+  /// Frustration at which a person is offered: about five false alarms in a hundred calm conversations.
+  package var offerAt = 1.55
+  /// Frustration at which the conversation goes to people at once: about one in a hundred.
+  package var handOverAt = 2.7
   /// Failed turns in a row after which a person is offered with emphasis.
   package var failuresBeforeOffer = 2
   /// Turns of the customer's for which a declined offer is not repeated (E6).

@@ -53,6 +53,10 @@ extension Evidence {
     }
     if leansOnPrevious { lines.append("Read together with the question before.") }
     lines.append(judge)
+    if let confirmedBy {
+      lines.append(
+        "\(confirmedBy == "words" ? "The words alone" : "The \(confirmedBy) model") found the same, and surer.")
+    }
     if isCutShort { lines.append("There was no time to ask a better model.") }
     return lines
   }

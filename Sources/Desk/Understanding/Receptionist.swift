@@ -1,9 +1,9 @@
 package import Conversation
 package import Embedding
 package import Knowledge
-import Language
+package import Language
 package import Matching
-import Sentiment
+package import Sentiment
 
 /// Everything that understands a message, built once from a knowledge base and never changed.
 ///
@@ -50,7 +50,7 @@ package struct Receptionist: Sendable {
   }
 
   /// The same under other settings.
-  func with(_ settings: DeskSettings) -> Receptionist {
+  package func with(_ settings: DeskSettings) -> Receptionist {
     var changed = self
     changed.settings = settings
     return changed
@@ -74,7 +74,7 @@ package struct Receptionist: Sendable {
       emergency: emergencies.found(in: text),
       whole: Reading(whole),
       parts: matcher.parts(of: text, since: begun).map { Reading($0) },
-      mood: mood(of: text, acts: acts, in: state),
+      mood: mood(of: text, acts: acts, in: state, since: begun),
       language: language.guess(text))
   }
 
@@ -91,15 +91,73 @@ package struct Receptionist: Sendable {
       queue: queue, notices: base.business.notices(on: today))
   }
 
-  private func mood(of text: String, acts: [DialogueAct], in state: ConversationState) -> Mood {
+  private func mood(
+    of text: String, acts: [DialogueAct], in state: ConversationState, since begun: ContinuousClock.Instant
+  ) -> Mood {
+    let vector = matcher.embedding(of: text, by: Self.moodEncoders, since: begun)
     let context = FrustrationContext(
-      earlierMessages: state.recentMessages,
-      botJustFailed: acts.contains(.objection) || state.lastDecision?.failed == true,
-      botFailures: state.failures,
-      accumulated: state.frustration)
-    let scored = frustration.score(text, in: context)
-    return Mood(
-      message: scored.message, accumulated: scored.accumulated,
-      terms: scored.terms.map { Mood.Term(signal: $0.signal, found: $0.found, weight: $0.weight) })
+      state, before: text, acts, vector: vector.map { MessageVector(tier: $0.tier, values: $0.values) })
+    return Mood(frustration.score(text, in: context))
+  }
+
+  /// The encoders that the scorer has learnt from, the better one first.
+  private static let moodEncoders = ["small", "static"]
+}
+
+extension FrustrationContext {
+  /// What a conversation knew before a line of the customer's.
+  ///
+  /// - Parameter acts: of the line.
+  package init(
+    _ state: ConversationState, before text: String, _ acts: [DialogueAct], vector: MessageVector? = nil
+  ) {
+    self.init(
+      earlierMessages: state.recentMessages, move: state.recentMessages.isEmpty ? nil : state.move.map(BotMove.init),
+      verdict: state.verdict(by: text, acts), run: state.run, vector: vector)
+  }
+}
+
+extension Mood {
+  fileprivate init(_ scored: Frustration) {
+    self.init(
+      message: scored.message, accumulated: scored.score, notAccepted: scored.notAccepted, run: scored.run,
+      terms: scored.terms.map { Term(signal: $0.signal, found: $0.found, weight: $0.weight) })
+  }
+}
+
+extension Sentiment.BotMove {
+  fileprivate init(_ move: Conversation.BotMove) {
+    self.init(
+      kind: Kind(rawValue: move.kind.rawValue) ?? .talk, text: move.text, isAgain: move.isAgain,
+      isSameAgain: move.isSameAgain)
+  }
+}
+
+extension ConversationState {
+  /// What is known for certain of the bot's turn before a line: whether it was of use, by a rating or by what the customer
+  /// picks of the choices shown; nil where neither says.
+  fileprivate func verdict(by text: String, _ acts: [DialogueAct]) -> Bool? {
+    if let prompt, prompt.kind == .choose, let picked = prompt.picked(by: text, acts) {
+      switch picked {
+      case .entry: return true
+      case .noneOfThese: return false
+      case .person, .noPerson: return nil
+      }
+    }
+    return answerRating.flatMap { $0 == Self.neutralRating ? nil : $0 > Self.neutralRating }
+  }
+
+  private static let neutralRating = 3
+}
+
+extension Prompt {
+  /// The choice that a line names by its number or its label.
+  fileprivate func picked(by text: String, _ acts: [DialogueAct]) -> Choice.Meaning? {
+    if acts.contains(.noneOfThese) { return .noneOfThese }
+    for case .choice(let number) in acts {
+      return choices.indices.contains(number - 1) ? choices[number - 1].meaning : nil
+    }
+    let said = words(of: text)
+    return choices.first { words(of: $0.label) == said }?.meaning
   }
 }

@@ -1,12 +1,8 @@
-import Foundation
-import Sentiment
-
-/// Which threshold on the accumulated frustration costs how many false alarms among calm conversations, and how many
-/// frustrated customers it meets in time.
+/// Which threshold on the frustration costs how many false alarms among calm conversations, and how many frustrated
+/// customers it meets in time.
 ///
-/// A threshold does not transfer from one kind of chat to another; a budget of false alarms does. The dialogue files
-/// label each customer turn `accepted: yes | no | moved_on | na`, and `no` stands here for what the desk would have
-/// noticed: the answer before has failed. So the figures are the most that a perfect ear for acceptance could give.
+/// A threshold does not transfer from one kind of chat to another; a budget of false alarms does. Whether an answer was
+/// accepted is not told: the scorer finds it out, as it does at the desk.
 package struct MoodThresholds: Sendable {
   package struct Row: Hashable, Sendable {
     /// False alarms allowed in 100 calm conversations.
@@ -14,92 +10,79 @@ package struct MoodThresholds: Sendable {
     /// The lowest threshold that stays within the budget.
     package var threshold: Double
     package var falseAlarms: Proportion
-    /// Frustrated, sarcastic and abusive customers for whom the threshold is reached at `should_hand_over_by` or
-    /// before.
+    /// Customers for whom the threshold is reached at `should_hand_over_by` or before: all upset ones, and by label.
     package var caught: Proportion
+    package var caughtByLabel: [String: Proportion]
   }
 
   package static let budgets = [1, 2, 5, 10]
+  package static let upsetLabels = ["frustrated", "sarcastic", "abusive"]
+  private static let calmLabels = ["calm", "urgent_calm"]
 
-  /// `files` are the `dialogues.jsonl` of one or more businesses.
-  package static func rows(of files: [TextFile]) throws(UnreadableFile) -> [Row] {
-    var dialogues: [ScoredDialogue] = []
-    for file in files { dialogues += try ScoredDialogue.all(in: file) }
-    let calm = dialogues.filter(\.isCalm).map(\.highest).sorted(by: >)
-    let upset = dialogues.filter(\.isUpset)
-    guard !calm.isEmpty else { return [] }
-    return budgets.map { budget in
-      let allowed = min(calm.count - 1, calm.count * budget / 100)
-      let threshold = calm[allowed].nextUp
-      return Row(
-        budget: budget, threshold: threshold,
-        falseAlarms: Proportion(calm.count { $0 >= threshold }, of: calm.count),
-        caught: Proportion(upset.count { $0.isCaught(at: threshold) }, of: upset.count))
-    }
-  }
+  package let rows: [Row]
+  /// Of telling an upset conversation, from where a person is due, from a calm one at the same turn; nil where one kind is
+  /// missing.
+  package let areaAtEqualTurns: Double?
 
-  package static func table(of rows: [Row]) -> String {
-    var table = TextTable(["False alarms allowed in 100", "Threshold", "False alarms", "Caught in time"])
-    for row in rows {
-      table.add([
-        String(row.budget), Figures.decimal(row.threshold, places: 2),
-        "\(row.falseAlarms.hits) of \(row.falseAlarms.total)", "\(row.caught.hits) of \(row.caught.total)",
-      ])
-    }
-    return table.text
-  }
-}
-
-/// A dialogue with the accumulated frustration after each of the customer's turns.
-private struct ScoredDialogue {
-  var label: String
-  var handOverBy: Int?
-  var accumulated: [Double]
-
-  var isCalm: Bool { label == "calm" || label == "urgent_calm" }
-  var isUpset: Bool { ["frustrated", "sarcastic", "abusive"].contains(label) }
-  var highest: Double { accumulated.max() ?? 0 }
-
-  func isCaught(at threshold: Double) -> Bool {
-    guard let handOverBy, let turn = accumulated.firstIndex(where: { $0 >= threshold }) else { return false }
-    return turn <= handOverBy
-  }
-
-  static func all(in file: TextFile) throws(UnreadableFile) -> [ScoredDialogue] {
-    var dialogues: [ScoredDialogue] = []
-    for (index, line) in file.lines.enumerated() where !line.isEmpty {
-      guard let written = try? JSONDecoder().decode(Written.self, from: Data(line.utf8)) else {
-        throw UnreadableFile(
-          file.path, line: index + 1, "this is no labelled dialogue", mend: "Write an object with `label` and `turns`.")
+  package init(_ verdicts: [DialogueVerdict]) {
+    let calm = verdicts.filter { Self.calmLabels.contains($0.dialogue.label ?? "") }
+    let upset = verdicts.filter { Self.upsetLabels.contains($0.dialogue.label ?? "") }
+    let highest = calm.map { $0.turns.map(\.frustration).max() ?? 0 }.sorted(by: >)
+    rows =
+      highest.isEmpty
+      ? []
+      : Self.budgets.map { budget in
+        let threshold = highest[min(highest.count - 1, highest.count * budget / 100)].nextUp
+        return Row(
+          budget: budget, threshold: threshold,
+          falseAlarms: Proportion(highest.count { $0 >= threshold }, of: highest.count),
+          caught: Self.caught(upset, at: threshold),
+          caughtByLabel: Dictionary(grouping: upset) { $0.dialogue.label ?? "" }
+            .mapValues { Self.caught($0, at: threshold) })
       }
-      dialogues.append(ScoredDialogue(written))
+    areaAtEqualTurns = Self.area(upset, calm)
+  }
+
+  private static func caught(_ upset: [DialogueVerdict], at threshold: Double) -> Proportion {
+    Proportion(
+      upset.count { verdict in
+        guard let due = verdict.dialogue.shouldHandOverBy,
+          let turn = verdict.turns.firstIndex(where: { $0.frustration >= threshold })
+        else { return false }
+        return turn <= due
+      }, of: upset.count)
+  }
+
+  /// Pairs of an upset and a calm conversation at the same turn, of all turns together; a score that only counts turns
+  /// tells none of them apart.
+  private static func area(_ upset: [DialogueVerdict], _ calm: [DialogueVerdict]) -> Double? {
+    var (won, pairs) = (0.0, 0.0)
+    for verdict in upset {
+      for (number, turn) in verdict.turns.enumerated() where number >= verdict.dialogue.mustNotBefore ?? 0 {
+        for other in calm where number < other.turns.count {
+          pairs += 1
+          let rival = other.turns[number].frustration
+          won += turn.frustration > rival ? 1 : turn.frustration == rival ? 0.5 : 0
+        }
+      }
     }
-    return dialogues
+    return pairs == 0 ? nil : won / pairs
   }
 
-  private init(_ written: Written) {
-    label = written.label
-    handOverBy = written.should_hand_over_by
-    accumulated = []
-    var context = FrustrationContext()
-    for turn in written.turns where turn.from == "customer" {
-      context.botJustFailed = turn.accepted == "no"
-      if context.botJustFailed { context.botFailures += 1 }
-      context.accumulated = FrustrationScorer.shipped.score(turn.text, in: context).accumulated
-      context.earlierMessages = context.earlierMessages.suffix(4) + [turn.text]
-      accumulated.append(context.accumulated)
+  package var table: String {
+    var table = TextTable(
+      ["False alarms allowed in 100", "Threshold", "False alarms", "Caught in time"] + Self.upsetLabels)
+    for row in rows {
+      table.add(
+        [
+          String(row.budget), Figures.decimal(row.threshold, places: 2),
+          "\(row.falseAlarms.hits) of \(row.falseAlarms.total)", "\(row.caught.hits) of \(row.caught.total)",
+        ]
+          + Self.upsetLabels.map { label in
+            row.caughtByLabel[label].map { "\($0.hits) of \($0.total)" } ?? "–"
+          })
     }
+    let area = areaAtEqualTurns.map { Figures.decimal($0, places: 3) } ?? "–"
+    return table.text + "\nTold apart at equal turns (AUROC): \(area)"
   }
-}
-
-private struct Written: Decodable {
-  struct Turn: Decodable {
-    var from: String
-    var text: String
-    var accepted: String?
-  }
-
-  var label: String
-  var turns: [Turn]
-  var should_hand_over_by: Int?
 }

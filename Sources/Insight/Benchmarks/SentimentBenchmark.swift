@@ -1,3 +1,4 @@
+import Embedding
 package import Foundation
 import Sentiment
 
@@ -9,7 +10,8 @@ import Sentiment
 package struct SentimentBenchmark: Sendable {
   /// A scorer on a set of messages.
   package struct Row: Hashable, Sendable {
-    /// `frustration`, or `mood words` for the terms `negative` and `positive` alone.
+    /// `formula`; `mood words` for its terms `negative` and `positive` alone; `hostile` and `negative`, what was learnt,
+    /// with the word vectors that are part of the program.
     package var scorer: String
     package var set: String
     package var messages: Int
@@ -51,23 +53,31 @@ package struct SentimentBenchmark: Sendable {
   }
 
   private static func measure(_ set: String, _ messages: LabelledMessages) -> [Row] {
-    let scorer = FrustrationScorer.shipped
+    let (scorer, encoder) = (FrustrationScorer.shipped, StaticEncoder())
     let clock = ContinuousClock()
     var scores: [Frustration] = []
     scores.reserveCapacity(messages.texts.count)
-    let time = clock.measure { for text in messages.texts { scores.append(scorer.score(text)) } }
-    let microseconds = time / .microseconds(1) / Double(max(1, messages.texts.count))
-    func row(_ name: String, _ value: (Frustration) -> Double) -> Row {
-      Row(
-        scorer: name, set: set, messages: messages.texts.count,
-        areaUnderCurve: messages.areaUnderCurve(of: scores.map(value)), microseconds: microseconds)
+    let contexts = encoder.embeddings(of: messages.texts).map {
+      FrustrationContext(vector: MessageVector(tier: encoder.tier, values: $0))
     }
-    return [row("frustration") { $0.z }, row("mood words", moodWords)]
+    let time = clock.measure {
+      for (text, context) in zip(messages.texts, contexts) { scores.append(scorer.score(text, in: context)) }
+    }
+    let microseconds = time / .microseconds(1) / Double(max(1, messages.texts.count))
+    func row(_ name: String, _ values: [Double]) -> Row {
+      Row(
+        scorer: name, set: set, messages: messages.texts.count, areaUnderCurve: messages.areaUnderCurve(of: values),
+        microseconds: microseconds)
+    }
+    return [
+      row("formula", scores.map(\.z)), row("mood words", messages.texts.map { moodWords($0, scorer) }),
+      row("hostile", scores.compactMap(\.hostile)), row("negative", scores.compactMap(\.negative)),
+    ]
   }
 
-  private static func moodWords(_ frustration: Frustration) -> Double {
-    let mood = frustration.terms.filter { $0.signal == "negative" || $0.signal == "positive" }
-    return mood.reduce(0) { $0 + $1.weight }
+  private static func moodWords(_ text: String, _ scorer: FrustrationScorer) -> Double {
+    scorer.messageTerms(of: text).filter { $0.signal == "negative" || $0.signal == "positive" }
+      .reduce(0) { $0 + $1.weight }
   }
 }
 

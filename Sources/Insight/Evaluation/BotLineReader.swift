@@ -31,6 +31,31 @@ struct BotLineReader: Sendable {
     return found
   }
 
+  /// What a line does: as far as it can be told from the entries and choices it holds, and from how bots say that they
+  /// found nothing, ask, or offer a person.
+  func kind(of line: String) -> BotMove.Kind {
+    if !entries(in: line).isEmpty { return .answer }
+    let folded = line.lowercased()
+    if line.contains("\n- ") || line.contains("\n1. ") || Self.asking.contains(where: folded.contains) {
+      return .choices
+    }
+    if Self.missing.contains(where: folded.contains) { return .miss }
+    return Self.offering.contains(where: folded.contains) ? .offer : .talk
+  }
+
+  private static let asking = ["which of these", "which one", "do you mean", "is it about", "meinen sie", "geht es um"]
+  private static let missing = [
+    "not found", "haven't found", "couldn't find", "could not find", "found nothing", "have nothing on",
+    "not understand",
+    "didn't understand", "not sure what", "don't know", "do not know", "in other words", "in your own words",
+    "another way",
+    "nichts gefunden", "nicht verstanden", "nichts dazu", "anders formulieren", "nicht sicher",
+  ]
+  private static let offering = [
+    "a person", "somebody", "someone", "a colleague", "a human", "connect you", "put you through", "pass you", "jemand",
+    "verbinde", "kollege", "kollegin", "mitarbeiter",
+  ]
+
   /// The choice that `line` gives, where it lists titles of entries.
   func prompt(in line: String, _ locale: LocaleCode) -> Prompt? {
     let items = line.split(separator: "\n").compactMap { $0.listItem }

@@ -1,3 +1,4 @@
+package import Conversation
 import Foundation
 
 /// A line of a dialogue file: a conversation as it went, and what should have happened in it where the file says so.
@@ -7,6 +8,14 @@ package struct Dialogue: Hashable, Sendable {
 
     package var from: Speaker
     package var text: String
+    /// What the bot's line is, where the file says so; else it is found out from the line.
+    package var move: BotMove.Kind?
+
+    package init(from: Speaker, text: String, move: BotMove.Kind? = nil) {
+      self.from = from
+      self.text = text
+      self.move = move
+    }
   }
 
   /// From 1.
@@ -78,10 +87,13 @@ private struct Written: Decodable {
 }
 
 extension Dialogue.Turn: Decodable {
-  private enum Key: String, CodingKey { case from, text }
+  private enum Key: String, CodingKey { case from, text, move }
 
   package init(from decoder: any Decoder) throws {
     let object = try decoder.container(keyedBy: Key.self)
-    self.init(from: try object.decode(Speaker.self, forKey: .from), text: try object.decode(String.self, forKey: .text))
+    let move = try object.decodeIfPresent(String.self, forKey: .move)
+    self.init(
+      from: try object.decode(Speaker.self, forKey: .from), text: try object.decode(String.self, forKey: .text),
+      move: move.flatMap(BotMove.Kind.init))
   }
 }

@@ -28,7 +28,7 @@ package struct DialogueJudge: Sendable {
       case .customer:
         let next = dialogue.turns.dropFirst(index + 1).prefix { $0.from == .bot }
         verdict.turns.append(hear(turn.text, answeredBy: next.map(\.text), number: index, &state))
-      case .bot: hearBot(turn.text, &state)
+      case .bot: hearBot(turn, &state)
       }
     }
     return verdict
@@ -49,7 +49,8 @@ package struct DialogueJudge: Sendable {
       contents =
         (try? decide(.say(text, id: id, understanding), in: before, given: surroundings, now: now))?.events ?? []
     }
-    let decision = contents.decisions.last ?? Decision(.ask, mood: Mood(message: 0, accumulated: state.frustration))
+    let decision =
+      contents.decisions.last ?? Decision(.ask, mood: Mood(message: 0, accumulated: state.frustration, run: state.run))
     let shown = answers.flatMap(lines.entries(in:))
     // What the bot said instead comes from the file. Until it says something, it asks for nothing.
     state.apply(contents.filter { !$0.isBotMessage }.map { $0.telling(shown, objecting: understanding) }, at: now)
@@ -60,10 +61,13 @@ package struct DialogueJudge: Sendable {
       reasons: Why.lines(for: decision, in: receptionist.base), microseconds: Int(time / .microseconds(1)))
   }
 
-  private func hearBot(_ text: String, _ state: inout ConversationState) {
+  private func hearBot(_ turn: Dialogue.Turn, _ state: inout ConversationState) {
     let message = Message(
-      from: Speaker(.bot), text: text, entries: lines.entries(in: text), prompt: lines.prompt(in: text, state.locale))
+      from: Speaker(.bot), text: turn.text, entries: lines.entries(in: turn.text),
+      prompt: lines.prompt(in: turn.text, state.locale))
     state.apply([.message(message)], at: now)
+    // What was decided here in its place is not what the customer reads.
+    state.move?.kind = turn.move ?? lines.kind(of: turn.text)
   }
 }
 

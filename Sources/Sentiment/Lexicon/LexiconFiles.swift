@@ -1,5 +1,3 @@
-import Foundation
-
 /// Reads the data files of this room into a lexicon.
 ///
 /// `valence/*.tsv` holds lines of `key<TAB>valence`; `signals/*.txt` holds sections (`[failure]`) of phrases between
@@ -30,7 +28,7 @@ struct LexiconFiles {
   }
 
   private mutating func readValences(_ path: String, languages: Languages) {
-    Self.forEachLine(of: path) { line in
+    DataFile.forEachLine(of: path) { line in
       guard let tab = line.lastIndex(of: UInt8(ascii: "\t")), let value = decimal(line[(tab + 1)...]) else {
         fatalError("The installation is broken: \(path) has a line without a valence")
       }
@@ -42,7 +40,7 @@ struct LexiconFiles {
 
   private mutating func readSignals(_ path: String, languages: Languages) {
     var section: Sense?
-    Self.forEachLine(of: path) { line in
+    DataFile.forEachLine(of: path) { line in
       if line.first == UInt8(ascii: "[") {
         section = Sense(section: String(decoding: line.dropFirst().dropLast(), as: UTF8.self))
         return
@@ -100,23 +98,5 @@ struct LexiconFiles {
     var found = false
     lexicon.forEachEntry(at: position) { found = found || $0.languages == languages }
     return found
-  }
-
-  private static func forEachLine(of path: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    let url = Bundle.module.bundleURL.appendingPathComponent("Resources/" + path)
-    guard let data = try? Data(contentsOf: url) else {
-      fatalError("The installation is broken, a data file of the program cannot be read: \(url.path)")
-    }
-    data.withUnsafeBytes { raw in
-      let bytes = raw.bindMemory(to: UInt8.self)
-      var start = 0
-      while start < bytes.count {
-        let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-        let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
-        let isComment = line.count > 1 && line[0] == UInt8(ascii: "#") && line[1] == UInt8(ascii: " ")
-        if !line.isEmpty, !isComment { body(line) }
-        start = end + 1
-      }
-    }
   }
 }

@@ -102,6 +102,8 @@ enum EventBody {
     json.object { json in
       json.member("accumulated", mood.accumulated)
       json.member("message", mood.message)
+      if let notAccepted = mood.notAccepted { json.member("notAccepted", notAccepted) }
+      if let run = mood.run { json.member("run", run) }
       json.member("terms") { json in
         json.array(mood.terms) { json, term in
           json.object { json in
@@ -172,6 +174,7 @@ enum EventBody {
 
 extension Mood {
   fileprivate var isFinite: Bool {
-    message.isFinite && accumulated.isFinite && terms.allSatisfy(\.weight.isFinite)
+    message.isFinite && accumulated.isFinite && notAccepted?.isFinite != false && run?.isFinite != false
+      && terms.allSatisfy(\.weight.isFinite)
   }
 }

@@ -110,10 +110,16 @@ struct BenchCommand: AsyncParsableCommand {
     guard let folder = try folder("frustration", for: .sentiment) else { return }
     try show(
       "Frustration: telling labelled messages apart", SentimentBenchmark.table(of: SentimentBenchmark.run(in: folder)))
-    let dialogues = businesses.map { $0.appendingPathComponent("dialogues.jsonl").path }
-    if dialogues.isEmpty { return }
-    let rows = try MoodThresholds.rows(of: dialogues.map { path throws(UnreadableFile) in try TextFile(at: path) })
-    try show("Frustration: thresholds and what they cost", MoodThresholds.table(of: rows))
+    if businesses.isEmpty { return }
+    let models = knowledge.models.opened()
+    var verdicts: [DialogueVerdict] = []
+    for business in businesses {
+      let base = try KnowledgeOptions.load(business.appendingPathComponent("kb").path)
+      let judge = DialogueJudge(models.receptionist(base, saysProgress: true))
+      let file = try TextFile(at: business.appendingPathComponent("dialogues.jsonl").path)
+      verdicts += try Dialogue.all(in: file).map(judge.judge)
+    }
+    try show("Frustration: thresholds and what they cost", MoodThresholds(verdicts).table)
   }
 
   private func measureStorage(in folder: URL) async throws {

@@ -25,8 +25,12 @@ struct EvalCommand: AsyncParsableCommand {
       --misses reads the stored conversations of --data and groups the questions that found nothing, had to be asked \
       back or got an answer that did not help, the biggest group first: candidates for new phrasings.
 
-      --format jsonl prints an object for each question, dialogue or group, text and json a summary. `-` reads standard \
-      input.
+      --fairness hears pairs of messages that differ only in who writes: a line of the file is \
+      `group<TAB>first<TAB>second<TAB>kind`. Without a file, the pairs that come with the program. It shows how \
+      differently the frustration scorer hears the two, and how often one would be offered a person and the other not.
+
+      --format jsonl prints an object for each question, dialogue, group or pair, text and json a summary. `-` reads \
+      standard input.
 
       Examples:
         frontdesk eval --knowledge knowledge --questions questions.tsv
@@ -34,6 +38,7 @@ struct EvalCommand: AsyncParsableCommand {
         frontdesk eval --compare knowledge-before knowledge --questions questions.tsv
         frontdesk eval --versus answer_bar=1.2 --knowledge knowledge --questions questions.tsv
         frontdesk eval --misses --knowledge knowledge --data data
+        frontdesk eval --fairness
 
       Exit status: 0 whatever the figures, 2 a file or folder cannot be read.
       """)
@@ -54,6 +59,10 @@ struct EvalCommand: AsyncParsableCommand {
   var versus: [String] = []
   @Flag(help: "Group what stored conversations missed.")
   var misses = false
+  @Option(
+    defaultAsFlag: EvalCommand.shippedPairs, parsing: .next,
+    help: ArgumentHelp("Hear pairs of messages that differ only in who writes.", valueName: "file.tsv"))
+  var fairness: String?
   @OptionGroup var data: DataOptions
   @Option(help: "Groups of misses shown at most, in text.")
   var limit = 20
@@ -61,8 +70,8 @@ struct EvalCommand: AsyncParsableCommand {
   var format = Format.text
 
   func validate() throws {
-    guard [questions != nil, dialogues != nil, misses].count(where: { $0 }) == 1 else {
-      throw ValidationError("Give either --questions, --dialogues or --misses.")
+    guard [questions != nil, dialogues != nil, misses, fairness != nil].count(where: { $0 }) == 1 else {
+      throw ValidationError("Give either --questions, --dialogues, --misses or --fairness.")
     }
     guard compare.isEmpty || compare.count == 2 else { throw ValidationError("--compare takes two folders.") }
     guard compare.isEmpty && versus.isEmpty || questions != nil else {
@@ -82,6 +91,7 @@ struct EvalCommand: AsyncParsableCommand {
         }
       }
       if let dialogues { try judgeDialogues(in: dialogues) }
+      if let fairness { try judgeFairness(in: fairness) }
     } catch let error as UnreadableFile {
       throw Failure(error)
     }

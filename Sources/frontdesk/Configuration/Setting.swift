@@ -119,11 +119,11 @@ extension Setting {
   static let offerAt = Setting(
     name: "frustration.offer_at", kind: .decimal(0...10),
     standard: String(Standard.desk.policy.offerAt),
-    help: "Accumulated frustration at which a person is offered.")
+    help: "Frustration at which a person is offered.")
   static let handOverAt = Setting(
     name: "frustration.hand_over_at", kind: .decimal(0...10),
     standard: String(Standard.desk.policy.handOverAt),
-    help: "Accumulated frustration at which a person is brought in at once.")
+    help: "Frustration at which a person is brought in at once.")
   static let linesPerSecond = Setting(
     name: "limits.lines_per_second", kind: .whole(1...1_000_000),
     standard: String(Standard.limits.linesPerSecond),

@@ -1,0 +1,11 @@
+/// The embedding of a message, of unit length, and whose it is.
+package struct MessageVector: Hashable, Sendable {
+  /// `static` (256 numbers) or `small` (384). What no model was learnt for is left aside.
+  package var tier: String
+  package var values: [Float]
+
+  package init(tier: String, values: [Float]) {
+    self.tier = tier
+    self.values = values
+  }
+}
