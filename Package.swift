@@ -120,7 +120,7 @@ let package = Package(
       resources: [.copy("Data")]),
     .testTarget(
       name: "FrontdeskTests",
-      dependencies: ["frontdesk", "Knowledge", "Desk", "Server", "Client", "Terminal", logging],
+      dependencies: ["frontdesk", "Knowledge", "Conversation", "Desk", "Server", "Client", "Terminal", logging],
       swiftSettings: strict),
     .testTarget(name: "EndToEndTests", exclude: ["Snapshots", "Python"], swiftSettings: strict),
   ]

@@ -100,20 +100,20 @@ package struct TieredMatcher: Matcher {
       }
       // A model that was damaged under way gives no numbers: what was found before it stands.
       guard better.candidates.first?.score.isFinite == true else { continue }
-      ranking = confirmed(contradicted(better, by: ranking, at: place), by: ranking, of: tiers[judge])
-      judge = place
+      if isContradicted(better, by: ranking, at: place) { continue }
+      (ranking, judge) = (confirmed(better, by: ranking, of: tiers[judge]), place)
     }
     return ranking
   }
 
   /// The word vectors, the weakest judge of meaning, post nothing by a narrow margin that the words would have asked about
   /// otherwise: "parcel" may mean many an entry.
-  private func contradicted(_ better: Ranking, by cheaper: Ranking, at place: Int) -> Ranking {
-    guard place == 1, better.band == .answer, cheaper.band != .none, let found = better.candidates.first,
-      found.entry != cheaper.candidates.first?.entry,
-      found.score < base.recipe.contradiction * tiers[place].bands.answer
-    else { return better }
-    return cheaper
+  private func isContradicted(_ better: Ranking, by cheaper: Ranking, at place: Int) -> Bool {
+    guard place == 1, better.band == .answer, cheaper.band == .ask, let found = better.candidates.first else {
+      return false
+    }
+    return found.entry != cheaper.candidates.first?.entry
+      && found.score < base.recipe.contradiction * tiers[place].bands.answer
   }
 
   /// A better tier that finds the same entry and is less sure of it takes over what the cheaper one may do: all of it
@@ -128,8 +128,8 @@ package struct TieredMatcher: Matcher {
     return ranking
   }
 
-  /// A question as one of its encoders sees it, of unit length: by the first of `names` that it has and for which there
-  /// is time; nil where it has none of them.
+  /// A question as one of its encoders sees it, of unit length: by the first of `names` that it has, for which there is
+  /// time, and that gives numbers; nil where it has none of them.
   package func embedding(
     of question: String, by names: [String], since begun: ContinuousClock.Instant
   ) -> (tier: String, values: [Float])? {
@@ -138,9 +138,10 @@ package struct TieredMatcher: Matcher {
       let work = { encoder.embeddings(of: [question])[0] }
       if let budget {
         let found = budget.spend(on: name, bytes: question.utf8.count, since: begun, work)
-        if let found { return (name, found) }
+        if let found, found.allSatisfy(\.isFinite) { return (name, found) }
       } else {
-        return (name, work())
+        let found = work()
+        if found.allSatisfy(\.isFinite) { return (name, found) }
       }
     }
     return nil

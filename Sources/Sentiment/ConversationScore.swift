@@ -4,7 +4,7 @@
 ///     r = q · (1 + r₋₁); after a line that was no answer and no miss at least half of r₋₁; where there was nothing to
 ///         accept at least what a grievance that is told comes to, up to 1
 ///     score = r + q · (strong words + swearing + threat + 1.25 · scorn + insult + ½ · grudge + 0.35 for an answer again)
-///             up to 2.5 for a first line with a grudge or an insult; + 2.5 for a hostile one
+///             up to 2.5 for a first line with two grudges or an insult; + 2.5 for a hostile one
 ///
 /// Only `r` is carried on, so a turn with nothing to accept adds nothing. The figures were chosen on dialogues that
 /// people labelled turn by turn; `bench` prints what the whole reaches.

@@ -10,12 +10,13 @@ import Testing
 struct ReadingThreadsTests {
   @Test("While every reading thread is busy, whoever talks to a person is not kept waiting; lines for the bot wait")
   func others() async throws {
+    let threads = max(1, ProcessInfo.processInfo.activeProcessorCount - 1)
     let fixture = DeskFixture()
     let (asking, talking) = (try await fixture.open(), try await fixture.open())
     try await fixture.desk.perform(.claim(Agent(id: "m", name: "Maria")), in: talking)
     let isFree = DispatchSemaphore(value: 0)
+    defer { for _ in 0..<threads { isFree.signal() } }
     let (begun, begin) = AsyncStream.makeStream(of: Void.self)
-    let threads = max(1, ProcessInfo.processInfo.activeProcessorCount - 1)
     for _ in 0..<threads {
       Task(executorPreference: ReadingThreads.shared) {
         begin.yield()

@@ -33,6 +33,24 @@ struct CalibrationFileTests {
     }
   }
 
+  @Test("What is taken back is the last change that holds, each only once")
+  func takingBack() throws {
+    try Self.inFolder { folder in
+      var file = try CalibrationFile(data: folder)
+      #expect(file.lastKept(.answerBar) == nil)
+      try file.append(Self.change(1.1, was: 1))
+      try file.append(Self.change(1.2, was: 1.1))
+      for was in [1.1, 1.0] {
+        let last = try #require(file.lastKept(.answerBar))
+        #expect(last.was == was)
+        var back = Self.change(last.was, was: last.value)
+        (back.judged, back.wrong) = (nil, nil)
+        try file.append(back)
+      }
+      #expect(file.lastKept(.answerBar) == nil && file.inForce(.answerBar)?.change.value == 1)
+    }
+  }
+
   @Test("A line that is none is named by its place, and nothing is lost")
   func damaged() throws {
     try Self.inFolder { folder in

@@ -1,3 +1,5 @@
+import Conversation
+import Desk
 import Foundation
 import Testing
 
@@ -72,6 +74,23 @@ import Testing
       "FRONTDESK_TOKEN": "x", "FRONTDESK_BINARY": "x", "FRONTDESK_SEED": "7", "PATH": "/bin", "FRONTDESK": "1",
     ]
     #expect(self.message { _ = try Configuration(file: nil, environment: others) } == "")
+  }
+
+  @Test("A budget of false alarms sets the threshold, from its own place; a threshold that is set counts more")
+  func budgets() throws {
+    func configuration(_ assignments: String...) throws -> Configuration {
+      try ConfigurationFlags(file: nil, assignments).configuration([:])
+    }
+    #expect(try configuration().decimal(.offerAt) == DeskSettings().policy.offerAt)
+    let tight = try configuration("frustration.false_alarms_per_100=2")
+    #expect(tight.decimal(.offerAt) == 2 && tight[.offerAt].source == .flag("--set"))
+    #expect(tight.decimal(.handOverAt) == DeskSettings().policy.handOverAt)
+    let loose = try configuration("frustration.false_hand_overs_per_100=2.5")
+    #expect(loose.decimal(.handOverAt) < DeskSettings().policy.handOverAt)
+    let raw = try configuration("frustration.false_alarms_per_100=2", "frustration.offer_at=1.7")
+    #expect(raw.decimal(.offerAt) == 1.7)
+    #expect(throws: Failure.self) { try configuration("frustration.false_alarms_per_100=0") }
+    #expect(throws: Failure.self) { try configuration("frustration.false_hand_overs_per_100=10") }
   }
 
   @Test("What is right by itself and wrong together is refused: thresholds, doors and their TLS")

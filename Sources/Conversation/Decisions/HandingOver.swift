@@ -22,9 +22,12 @@ extension Turn {
 
   /// Sends the conversation to people: the customer is told what happens next, people find it in the queue (E1, E2).
   ///
-  /// - Parameter answers: what the business wrote for the topic, posted first.
+  /// - Parameters:
+  ///   - answers: what the business wrote for the topic, posted first.
+  ///   - key: what is said in the place of what the cause says.
   mutating func handOver(
-    _ decision: Decision, to department: DepartmentID? = nil, priority: Priority = .normal, after answers: [String] = []
+    _ decision: Decision, to department: DepartmentID? = nil, priority: Priority = .normal,
+    after answers: [String] = [], saying key: SentenceKey? = nil
   ) {
     let cause = decision.cause ?? .request
     record(.decided(decision))
@@ -35,7 +38,7 @@ extension Turn {
           cause: cause, department: department, priority: max(priority, self.priority(of: department)),
           ahead: given.queue.ahead)))
     move(to: .pending)
-    speak(voice.says(SentenceKey(cause)) + " " + waitingLine(), prompt: contactPrompt, standing: standing)
+    speak(voice.says(key ?? SentenceKey(cause)) + " " + waitingLine(), prompt: contactPrompt, standing: standing)
   }
 
   private mutating func noteWhoHasIt() {

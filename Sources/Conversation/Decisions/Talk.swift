@@ -5,15 +5,7 @@ extension Turn {
   /// Takes a line that asks for nothing, if it is one: it never posts an entry.
   mutating func takeTalk(_ reply: Reply) -> Bool {
     guard let kind = talk(in: reply.understanding) else { return false }
-    if kind == .insult, shouldHandOverForMood(reply.understanding.mood) {
-      handOver(reply.decision(.handOver, cause: .mood), priority: .high)
-      return true
-    }
-    if kind == .insult, shouldOfferForMood(reply.understanding.mood) {
-      record(.decided(reply.decision(.offer, cause: .mood)))
-      speak(voice.says(.offerMood), prompt: offerPrompt(.mood))
-      return true
-    }
+    if kind == .insult, takeInsult(reply) { return true }
     record(.decided(reply.decision(.smallTalk, smallTalk: kind)))
     speak(voice.says(SentenceKey(kind)))
     return true

@@ -16,7 +16,7 @@ package struct BotMove: Hashable, Sendable {
   }
 
   package var kind: Kind
-  /// Its lines as they were shown, at most `textMaximum` scalars of them.
+  /// Its lines as they were shown, with the choices under them; about `textMaximum` scalars at most.
   package var text: String
   /// Whether one of its entries had been posted before in this conversation.
   package var isAgain = false
@@ -25,30 +25,40 @@ package struct BotMove: Hashable, Sendable {
 
   static let textMaximum = 2_000
 
-  /// What a decision comes to; its lines follow.
-  init(_ decision: Decision?, posted: [EntryID]) {
+  /// A turn in which nothing was decided: a greeting, a word about itself.
+  init() {
+    kind = .talk
     text = ""
-    guard let decision else {
-      kind = .talk
-      return
-    }
+  }
+
+  /// What a decision comes to, unless its lines post an answer.
+  mutating func take(_ decision: Decision) {
     kind =
       switch decision.action {
       case .answer: .answer
       case .ask: decision.entries.isEmpty ? .miss : .choices
-      case .offer: !decision.entries.isEmpty ? .answer : decision.cause == .miss ? .miss : .offer
-      case .handOver: decision.entries.isEmpty ? .offer : .answer
+      case .offer: !decision.entries.isEmpty ? .choices : decision.cause == .miss ? .miss : .offer
+      case .handOver: .offer
       case .smallTalk, .disclose, .wait: .talk
       }
-    guard kind == .answer, let last = posted.last else { return }
-    isAgain = decision.entries.contains(where: posted.contains)
-    isSameAgain = decision.entries.last == last && isAgain
   }
 
-  /// Takes one more of its lines in.
-  mutating func add(_ line: String) {
+  /// Takes one of its lines in, with the choices under it.
+  ///
+  /// - Parameter posted: the entries posted before, oldest first.
+  mutating func take(_ line: Message, posted: [EntryID]) {
+    add(line.text)
+    if let prompt = line.prompt, prompt.kind == .choose { for choice in prompt.choices { add("- " + choice.label) } }
+    guard !line.entries.isEmpty else { return }
+    kind = .answer
+    isSameAgain = line.entries.last == posted.last
+    isAgain = isAgain || line.entries.contains(where: posted.contains)
+  }
+
+  private mutating func add(_ line: String) {
+    let room = Self.textMaximum - text.unicodeScalars.count
+    guard room > 0 else { return }
     if !text.isEmpty { text += "\n" }
-    text += String(
-      String.UnicodeScalarView(line.unicodeScalars.prefix(max(0, Self.textMaximum - text.unicodeScalars.count))))
+    text += String(String.UnicodeScalarView(line.unicodeScalars.prefix(room)))
   }
 }

@@ -60,6 +60,8 @@ package struct ConversationState: Hashable, Sendable {
   package var move: BotMove?
   /// The entries that were posted last, oldest first.
   package var posted: [EntryID] = []
+  /// Lines of the customer's that were nothing but an insult.
+  package var insults = 0
   /// The customer's rating, 1–5, of the last answer, until they write again.
   package var answerRating: Int?
   /// The customer's turn at which they last declined a person (E6).

@@ -16,7 +16,8 @@ extension ConversationState {
     case .disclosed: lastDisclosure = event.at
     case .message(let message): take(message, at: event)
     case .masked: break
-    case .rated(let rating): if rating.about == .answer { answerRating = rating.score }
+    case .rated(let rating):
+      if rating.about == .answer, rating.seq == nil || rating.seq == lastAnswer { answerRating = rating.score }
     case .decided(let decision): take(decision)
     case .localeChanged(let change): locale = change.locale
     case .handoff(let wanted): handoff = wanted
@@ -63,8 +64,8 @@ extension ConversationState {
   }
 
   private mutating func take(move line: Message) {
-    var made = move ?? BotMove(lastDecision, posted: posted)
-    made.add(line.text)
+    var made = move ?? BotMove()
+    made.take(line, posted: posted)
     move = made
     for entry in line.entries {
       posted.removeAll { $0 == entry }
@@ -107,10 +108,14 @@ extension ConversationState {
 
   private mutating func take(_ decision: Decision) {
     lastDecision = decision
+    var made = move ?? BotMove()
+    made.take(decision)
+    move = made
     failuresInARow = decision.failuresInARow
     if decision.failed { failures += 1 }
     frustration = decision.mood.accumulated
     run = decision.mood.run ?? 0
+    if decision.smallTalk == .insult { insults += 1 }
     if decision.asksSomething { lastQuestion = recentMessages.last }
   }
 
@@ -129,7 +134,10 @@ extension ConversationState {
     case .pending: unansweredSince = nil
     case .bot, .resolved:
       unansweredSince = nil
+      // The line with which the customer comes back is theirs still.
+      let line = change.from == .resolved ? recentMessages.last : nil
       startAfresh()
+      recentMessages = line.map { [$0] } ?? []
     }
   }
 
@@ -148,6 +156,7 @@ extension ConversationState {
     run = 0
     move = nil
     posted = []
+    insults = 0
     answerRating = nil
     declinedAtTurn = nil
   }

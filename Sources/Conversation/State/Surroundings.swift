@@ -49,6 +49,18 @@ package struct Policy: Hashable, Sendable {
   package var offerAt = 1.55
   /// Frustration at which the conversation goes to people at once: about one in a hundred.
   package var handOverAt = 2.7
+  /// What comes of a customer who goes on insulting after the limit was named.
+  package enum AbuseEnding: String, Hashable, Sendable, CaseIterable {
+    /// A person takes it.
+    case person
+    /// The conversation is closed; what they write next begins another.
+    case close
+  }
+
+  package var abuseEnding = AbuseEnding.person
+  /// With which insult of a conversation the limit is named, and with which it is reached.
+  package var insultsBeforeLimit = 2
+  package var insultsBeforeEnding = 3
   /// Failed turns in a row after which a person is offered with emphasis.
   package var failuresBeforeOffer = 2
   /// Turns of the customer's for which a declined offer is not repeated (E6).

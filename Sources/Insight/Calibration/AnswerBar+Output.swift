@@ -14,6 +14,9 @@ extension AnswerBar {
       return lines.joined(separator: "\n")
     }
     lines.append("Proposed: \(Self.written(proposed)). Posted from there on: \(outcome(from: proposed)).")
+    if wrong(from: proposed).share ?? 0 > Self.errorMaximum {
+      lines.append("Even there more than one in twenty was wrong: look at the answers themselves, too.")
+    }
     let more = right(from: proposed) - right(from: current)
     lines.append(
       more >= 0

@@ -92,8 +92,9 @@ private struct Search {
   private mutating func judge(by line: String, _ decision: Decision) {
     guard let posted else { return }
     let acts = acts.acts(in: line)
-    let isRejected = acts.contains(where: \.rejects) || decision.isSecondTime
-    guard isRejected || acts.contains(where: \.accepts) else { return }
+    let isRejected = acts.contains { $0 == .objection || $0 == .noneOfThese } || decision.isSecondTime
+    // "No, thanks" may decline what the bot says it could do next.
+    guard isRejected || acts.contains(where: \.accepts) && !acts.contains(.refusal) else { return }
     judged.append(
       JudgedAnswer(
         strength: posted.strength, isRight: !isRejected, evidence: isRejected ? .rejected : .accepted))

@@ -45,6 +45,15 @@ struct CalibrationFile {
     changes.lastIndex { $0.setting == setting.name }.map { (changes[$0], $0 + 1) }
   }
 
+  /// The last change of a setting that was not taken back; nil where there is none.
+  func lastKept(_ setting: Setting) -> Change? {
+    var kept: [Change] = []
+    for change in changes where change.setting == setting.name {
+      if change.judged == nil { _ = kept.popLast() } else { kept.append(change) }
+    }
+    return kept.last
+  }
+
   /// Writes one more change down, durable when this returns.
   mutating func append(_ change: Change) throws(Failure) {
     do {

@@ -68,7 +68,7 @@ struct CalibrateCommand: AsyncParsableCommand {
   }
 
   private func takeBack(in file: inout CalibrationFile) throws {
-    guard let last = file.inForce(.answerBar)?.change, last.value != last.was else {
+    guard let last = file.lastKept(.answerBar) else {
       Console.standard.warn("There is no change to take back.")
       throw ExitStatus.findings
     }

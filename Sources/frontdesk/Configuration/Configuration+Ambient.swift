@@ -44,6 +44,7 @@ struct ConfigurationFlags: Hashable {
   func configuration(_ environment: [String: String]) throws(Failure) -> Configuration {
     var configuration = try Configuration(file: file, environment: environment)
     for assignment in assignments { try configuration.set(assignment) }
+    configuration = try configuration.withinBudgets()
     try configuration.checkThresholds()
     return configuration
   }

@@ -1,6 +1,7 @@
 import Conversation
 import Desk
 import Embedding
+import Sentiment
 import Wire
 
 /// Something that an owner may set: in `frontdesk.yaml`, in the environment, or by a flag, in that order of growing
@@ -116,14 +117,24 @@ extension Setting {
     name: "queue.notice_again", kind: .duration(60...86_400),
     standard: Standard.written(.milliseconds(Standard.desk.policy.waitMillisecondsBetweenNotices)),
     help: "And from then on each time so much has passed.")
+  static let falseAlarms = Setting(
+    name: "frustration.false_alarms_per_100", kind: .decimal(FalseAlarmBudget.range), standard: "5",
+    help: "Of 100 calm conversations, those in which a person may be offered for mood.")
+  static let falseHandOvers = Setting(
+    name: "frustration.false_hand_overs_per_100", kind: .decimal(FalseAlarmBudget.range), standard: "1",
+    help: "Of 100 calm conversations, those in which a person may be brought in at once for mood.")
   static let offerAt = Setting(
-    name: "frustration.offer_at", kind: .decimal(0...10),
+    name: "frustration.offer_at", kind: .decimal(0.1...10),
     standard: String(Standard.desk.policy.offerAt),
-    help: "Frustration at which a person is offered.")
+    help: "Frustration at which a person is offered; where it is set, whatever the budget is.")
   static let handOverAt = Setting(
-    name: "frustration.hand_over_at", kind: .decimal(0...10),
+    name: "frustration.hand_over_at", kind: .decimal(0.1...10),
     standard: String(Standard.desk.policy.handOverAt),
-    help: "Frustration at which a person is brought in at once.")
+    help: "Frustration at which a person is brought in at once; where it is set, whatever the budget is.")
+  static let abuseEnding = Setting(
+    name: "abuse", kind: .choice(Policy.AbuseEnding.allCases.map(\.rawValue)),
+    standard: Standard.desk.policy.abuseEnding.rawValue,
+    help: "Whether a person takes a conversation in which a customer goes on insulting, or it is closed.")
   static let linesPerSecond = Setting(
     name: "limits.lines_per_second", kind: .whole(1...1_000_000),
     standard: String(Standard.limits.linesPerSecond),
@@ -147,7 +158,8 @@ extension Setting {
   /// All of them, in the order in which `config` prints them.
   static let all = [
     knowledge, data, models, model, answerBudget, answerBar, tcp, unix, certificate, key, logLevel, routing, awayAfter,
-    offlineGrace, quietAfter, waitNotice, waitNoticeAgain, offerAt, handOverAt, linesPerSecond, linesBurst,
+    offlineGrace, quietAfter, waitNotice, waitNoticeAgain, falseAlarms, falseHandOvers, offerAt, handOverAt,
+    abuseEnding, linesPerSecond, linesBurst,
     sessionsPerMinute, connections,
   ]
 }

@@ -95,6 +95,7 @@ extension DeskSettings {
     offlineGrace = .seconds(configuration.seconds(.offlineGrace))
     policy.offerAt = configuration.decimal(.offerAt)
     policy.handOverAt = configuration.decimal(.handOverAt)
+    policy.abuseEnding = Policy.AbuseEnding(rawValue: configuration.text(.abuseEnding)) ?? .person
     policy.quietMillisecondsBeforeRelease = configuration.milliseconds(.quietAfter)
     policy.waitMillisecondsBeforeNotice = configuration.milliseconds(.waitNotice)
     policy.waitMillisecondsBetweenNotices = configuration.milliseconds(.waitNoticeAgain)
