@@ -52,7 +52,7 @@ struct StartingTests {
   func chat() async throws {
     let terminal = try TerminalSession(["chat"], in: place.path)
     // Where it has learnt before anybody would wonder, it ends no otherwise.
-    try await terminal.shows("how far it is") { $0.text.contains("Learning the wordings") || $0.text.contains("You: ") }
+    try await terminal.shows("how far it is") { $0.text.contains("Learning the wordings") || $0.text.contains("You:") }
     terminal.send(signal: SIGTERM)
     #expect(try await terminal.ending() == .signal(SIGTERM))
     #expect(terminal.isRestored)
