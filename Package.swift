@@ -120,7 +120,10 @@ let package = Package(
       resources: [.copy("Data")]),
     .testTarget(
       name: "FrontdeskTests",
-      dependencies: ["frontdesk", "Knowledge", "Conversation", "Desk", "Server", "Client", "Terminal", logging],
+      dependencies: [
+        "frontdesk", "Language", "Knowledge", "Conversation", "Storage", "Desk", "Server", "Client", "Terminal",
+        logging,
+      ],
       swiftSettings: strict),
     .testTarget(name: "EndToEndTests", exclude: ["Snapshots", "Python"], swiftSettings: strict),
   ]

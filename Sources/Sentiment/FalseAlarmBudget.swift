@@ -1,8 +1,8 @@
 /// Which threshold on `Frustration.score` costs about how many false alarms in a hundred calm conversations.
 ///
 /// Measured on 176 calm and calm but urgent conversations of many trades, each scored by what was learnt from others,
-/// middle of the three tiers (docs/frustration.md); in a straight line between. A business's own conversations may differ:
-/// `frontdesk simulate --budget` measures there.
+/// middle of the three tiers (docs/frustration.md); in a straight line between. A business's own conversations may differ,
+/// and count beside these as they come.
 package enum FalseAlarmBudget {
   /// False alarms in 100, and the threshold.
   private static let measured: [(budget: Double, threshold: Double)] = [(1, 2.7), (2, 2.0), (5, 1.55), (10, 1.05)]
@@ -17,5 +17,36 @@ package enum FalseAlarmBudget {
     let (low, high) = (measured[next - 1], measured[next])
     let share = (budget - low.budget) / (high.budget - low.budget)
     return low.threshold + share * (high.threshold - low.threshold)
+  }
+
+  /// As many calm conversations of a business's own as weigh as much as all that was measured before.
+  package static let priorWeight = 100.0
+  private static let candidates = stride(from: 0.8, through: 4, by: 0.01)
+
+  /// The lowest threshold, in hundredths, that keeps the budget by what was measured before and by a business's own
+  /// calm conversations together.
+  ///
+  /// - Parameters:
+  ///   - budget: false alarms in 100 calm conversations; outside of `range` its nearest end counts.
+  ///   - own: the highest score of each.
+  package static func threshold(allowing budget: Double, own: [Double]) -> Double {
+    let budget = min(max(budget, range.lowerBound), range.upperBound)
+    let all = Double(own.count) + priorWeight
+    let found = candidates.first { threshold in
+      let alarms = Double(own.count { $0 >= threshold }) + priorWeight * share(atOrAbove: threshold)
+      return alarms <= all * budget / 100 + 1e-9
+    }
+    return ((found ?? 4) * 100).rounded() / 100
+  }
+
+  /// The share of calm conversations that reach a threshold, 0–1; beyond what was measured in a straight line, up to
+  /// all of them and down to none at 4.
+  private static func share(atOrAbove threshold: Double) -> Double {
+    let known = measured + [(0, 4)]
+    let falling = known.sorted { $0.threshold < $1.threshold }
+    let next = min(max(falling.firstIndex { $0.threshold >= threshold } ?? falling.count - 1, 1), falling.count - 1)
+    let (low, high) = (falling[next - 1], falling[next])
+    let slope = (high.budget - low.budget) / (high.threshold - low.threshold)
+    return min(max(low.budget + slope * (threshold - low.threshold), 0), 100) / 100
   }
 }

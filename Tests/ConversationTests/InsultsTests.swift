@@ -51,7 +51,15 @@ struct InsultsTests {
   @Test("Anger that has added up calls a person at the first insult")
   func anger() {
     var chat = Chat()
+    chat.say()
     let called = chat.say(acts: insult, mood: chat.given.policy.handOverAt)
     #expect(called.decisions.map(\.action) == [.handOver])
+  }
+
+  @Test("Nobody is called for a first line that is an insult, however hard; a person is offered")
+  func first() {
+    var chat = Chat()
+    let offered = chat.say(acts: insult, mood: chat.given.policy.handOverAt)
+    #expect(offered.decisions.map(\.action) == [.offer])
   }
 }

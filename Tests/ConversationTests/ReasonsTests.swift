@@ -19,13 +19,11 @@ struct ReasonsTests {
     }
   }
 
-  @Test("A signal is told in words, not by its name in the program")
+  @Test("Each summand of the mood is told, with what raised it")
   func signals() {
     let mood = Mood(
-      message: 0.5, accumulated: 0.5,
-      terms: ["botJustFailed", "botFailures", "questionRun"].map { Mood.Term(signal: $0, found: "", weight: 1) })
-    let why = Why.lines(for: Decision(.answer, mood: mood), in: .shop).joined()
-    #expect(!why.contains("botJustFailed") && !why.contains("botFailures") && !why.contains("questionRun"))
-    #expect(why.contains("the bot was of no use just before"))
+      message: 0.5, accumulated: 1.25, terms: [Mood.Term(signal: "strong words", found: "useless", weight: 1.25)])
+    let why = Why.lines(for: Decision(.answer, mood: mood), in: .shop)
+    #expect(why.contains("  +1.25 strong words: useless"), "\(why)")
   }
 }

@@ -83,7 +83,7 @@ import Testing
     }
     #expect(try configuration().decimal(.offerAt) == DeskSettings().policy.offerAt)
     let tight = try configuration("frustration.false_alarms_per_100=2")
-    #expect(tight.decimal(.offerAt) == 2 && tight[.offerAt].source == .flag("--set"))
+    #expect(tight.decimal(.offerAt) == 2 && tight[.offerAt].source == .budget(.flag("--set")))
     #expect(tight.decimal(.handOverAt) == DeskSettings().policy.handOverAt)
     let loose = try configuration("frustration.false_hand_overs_per_100=2.5")
     #expect(loose.decimal(.handOverAt) < DeskSettings().policy.handOverAt)

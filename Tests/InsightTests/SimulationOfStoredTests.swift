@@ -52,6 +52,25 @@ struct SimulationOfStoredTests {
     #expect(heard.turns.map(\.isMoodHeard) == [true, false, false, false])
   }
 
+  @Test("A budget is kept by the highest score of each conversation that went well, as it was stored, and by no other")
+  func calmScores() async throws {
+    let lines = ["are dogs allowed", "that did not help"].map(Step.line)
+    let told = try await events(lines + [.command(.rate(.conversation, score: 5))])
+    let highest = told.compactMap { event in
+      if case .decided(let decision) = event.content { decision.mood.accumulated } else { nil }
+    }.max()
+    #expect(CalmScore.highest(in: told) == highest && (highest ?? 0) > 0.4)
+    #expect(CalmScore.highest(in: try await events(lines)) == nil)
+    #expect(CalmScore.highest(in: try await events(lines + [.command(.rate(.conversation, score: 1))])) == nil)
+    #expect(
+      CalmScore.highest(in: try await events(lines + [.command(.resolve(by: nil)), .command(.forget(by: nil))])) == nil)
+    // A wish for a person leaves the mood nothing to do, and what is said to people is not heard.
+    let calm = try await events([
+      .line("are dogs allowed"), .command(.rate(.conversation, score: 5)), .command(.askForPerson),
+    ])
+    #expect(CalmScore.highest(in: calm) == 0)
+  }
+
   @Test("A good rating, or an end without a person, says that it went well; a bad rating that it did not")
   func wentWell() async throws {
     func calm(_ steps: [Step]) async throws -> Int? {

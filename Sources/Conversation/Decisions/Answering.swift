@@ -34,13 +34,16 @@ extension Turn {
     let mood = shouldOfferForMood(reply.understanding.mood)
     let offers = mood || asksTheSameAgain(ids)
     let again = state.lastDecision?.action == .answer && state.lastDecision?.entries == ids && only.variant == nil
-    record(
-      .decided(reply.decision(offers ? .offer : .answer, entries: ids, cause: mood ? .mood : offers ? .miss : nil)))
+    let decision = reply.decision(offers ? .offer : .answer, entries: ids, cause: mood ? .mood : offers ? .miss : nil)
+    let acknowledgement = acknowledgement(of: decision).map { $0 + "\n\n" } ?? ""
+    record(.decided(decision))
     let unspecific = offers ? nil : found.last { $0.0.variant == nil && !$0.1.variants.isEmpty }?.1
     // One list of numbers at most, and under everything: a number means one thing. An entry may consist of its variants
     // alone.
     for (index, item) in found.enumerated() where !text(of: item).isEmpty {
-      let intro = (again && index == 0 ? voice.says(.answerAgain) + "\n\n" : "") + (naming ? name(of: item) : "")
+      var intro = index == 0 ? acknowledgement : ""
+      if again, index == 0 { intro += voice.says(.answerAgain) + "\n\n" }
+      if naming { intro += name(of: item) }
       let isLast = index == found.count - 1 && unspecific == nil && !offers
       speak(intro + text(of: item), entries: [item.0.entry], prompt: isLast ? next(after: item.1) : nil)
     }
@@ -80,24 +83,23 @@ extension Turn {
     let shown = Prompt(.choose, choices: choices).entries
     let isMoody = shouldOfferForMood(reply.understanding.mood)
     if choices.count == 1, !isMoody {
-      record(.decided(reply.decision(.ask, entries: shown)))
-      return askWhether(choices[0], saying: single)
+      return askWhether(choices[0], saying: single, reply.decision(.ask, entries: shown))
     }
     choices.append(Choice(voice.says(.noneOfThese), .noneOfThese))
     if isMoody {
-      let words = choices.count == 2 ? voice.says(.offerMood) : voice.says(key) + " " + voice.says(.offerUnderAnswer)
+      let words = choices.count == 2 ? offerForMood : voice.says(key) + " " + voice.says(.offerUnderAnswer)
       choices.append(Choice(voice.says(.offerYes), .person))
-      record(.decided(reply.decision(.offer, entries: shown, cause: .mood)))
-      return speak(words, prompt: Prompt(.choose, choices: choices, cause: .mood))
+      return say(
+        words, reply.decision(.offer, entries: shown, cause: .mood),
+        prompt: Prompt(.choose, choices: choices, cause: .mood))
     }
-    record(.decided(reply.decision(.ask, entries: shown)))
-    speak(voice.says(key), prompt: Prompt(.choose, choices: choices))
+    say(voice.says(key), reply.decision(.ask, entries: shown), prompt: Prompt(.choose, choices: choices))
   }
 
   /// "Do you mean X?", with a yes that picks it and a no that does not.
-  private mutating func askWhether(_ choice: Choice, saying key: SentenceKey) {
-    speak(
-      voice.says(key, ["question": MarkdownEscaping.line(choice.label)]),
+  private mutating func askWhether(_ choice: Choice, saying key: SentenceKey, _ decision: Decision) {
+    say(
+      voice.says(key, ["question": MarkdownEscaping.line(choice.label)]), decision,
       prompt: Prompt(
         .choose,
         choices: [Choice(voice.says(.confirmYes), choice.meaning), Choice(voice.says(.confirmNo), .noneOfThese)]))

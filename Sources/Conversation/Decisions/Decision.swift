@@ -23,6 +23,8 @@ package struct Decision: Hashable, Sendable, Codable {
   package var entries: [EntryID]
   /// Of an offer or a hand-over.
   package var cause: Cause?
+  /// What of the customer's circumstances the bot's line speaks to.
+  package var circumstance: Circumstance?
   /// For `smallTalk`.
   package var smallTalk: SmallTalk?
   /// Whether the turn before turned out to be of no use to the customer, or this one is.
@@ -35,12 +37,14 @@ package struct Decision: Hashable, Sendable, Codable {
   package var mood: Mood
 
   package init(
-    _ action: Action, entries: [EntryID] = [], cause: Cause? = nil, smallTalk: SmallTalk? = nil, failed: Bool = false,
-    failuresInARow: Int = 0, rule: String? = nil, reading: Reading? = nil, mood: Mood = .calm
+    _ action: Action, entries: [EntryID] = [], cause: Cause? = nil, circumstance: Circumstance? = nil,
+    smallTalk: SmallTalk? = nil, failed: Bool = false, failuresInARow: Int = 0, rule: String? = nil,
+    reading: Reading? = nil, mood: Mood = .calm
   ) {
     self.action = action
     self.entries = entries
     self.cause = cause
+    self.circumstance = circumstance
     self.smallTalk = smallTalk
     self.failed = failed
     self.failuresInARow = failuresInARow

@@ -30,15 +30,17 @@ extension Turn {
     after answers: [String] = [], saying key: SentenceKey? = nil
   ) {
     let cause = decision.cause ?? .request
+    let isUrgent = decision.circumstance == .urgent || state.acknowledged.contains(.urgent)
+    let words = [voice.says(key ?? SentenceKey(cause)), acknowledgement(of: decision)].compactMap(\.self)
     record(.decided(decision))
     for answer in answers { speak(answer, entries: decision.entries) }
     record(
       .handoff(
         Handoff(
-          cause: cause, department: department, priority: max(priority, self.priority(of: department)),
-          ahead: given.queue.ahead)))
+          cause: cause, department: department,
+          priority: max(priority, self.priority(of: department), isUrgent ? .high : .low), ahead: given.queue.ahead)))
     move(to: .pending)
-    speak(voice.says(key ?? SentenceKey(cause)) + " " + waitingLine(), prompt: contactPrompt, standing: standing)
+    speak((words + [waitingLine()]).joined(separator: " "), prompt: contactPrompt, standing: standing)
   }
 
   private mutating func noteWhoHasIt() {

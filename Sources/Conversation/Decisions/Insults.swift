@@ -13,13 +13,15 @@ extension Turn {
       endAbuse(reply)
       return true
     }
-    if shouldHandOverForMood(mood) {
+    // Nobody is called for a first insult, however hard.
+    if shouldHandOverForMood(mood), state.customerTurns > 1 {
       handOver(reply.decision(.handOver, cause: .mood, smallTalk: .insult), priority: .high)
       return true
     }
     guard insults >= policy.insultsBeforeLimit || shouldOfferForMood(mood), !offersAreDeclined else { return false }
-    record(.decided(reply.decision(.offer, cause: .mood, smallTalk: .insult)))
-    speak(voice.says(insults >= policy.insultsBeforeLimit ? .abuseLimit : .offerMood), prompt: offerPrompt(.mood))
+    say(
+      insults >= policy.insultsBeforeLimit ? voice.says(.abuseLimit) : offerForMood,
+      reply.decision(.offer, cause: .mood, smallTalk: .insult), prompt: offerPrompt(.mood))
     return true
   }
 

@@ -26,15 +26,13 @@ extension Turn {
   /// Nothing was found: says so, and offers a person unless that was declined.
   mutating func miss(_ reply: Reply) {
     if offersAreDeclined {
-      record(.decided(reply.decision(.ask, failsNow: true)))
-      return speak(afterKnownLanguages(voice.says(.missQuiet), reply))
+      return say(afterKnownLanguages(voice.says(.missQuiet), reply), reply.decision(.ask, failsNow: true))
     }
     let cause = causeOfOffer(reply)
     let decision = reply.decision(.offer, cause: cause, failsNow: true)
-    record(.decided(decision))
     let again = decision.failuresInARow >= given.policy.failuresBeforeOffer
-    let words = voice.says(cause == .mood ? .offerMood : again ? .missAgain : .miss)
-    speak(afterKnownLanguages(words, reply), prompt: offerPrompt(cause))
+    let words = cause == .mood ? offerForMood : voice.says(again ? .missAgain : .miss)
+    say(afterKnownLanguages(words, reply), decision, prompt: offerPrompt(cause))
   }
 
   /// `words`, for a customer in whose language nothing is written after the languages in which it is: in the customer's
@@ -76,12 +74,13 @@ extension Turn {
       return ask(reply, others, saying: words.choices, orOne: words.choice)
     }
     if offersAreDeclined {
-      record(.decided(reply.decision(.ask)))
-      return speak(voice.says(words.quiet))
+      return say(voice.says(words.quiet), reply.decision(.ask))
     }
     let cause = causeOfOffer(reply)
-    record(.decided(reply.decision(.offer, cause: cause)))
-    speak(voice.says(cause == .mood ? .offerMood : again ? .missAgain : words.offer), prompt: offerPrompt(cause))
+    say(
+      cause == .mood ? offerForMood : voice.says(again ? .missAgain : words.offer),
+      reply.decision(.offer, cause: cause),
+      prompt: offerPrompt(cause))
   }
 
   mutating func decline(_ cause: Cause, _ reply: Reply) {

@@ -5,7 +5,8 @@ extension Turn {
   /// The bot's answer to a line, in the order that DESIGN gives: rules that no score can outvote, replies to what the
   /// bot asked, talk without content, and then what the matcher found.
   mutating func respond(to text: String, _ understanding: Understanding, prompt: Prompt?) {
-    var reply = Reply(understanding, failuresBefore: failuresCarried(by: understanding))
+    var reply = Reply(
+      understanding, failuresBefore: failuresCarried(by: understanding), acknowledged: state.acknowledged)
     if understanding.acts.contains(.asksWhetherHuman) { return discloseBecauseAsked(reply) }
     if let word = understanding.emergency {
       reply.rule = Reply.rule(listing: word)
@@ -17,7 +18,8 @@ extension Turn {
     }
     if let prompt, take(prompt, answeredBy: text, reply) { return }
     if takeTalk(reply) || takeBareNumber(text, reply) { return }
-    if shouldHandOverForMood(understanding.mood) {
+    // What is certain to answer is posted first, with a person offered under it: it may settle the matter.
+    if shouldHandOverForMood(understanding.mood), !findsSomethingElse(understanding.whole) {
       return handOver(reply.decision(.handOver, cause: .mood), priority: .high)
     }
     if understanding.acts.contains(.incomprehension) { return clarify(reply) }
@@ -49,7 +51,7 @@ extension Turn {
     return state.failuresInARow
   }
 
-  /// Whether an objection comes with a question of its own that leads somewhere new.
+  /// Whether the line holds a question whose answer is certain, and was not what was said last.
   private func findsSomethingElse(_ reading: Reading) -> Bool {
     guard reading.band == .answer, let best = reading.candidates.first else { return false }
     return state.lastDecision?.entries.contains(best.entry) != true
@@ -66,11 +68,16 @@ struct Reply {
   let understanding: Understanding
   /// Turns of no use in a row, up to and without this one.
   let failuresBefore: Int
+  /// Circumstances that the bot has not spoken to, what weighs most first.
+  private let circumstances: [Circumstance]
   var rule: String?
 
-  init(_ understanding: Understanding, failuresBefore: Int) {
+  init(_ understanding: Understanding, failuresBefore: Int, acknowledged: Set<Circumstance>) {
     self.understanding = understanding
     self.failuresBefore = failuresBefore
+    circumstances = Circumstance.allCases.filter {
+      understanding.circumstances.contains($0) && !acknowledged.contains($0)
+    }
     reading = understanding.whole
   }
 
@@ -99,8 +106,19 @@ struct Reply {
     failsNow: Bool = false
   ) -> Decision {
     Decision(
-      action, entries: entries, cause: cause, smallTalk: smallTalk, failed: failsNow || objects,
+      action, entries: entries, cause: cause, circumstance: circumstance(metBy: action, cause), smallTalk: smallTalk,
+      failed: failsNow || objects,
       failuresInARow: failuresBefore + (failsNow ? 1 : 0), rule: rule, reading: reading,
       mood: understanding.mood)
+  }
+
+  /// What of the circumstances a line of the bot's speaks to. An answer is the best reply to what is urgent, and who is
+  /// called for mood has been told already that somebody is sorry.
+  private func circumstance(metBy action: Decision.Action, _ cause: Cause?) -> Circumstance? {
+    switch (action, cause) {
+    case (.offer, _), (.handOver, .request?), (.handOver, .topic?), (.handOver, .miss?): circumstances.first
+    case (.answer, _), (.ask, _): circumstances.first { $0 == .sad }
+    case (.handOver, _), (.smallTalk, _), (.disclose, _), (.wait, _): nil
+    }
   }
 }

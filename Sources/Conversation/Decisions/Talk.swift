@@ -23,17 +23,26 @@ extension Turn {
     return true
   }
 
-  /// A "yes", "no" or "never mind" that nothing was asked for is talk as well. Except a "no" to an answer: it did not
-  /// help, and is met as what finds nothing is. And except a "cancel" that finds an entry: a question about cancelling.
+  /// A "yes", "no" or "never mind" that nothing was asked for is talk as well. Except a "no" to an answer, and nothing
+  /// else: it did not help, and is met as what finds nothing is. And except a "cancel" that finds an entry: a question
+  /// about cancelling.
   func talk(in understanding: Understanding) -> SmallTalk? {
     guard let first = understanding.acts.first else { return nil }
     switch first {
     case .smallTalk(let kind): return kind
     case .affirmation: return .acceptance
     case .withdrawal: return understanding.whole.band == .none ? .acceptance : nil
-    case .refusal: return state.lastDecision?.action == .answer ? nil : .acceptance
+    case .refusal: return state.lastDecision?.action == .answer ? understanding.closing : .acceptance
     default: return nil
     }
+  }
+}
+
+extension Understanding {
+  /// The talk beside a "no" that tells that all is well: "no, thanks", "no, I will manage".
+  fileprivate var closing: SmallTalk? {
+    for case .smallTalk(let kind) in acts where kind != .insult { return kind }
+    return nil
   }
 }
 

@@ -7,6 +7,8 @@ package import Language
 package struct Understanding: Hashable, Sendable {
   /// By precedence; empty when the message is nothing but content.
   package var acts: [DialogueAct]
+  /// What the customer tells of what they are in the midst of.
+  package var circumstances: Set<Circumstance>
   /// The listed word that calls for a person at once, if the message holds one.
   package var emergency: String?
   /// The message as one question.
@@ -18,10 +20,11 @@ package struct Understanding: Hashable, Sendable {
   package var language: LocaleCode?
 
   package init(
-    acts: [DialogueAct] = [], emergency: String? = nil, whole: Reading = .nothing, parts: [Reading] = [],
-    mood: Mood = .calm, language: LocaleCode? = nil
+    acts: [DialogueAct] = [], circumstances: Set<Circumstance> = [], emergency: String? = nil,
+    whole: Reading = .nothing, parts: [Reading] = [], mood: Mood = .calm, language: LocaleCode? = nil
   ) {
     self.acts = acts
+    self.circumstances = circumstances
     self.emergency = emergency
     self.whole = whole
     self.parts = parts

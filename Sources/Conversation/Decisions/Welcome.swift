@@ -29,8 +29,8 @@ extension Turn {
     guard isSoon, !asksForMore, understanding.emergency == nil, let kind = talk(in: understanding), kind != .insult
     else { return false }
     move(to: .bot)
-    record(
-      .decided(Reply(understanding, failuresBefore: 0).decision(.smallTalk, smallTalk: kind)))
+    let reply = Reply(understanding, failuresBefore: 0, acknowledged: state.acknowledged)
+    record(.decided(reply.decision(.smallTalk, smallTalk: kind)))
     disclose(.opening, saying: voice.says(.disclosureAgain) + " " + voice.says(SentenceKey(kind)))
     return true
   }

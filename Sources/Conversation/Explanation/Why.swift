@@ -11,6 +11,7 @@ package enum Why {
       lines.append(ranking(reading, in: knowledge))
       lines += reading.evidence
     }
+    if let circumstance = decision.circumstance { lines.append(told(of: circumstance)) }
     if decision.failuresInARow > 0 {
       lines.append("Turns in a row that were of no use: \(decision.failuresInARow).")
     }
@@ -64,34 +65,15 @@ package enum Why {
     for term in mood.terms {
       let sign = term.weight < 0 ? "−" : "+"
       let found = term.found.isEmpty ? "" : ": \(term.found)"
-      lines.append("  \(sign)\(decimal(abs(term.weight))) \(words(for: term.signal))\(found)")
+      lines.append("  \(sign)\(decimal(abs(term.weight))) \(term.signal)\(found)")
     }
     return lines
   }
 
-  /// What a signal is called where people read of it.
-  private static func words(for signal: String) -> String {
-    switch signal {
-    case "negative": "words of displeasure"
-    case "positive": "words of pleasure"
-    case "scorn": "praise after an answer that failed"
-    case "objection": "says that it was not what was asked"
-    case "persistence": "says that it goes on or comes back"
-    case "failure": "says that something failed"
-    case "trouble": "tells of trouble"
-    case "strong": "strong complaint"
-    case "threat": "threatens to leave or to complain"
-    case "profanity": "swearing"
-    case "refusal": "says no to what was offered"
-    case "politeness": "polite words"
-    case "capitals": "written in capitals"
-    case "questionRun": "several question marks"
-    case "short": "a short line"
-    case "repeats": "repeats an earlier line"
-    case "restates": "says again what was said before"
-    case "botJustFailed": "the bot was of no use just before"
-    case "botFailures": "how often the bot was of no use"
-    default: signal
+  private static func told(of circumstance: Circumstance) -> String {
+    switch circumstance {
+    case .sad: "The customer tells of something sad; the line speaks to it."
+    case .urgent: "The customer says that it is urgent; the line speaks to it."
     }
   }
 

@@ -60,6 +60,10 @@ package struct ConversationState: Hashable, Sendable {
   package var move: BotMove?
   /// The entries that were posted last, oldest first.
   package var posted: [EntryID] = []
+  /// What of the customer's circumstances the bot has spoken to; it does so once.
+  package var acknowledged: Set<Circumstance> = []
+  /// How often a person was offered for the customer's mood.
+  package var offersForMood = 0
   /// Lines of the customer's that were nothing but an insult.
   package var insults = 0
   /// The customer's rating, 1–5, of the last answer, until they write again.

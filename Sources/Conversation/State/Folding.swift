@@ -116,6 +116,8 @@ extension ConversationState {
     frustration = decision.mood.accumulated
     run = decision.mood.run ?? 0
     if decision.smallTalk == .insult { insults += 1 }
+    if decision.action == .offer, decision.cause == .mood { offersForMood += 1 }
+    if let circumstance = decision.circumstance { acknowledged.insert(circumstance) }
     if decision.asksSomething { lastQuestion = recentMessages.last }
   }
 
@@ -157,6 +159,8 @@ extension ConversationState {
     move = nil
     posted = []
     insults = 0
+    acknowledged = []
+    offersForMood = 0
     answerRating = nil
     declinedAtTurn = nil
   }

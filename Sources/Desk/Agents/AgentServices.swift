@@ -43,7 +43,9 @@ package struct AgentServices: Sendable {
     of conversation: ConversationID, as account: AgentAccount
   ) async throws(AgentServiceError) -> CaseSummary {
     let events = try await read(conversation, as: account, action: "summary")
-    return CaseSummary(events, in: await receptionist().base)
+    let receptionist = await receptionist()
+    return CaseSummary(
+      events, in: receptionist.base, frustrationMaximum: receptionist.settings.policy.handOverAt)
   }
 
   /// Why the bot's last decision was what it was, in plain sentences; empty where it made none.

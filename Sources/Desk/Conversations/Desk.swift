@@ -64,9 +64,21 @@ package final class Desk: Sendable {
   package var knowledge: KnowledgeBase { receptionist.base }
   package var catalogue: Catalogue { receptionist.catalogue }
 
-  /// From now on another knowledge base answers, whole. Conversations go on where they are.
+  /// From now on another knowledge base answers, whole, by the settings in force. Conversations go on where they are.
   package func adopt(_ receptionist: Receptionist) {
-    reception.withLock { $0 = Reception(receptionist, servingSince: $0.servingSince) }
+    reception.withLock { now in
+      now = Reception(receptionist.with(now.receptionist.settings), servingSince: now.servingSince)
+    }
+  }
+
+  /// From now on frustration brings a person from other scores on, see `Policy`.
+  package func adopt(offerAt: Double, handOverAt: Double) {
+    reception.withLock { now in
+      var settings = now.receptionist.settings
+      settings.policy.offerAt = offerAt
+      settings.policy.handOverAt = handOverAt
+      now = Reception(now.receptionist.with(settings), servingSince: now.servingSince)
+    }
   }
 
   /// From now on people can act: until now they could not.

@@ -17,6 +17,7 @@ package struct Receptionist: Sendable {
   package let matcher: TieredMatcher
   package private(set) var settings: DeskSettings
   private let acts = DialogueActDetector.shipped
+  private let circumstances = CircumstanceDetector.shipped
   private let language = LanguageGuesser.shipped
   private let frustration = FrustrationScorer.shipped
   private let emergencies: EmergencyWords
@@ -71,6 +72,7 @@ package struct Receptionist: Sendable {
     matcher.usage.count(whole.evidence)
     return Understanding(
       acts: acts,
+      circumstances: circumstances.circumstances(in: text),
       emergency: emergencies.found(in: text),
       whole: Reading(whole),
       parts: matcher.parts(of: text, since: begun).map { Reading($0) },

@@ -13,22 +13,18 @@ extension SimulatedConversation {
     guard !wasErased else { return nil }
     var rescoring = Rescoring(ear)
     for event in events { rescoring.take(event) }
-    self.init(id: id.rawValue, turns: rescoring.turns, calmUntil: rescoring.wentWell ? .max : nil)
+    self.init(id: id.rawValue, turns: rescoring.turns, calmUntil: rescoring.course.wentWell ? .max : nil)
   }
 }
 
 /// Reads a conversation event by event, up to where people took over.
 private struct Rescoring {
   private(set) var turns: [SimulatedTurn] = []
-  /// What the customer's last rating said while it was the bot's.
-  private var wasRatedWell: Bool?
-  private var wasResolved = false
-
+  private(set) var course = Course()
   private let ear: MoodEar
   private let acts = DialogueActDetector.shipped
   private var state = ConversationState()
   private var line: Line?
-  private var isWithPeople = false
 
   init(_ ear: MoodEar) { self.ear = ear }
 
@@ -38,18 +34,10 @@ private struct Rescoring {
     var heard: Frustration
   }
 
-  /// The customer rated it well while it was the bot's, or did not rate it, and it was resolved without a person.
-  var wentWell: Bool { wasRatedWell ?? (wasResolved && !isWithPeople) }
-
   mutating func take(_ event: Event) {
-    guard !isWithPeople else { return }
-    switch event.content {
-    case .message(let message) where message.from.kind == .customer: hear(message.text)
-    case .rated(let rating) where rating.score != Self.neutral: wasRatedWell = rating.score > Self.neutral
-    case .statusChanged(let change):
-      if change.to == .resolved { wasResolved = true } else if change.to != .bot { isWithPeople = true }
-    default: break
-    }
+    guard !course.isWithPeople else { return }
+    course.take(event.content)
+    if case .message(let message) = event.content, message.from.kind == .customer { hear(message.text) }
     state.apply(event)
     if case .decided(let decision) = event.content { take(decision) }
   }
@@ -75,9 +63,6 @@ private struct Rescoring {
   private var isDeclined: Bool {
     state.declinedAtTurn.map { state.customerTurns - $0 <= Policy().turnsWithoutOfferAfterRefusal } ?? false
   }
-
-  /// On the scale of ratings, neither good nor bad.
-  private static let neutral = 3
 }
 
 extension Help {
@@ -94,7 +79,7 @@ extension Decision {
   var isMiss: Bool { action == .offer && cause == .miss }
 
   /// Whether frustration could have decided in its place.
-  fileprivate var leavesRoomForMood: Bool {
+  var leavesRoomForMood: Bool {
     guard rule == nil else { return false }
     return switch action {
     case .answer, .ask, .offer: true

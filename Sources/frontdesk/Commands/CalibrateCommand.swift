@@ -47,7 +47,10 @@ struct CalibrateCommand: AsyncParsableCommand {
     var file = try CalibrationFile(data: data.data)
     if undo { return try takeBack(in: &file) }
     let configuration = try settings.configuration().calibrated(in: data.data)
-    let bar = AnswerBar(try await judged(in: store), current: configuration.decimal(.answerBar))
+    let judged = try await store.gather(saying: "Reading the conversations") { _, events in
+      JudgedAnswer.all(in: events)
+    }
+    let bar = AnswerBar(judged, current: configuration.decimal(.answerBar))
     switch format {
     case .text: try Console.standard.show(bar.report)
     case .json: try Console.standard.show(bar.json.pretty)
@@ -85,17 +88,5 @@ struct CalibrateCommand: AsyncParsableCommand {
     if source != .standard, !source.isCalibration {
       Console.standard.warn("\(SafeText.line("\(source)")) says otherwise, and that counts more.")
     }
-  }
-
-  private func judged(in store: some EventStore) async throws(Failure) -> [JudgedAnswer] {
-    let progress = ProgressLine("Reading the conversations")
-    defer { progress.done() }
-    let summaries = try await store.summaries()
-    var judged: [JudgedAnswer] = []
-    for (index, summary) in summaries.enumerated() {
-      judged += JudgedAnswer.all(in: try await store.allEvents(of: summary.id))
-      progress.reached(Double(index + 1) / Double(summaries.count))
-    }
-    return judged
   }
 }

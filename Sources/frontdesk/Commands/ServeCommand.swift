@@ -101,12 +101,16 @@ struct ServeCommand: AsyncParsableCommand {
     let following = Task {
       await host.followKnowledge { logger.notice("knowledge", metadata: ["outcome": "\($0)"]) }
     }
+    let hearing = Task(priority: .background) {
+      await host.followMoods { logger.notice("thresholds", metadata: ["outcome": "\($0)"]) }
+    }
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: [.init(service: host.server, successTerminationBehavior: .gracefullyShutdownGroup)],
         gracefulShutdownSignals: [.sigterm, .sigint, .sighup], logger: logger))
     try await group.run()
     following.cancel()
+    hearing.cancel()
     watch.cancel()
     host.release()
     if case .failure(let failure as Failure) = await watch.result { throw failure }

@@ -23,21 +23,10 @@ extension SimulateCommand {
       }
       return Stored(conversations: [one])
     }
-    let progress = ProgressLine("Hearing the conversations")
-    defer { progress.done() }
-    let summaries = try await store.summaries().sorted {
-      ($0.createdAt, $0.id.rawValue) < ($1.createdAt, $1.id.rawValue)
+    let heard = try await store.gather(saying: "Hearing the conversations") { id, events in
+      [SimulatedConversation(id, events, by: ear)]
     }
-    var stored = Stored()
-    for (index, summary) in summaries.enumerated() {
-      if let one = SimulatedConversation(summary.id, try await store.allEvents(of: summary.id), by: ear) {
-        stored.conversations.append(one)
-      } else {
-        stored.erased += 1
-      }
-      progress.reached(Double(index + 1) / Double(summaries.count))
-    }
-    return stored
+    return Stored(conversations: heard.compactMap(\.self), erased: heard.count { $0 == nil })
   }
 
   func judged(

@@ -10,6 +10,8 @@ struct Configuration: Sendable {
     case file(path: String, line: Int)
     case environment(String)
     case flag(String)
+    /// What a budget of false alarms comes to.
+    indirect case budget(Source)
 
     var description: String {
       switch self {
@@ -18,6 +20,15 @@ struct Configuration: Sendable {
       case .file(let path, let line): "\(path):\(line)"
       case .environment(let variable): "environment, \(variable)"
       case .flag(let name): "flag, \(name)"
+      case .budget(let source): source.description
+      }
+    }
+
+    /// Whether nobody set it: it follows from a budget, or is what it is unless somebody says otherwise.
+    var isLeftOpen: Bool {
+      switch self {
+      case .standard, .budget: true
+      case .calibration, .file, .environment, .flag: false
       }
     }
 

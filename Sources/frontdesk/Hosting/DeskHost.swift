@@ -17,6 +17,7 @@ struct DeskHost: Sendable {
   let server: FrontdeskServer
   private let lock: DeskLock
   private let reloader: KnowledgeReloader
+  private let budgets: OwnBudgets
   private let changes: AsyncStream<Void>
 
   /// What a host is made of.
@@ -53,6 +54,7 @@ struct DeskHost: Sendable {
     self.desk = desk
     self.lock = lock
     self.reloader = reloader
+    budgets = OwnBudgets(desk: desk, store: store, configuration: parts.configuration)
     self.changes = changes
     server = FrontdeskServer(
       desk: desk, store: store, agents: store.agents, teacher: Self.teacher(parts, desk, reloader),
@@ -82,6 +84,12 @@ struct DeskHost: Sendable {
       if let notice = await reloader.reload() { await tell(notice) }
     }
   }
+
+  /// Follows how the business's own conversations go, until cancelled: what brings a person too soon, or too late, among
+  /// them moves the thresholds that nobody set.
+  ///
+  /// - Parameter tell: what came of it.
+  func followMoods(_ tell: @escaping @Sendable (String) async -> Void) async { await budgets.follow(tell) }
 
   /// Lets another process have the folder.
   func release() { lock.release() }

@@ -45,6 +45,25 @@ extension EventStore {
     do throws(StoreError) { return try await events(of: id, after: 0, limit: .max) } catch { throw Failure(error) }
   }
 
+  /// What `read` makes of each conversation, in the order in which they began.
+  ///
+  /// - Parameter label: what is being done, for a line that says how far it is; nil: none.
+  func gather<Found>(
+    saying label: String? = nil, _ read: (ConversationID, [Event]) -> [Found]
+  ) async throws(Failure) -> [Found] {
+    let progress = label.map { ProgressLine($0) }
+    defer { progress?.done() }
+    let summaries = try await summaries().sorted {
+      ($0.createdAt, $0.id.rawValue) < ($1.createdAt, $1.id.rawValue)
+    }
+    var found: [Found] = []
+    for (index, summary) in summaries.enumerated() {
+      found += read(summary.id, try await allEvents(of: summary.id))
+      progress?.reached(Double(index + 1) / Double(summaries.count))
+    }
+    return found
+  }
+
   /// The latest first.
   func summaries(limit: Int = .max) async throws(Failure) -> [ConversationSummary] {
     do throws(StoreError) { return try await conversations(limit: limit) } catch { throw Failure(error) }

@@ -47,12 +47,13 @@ struct Chat {
   /// A line of the customer's, understood as said.
   @discardableResult
   mutating func say(
-    _ text: String = "something", acts: [DialogueAct] = [], finding whole: Reading = .nothing, parts: [Reading] = [],
+    _ text: String = "something", acts: [DialogueAct] = [], in circumstances: Set<Circumstance> = [],
+    finding whole: Reading = .nothing, parts: [Reading] = [],
     mood: Double = 0, emergency: String? = nil, language: LocaleCode? = nil
   ) -> [Event] {
     messages += 1
     let understanding = Understanding(
-      acts: acts, emergency: emergency, whole: whole, parts: parts,
+      acts: acts, circumstances: circumstances, emergency: emergency, whole: whole, parts: parts,
       mood: Mood(message: min(0.9, mood), accumulated: mood),
       language: language)
     return perform(.say(MaskedText(masking: text), id: MessageID(rawValue: "m\(messages)")!, understanding))

@@ -1,0 +1,48 @@
+import Conversation
+import Desk
+import Insight
+import Storage
+import Terminal
+
+/// Keeps the budgets of false alarms among the business's own conversations: those that were rated well, or resolved
+/// without a person, count beside what was measured before (`FalseAlarmBudget`).
+struct OwnBudgets: Sendable {
+  /// How often it looks.
+  static let interval = Duration.seconds(24 * 3_600)
+  /// The latest that are read.
+  static let conversationsMaximum = 2_000
+
+  let desk: Desk
+  let store: SQLiteEventStore
+  let configuration: Configuration
+
+  /// Until cancelled.
+  func follow(_ tell: (String) async -> Void) async {
+    while !Task.isCancelled {
+      if let notice = await keep() { await tell(notice) }
+      try? await Task.sleep(for: Self.interval)
+    }
+  }
+
+  /// - Returns: what was changed; nil where nothing was, or the store could not be read: then it is tried again.
+  func keep() async -> String? {
+    guard let calm = try? await calmScores(), !calm.isEmpty else { return nil }
+    let (offerAt, handOverAt) = configuration.thresholds(keptAmong: calm)
+    let policy = desk.receptionist.settings.policy
+    guard offerAt != policy.offerAt || handOverAt != policy.handOverAt else { return nil }
+    desk.adopt(offerAt: offerAt, handOverAt: handOverAt)
+    return """
+      \(calm.count) of the latest conversations went well. By them and the budgets of false alarms a person is \
+      offered from \(offerAt) on and called from \(handOverAt) on.
+      """
+  }
+
+  private func calmScores() async throws -> [Double] {
+    var scores: [Double] = []
+    for summary in try await store.summaries(limit: Self.conversationsMaximum) {
+      try Task.checkCancellation()
+      if let score = CalmScore.highest(in: try await store.allEvents(of: summary.id)) { scores.append(score) }
+    }
+    return scores
+  }
+}
