@@ -67,7 +67,7 @@ import Testing
     for row in [
       "| entries | 100,000 |", "| all files together | 64 MiB |", "| 16 MiB; 1 MiB |", "| 16; 100,000 |",
       "| folders within folders | 8 |", "| a heading, a wording | 1,000 characters |", "| an id | 100 characters |",
-      "| a shortcode; a canned reply | 32; 8,000 characters |",
+      "| a shortcode; a canned reply | 32; 8,000 characters |", "| a proactive message | 500 characters |",
       "| 32; what is deeper is shown as plain text |", "| 32 columns, in an answer of up to 16 KiB;",
     ] {
       #expect(page.contains(row))
@@ -83,6 +83,7 @@ import Testing
     #expect(KnowledgeLimits.idLengthMax == 100)
     #expect(KnowledgeLimits.shortcodeLengthMax == 32)
     #expect(KnowledgeLimits.replyLengthMax == 8_000)
+    #expect(KnowledgeLimits.proactiveLengthMax == 500)
     #expect(MarkdownDocument.depthMax == 32)
     #expect(MarkdownDocument.tableColumnsMax == 32)
     #expect(MarkdownDocument.tableSourceMax == 16 << 10)

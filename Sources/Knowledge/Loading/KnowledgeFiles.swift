@@ -4,6 +4,8 @@ struct KnowledgeFiles {
   var business: SourceFile?
   var sentences: SourceFile?
   var canned: SourceFile?
+  /// `proactive.md` at the top and in the languages' folders, sorted by path.
+  var proactive: [SourceFile] = []
   /// Markdown, sorted by path.
   var topics: [SourceFile] = []
 
@@ -13,11 +15,11 @@ struct KnowledgeFiles {
     var read: () -> FileContent
   }
 
-  var count: Int { topics.count + [business, sentences, canned].count { $0 != nil } }
+  var count: Int { topics.count + proactive.count + [business, sentences, canned].count { $0 != nil } }
 
   /// What a file of the folder is, by its path alone.
   enum Role {
-    case business, sentences, canned, topic
+    case business, sentences, canned, proactive, topic
     /// `business.yml` and the like: almost right.
     case misnamed(as: String)
     case none
@@ -31,6 +33,7 @@ struct KnowledgeFiles {
       case "business.yml" where isAtTop: self = .misnamed(as: "business.yaml")
       case "sentences.yml" where isAtTop: self = .misnamed(as: "sentences.yaml")
       case "canned.md" where isAtTop: self = .canned
+      case "proactive.md" where isAtTop || LanguageCodes.isFolder(of: path): self = .proactive
       case "readme.md", "canned.md", "proactive.md": self = .none
       default: self = name.hasSuffix(".md") ? .topic : .none
       }
@@ -42,6 +45,7 @@ struct KnowledgeFiles {
     case .business: business = file
     case .sentences: sentences = file
     case .canned: canned = file
+    case .proactive: proactive.append(file)
     case .topic: topics.append(file)
     case .misnamed(let name):
       findings.warning(

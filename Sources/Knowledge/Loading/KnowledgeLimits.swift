@@ -18,4 +18,6 @@ package enum KnowledgeLimits {
   package static let shortcodeLengthMax = 32
   /// Of a canned reply, in Unicode scalars: what a message may have.
   package static let replyLengthMax = 8_000
+  /// Of a proactive message, in Unicode scalars: it lies over somebody's page.
+  package static let proactiveLengthMax = 500
 }

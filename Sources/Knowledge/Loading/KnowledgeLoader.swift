@@ -64,6 +64,7 @@ package struct KnowledgeLoader: Sendable {
     let canned =
       files.canned.flatMap { reading.source($0, progress) }
       .map { CannedReader(source: $0, variables: variables).replies(&reading.findings) } ?? []
+    let proactive = proactive(files, known.locale, variables, &reading, progress)
     let topics = topics(files, known.locale, variables, &reading, progress)
     let count = topics.reduce(0) { $0 + $1.batch.drafts.count }
     guard count <= KnowledgeLimits.entriesMax else {
@@ -72,7 +73,7 @@ package struct KnowledgeLoader: Sendable {
         mend: "Split the knowledge into several folders.")
     }
     let assembly = Assembly(business: known, knowsBusiness: !isBroken, refusing: refusing)
-    return assembled(topics, assembly, sentences, canned, &reading.findings)
+    return assembled(topics, assembly, sentences, canned, proactive, &reading.findings)
   }
 
   private var path: String {
@@ -127,6 +128,36 @@ extension KnowledgeLoader {
     return business
   }
 
+  /// The messages of the file at the top, with the words that those in the languages' folders have for them.
+  private func proactive(
+    _ files: KnowledgeFiles, _ own: LocaleCode, _ variables: Variables, _ reading: inout Reading,
+    _ progress: (Progress) -> Void
+  ) -> [ProactiveMessage] {
+    var messages: [ProactiveMessage] = []
+    // Translations are of what was read before.
+    for file in files.proactive.sorted(by: { Self.locale(of: $0.path) == nil && Self.locale(of: $1.path) != nil }) {
+      guard let source = reading.source(file, progress) else { continue }
+      let locale = Self.locale(of: file.path) ?? own
+      let reader = ProactiveReader(source: source, variables: variables, refusing: refusing)
+      let read = reader.messages(in: locale, &reading.findings)
+      guard locale != own else {
+        messages = read
+        continue
+      }
+      for message in read {
+        if let index = messages.firstIndex(where: { $0.id == message.id }) {
+          messages[index].texts.merge(message.texts) { first, _ in first }
+        } else {
+          reading.findings.error(
+            "orphan-translation", at: message.location, "There is no proactive message `\(message.id)` to translate.",
+            mend: Nearest.mend(
+              message.id, among: messages.map(\.id), otherwise: "Write it in proactive.md at the top first."))
+        }
+      }
+    }
+    return messages
+  }
+
   private func topics(
     _ files: KnowledgeFiles, _ locale: LocaleCode, _ variables: Variables, _ reading: inout Reading,
     _ progress: (Progress) -> Void
@@ -149,7 +180,7 @@ extension KnowledgeLoader {
 
   private func assembled(
     _ topics: [Topic], _ assembly: Assembly, _ sentences: [LocaleCode: [String: String]],
-    _ canned: [CannedReply], _ findings: inout Findings
+    _ canned: [CannedReply], _ proactive: [ProactiveMessage], _ findings: inout Findings
   ) -> KnowledgeBase {
     let business = assembly.business
     let own = topics.filter { $0.locale == business.locale }.map(\.batch)
@@ -169,6 +200,7 @@ extension KnowledgeLoader {
     }
     return KnowledgeBase(
       business: business, entries: entries, translations: translations, sentences: sentences, canned: canned,
+      proactive: proactive,
       diagnostics: findings.diagnostics.sorted { ($0.location, $0.severity) < ($1.location, $1.severity) })
   }
 

@@ -16,11 +16,14 @@ package struct Business: Hashable, Sendable {
   package var notices: [Notice]
   /// Where the privacy notice is (P4), if the business has one.
   package var privacyURL: String?
+  /// Whether the website asks its visitors to agree before a conversation begins.
+  package var asksConsent: Bool
 
   package init(
     name: String, botName: String? = nil, locale: LocaleCode = .english, hours: OpeningHours = .always,
     contact: Contact = Contact(), variables: [String: String] = [:], departments: [Department] = [],
-    escalateOn: [String] = [], notices: [Notice] = [], privacyURL: String? = nil
+    escalateOn: [String] = [], notices: [Notice] = [], privacyURL: String? = nil,
+    asksConsent: Bool = false
   ) {
     self.name = name
     self.botName = botName
@@ -32,6 +35,7 @@ package struct Business: Hashable, Sendable {
     self.escalateOn = escalateOn
     self.notices = notices
     self.privacyURL = privacyURL
+    self.asksConsent = asksConsent
   }
 }
 

@@ -11,6 +11,8 @@ package struct KnowledgeBase: Sendable {
   package var sentences: [LocaleCode: [String: String]]
   /// What agents have ready, in the order written.
   package var canned: [CannedReply]
+  /// What pages of the website say by themselves, in the order written; the first that fits is shown.
+  package var proactive: [ProactiveMessage]
   /// Sorted by place.
   package var diagnostics: [Diagnostic]
 
@@ -18,13 +20,15 @@ package struct KnowledgeBase: Sendable {
 
   package init(
     business: Business, entries: [Entry], translations: [LocaleCode: [EntryID: Entry]] = [:],
-    sentences: [LocaleCode: [String: String]] = [:], canned: [CannedReply] = [], diagnostics: [Diagnostic] = []
+    sentences: [LocaleCode: [String: String]] = [:], canned: [CannedReply] = [],
+    proactive: [ProactiveMessage] = [], diagnostics: [Diagnostic] = []
   ) {
     self.business = business
     self.entries = entries
     self.translations = translations
     self.sentences = sentences
     self.canned = canned
+    self.proactive = proactive
     self.diagnostics = diagnostics
     positions = Dictionary(zip(entries.map(\.id), entries.indices), uniquingKeysWith: { first, _ in first })
   }

@@ -10,7 +10,7 @@ struct BusinessReader {
 
   private static let keys = [
     "name", "bot_name", "bot", "timezone", "locale", "hours", "holidays", "contact", "variables", "departments",
-    "escalate_on", "notices", "privacy_url",
+    "escalate_on", "notices", "privacy_url", "consent",
   ]
 
   func read(_ tree: YAMLTree, _ findings: inout Findings) -> Business {
@@ -36,7 +36,18 @@ struct BusinessReader {
       refusing: refusing)
     business.notices = value("notices").map { notices.read($0, &findings) } ?? []
     business.privacyURL = value("privacy_url").flatMap { privacyURL($0, business.variables, &findings) }
+    business.asksConsent = value("consent").map { isYes($0, "`consent`", &findings) } ?? false
     return business
+  }
+
+  private func isYes(_ tree: YAMLTree, _ what: String, _ findings: inout Findings) -> Bool {
+    switch SettingsReader.text(tree, what, &findings)?.lowercased() {
+    case "yes", "true": return true
+    case "no", "false", nil: return false
+    case let other?:
+      findings.error("bad-value", at: tree.place, "\(what) is yes or no, not `\(other)`.", mend: "Write `consent: yes`.")
+      return false
+    }
   }
 
   private func hours(

@@ -2,6 +2,12 @@
 enum LanguageCodes {
   static func contains(_ code: String) -> Bool { all.contains(code) }
 
+  /// Whether a path is that of a file at the top of a language's folder, such as `de/proactive.md`.
+  static func isFolder(of path: String) -> Bool {
+    let parts = path.split(separator: "/")
+    return parts.count == 2 && contains(String(parts[0]))
+  }
+
   private static let all = Set(
     """
     aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo \
