@@ -2,8 +2,9 @@
 ///
 ///     q = p, or half of it in good humour
 ///     r = q · (1 + r₋₁); after a line that was no answer and no miss at least half of r₋₁; where there was nothing to
-///         accept at least what a grievance that is told comes to, up to 1
-///     score = r + q · (strong words + swearing + threat + 1.25 · scorn + insult + ½ · grudge + 0.35 for an answer again)
+///         accept at least what a grievance comes to that is told, or that the desk knows of, up to 1
+///     score = r + q · (strong words + swearing + threat + 1.25 · scorn + insult + ½ · grudge + 0.35 for an answer again
+///                    + ½ · promises not kept)
 ///             up to 2.5 for a first line with two grudges or an insult; + 2.5 for a hostile one
 ///
 /// Only `r` is carried on, so a turn with nothing to accept adds nothing. The figures were chosen on dialogues that
@@ -25,8 +26,12 @@ struct ConversationScore {
   /// What the same answer once more adds.
   private static let again = 0.35
   private static let grudge = 0.5
+  /// What promises add that were not kept.
+  private static let promise = 0.5
 
   private let turn: Turn
+  /// What the desk knows to have gone wrong: half for one thing, 1 for two or more; 0 for whoever takes it well.
+  private let failings: Double
 
   /// - Parameters:
   ///   - turn: the message.
@@ -36,6 +41,8 @@ struct ConversationScore {
     _ turn: Turn, notAccepted: AcceptanceDetector.Finding, hostile: Double?, in context: FrustrationContext
   ) {
     self.turn = turn
+    let takesItWell = [CueKind.mild, .letgo, .thanks, .acceptance, .closing].contains(where: turn.cues.has)
+    failings = takesItWell ? 0 : Self.graded(context.brokenPromises + (context.hasWaitedTooLong ? 1 : 0))
     let rejected = notAccepted.probability * (turn.cues.has(.mild) ? Self.mild : 1)
     let before = max(0, context.run)
     run = rejected * (1 + before)
@@ -44,9 +51,11 @@ struct ConversationScore {
     }
     if context.move == nil || context.move?.kind == .talk, grievance > run {
       run = grievance
-      add("grievance", typed([.grievance, .opener]), run)
+      add("grievance", typed([.grievance, .opener]) + (failings > 0 ? ["waited, or was promised"] : []), run)
     } else {
       addRun(reasons: notAccepted.reasons, isNew: rejected > 0)
+      let promises = failings > 0 ? Self.graded(context.brokenPromises) : 0
+      add("promise not kept", ["what the bot said"], rejected * Self.promise * promises)
     }
     addManner(rejected: rejected, isAgain: context.move?.isAgain == true)
     addOutburst(
@@ -92,16 +101,16 @@ struct ConversationScore {
       insult + (insults ? rest : 0) + (isHostile ? Self.hostile : 0))
   }
 
-  /// What is told of before this conversation, in 0...1.
+  /// What went wrong that is told of or known of, in 0...1.
   private var grievance: Double {
     let (told, grudge) = (turn.cues.count(.grievance), turn.cues.count(.opener))
-    return min(1, Self.graded(told) + Self.grudge * Self.graded(grudge))
+    return min(1, Self.graded(told) + Self.grudge * Self.graded(grudge) + failings)
   }
 
   private func typed(_ kinds: [CueKind]) -> [String] { turn.cues.found(kinds, in: turn.message) }
 
   /// Half for one, 1 for two or more.
-  private static func graded(_ count: Int) -> Double { Double(min(2, count)) / 2 }
+  private static func graded(_ count: Int) -> Double { Double(max(0, min(2, count))) / 2 }
 
   /// Names the first few of `found`.
   private mutating func add(_ signal: String, _ found: [String], _ weight: Double) {

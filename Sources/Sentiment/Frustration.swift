@@ -3,7 +3,7 @@ package struct Frustration: Hashable, Sendable {
   /// One summand.
   package struct Term: Hashable, Sendable, Codable {
     /// A stable name: `answers in a row not accepted`, `grievance`, `strong words`, `swearing`, `threat`, `scorn`,
-    /// `the same answer again`, `grudge`, `annoyed from the start`, `insult`.
+    /// `the same answer again`, `promise not kept`, `grudge`, `annoyed from the start`, `insult`.
     package var signal: String
     /// What in the message or before it raised the signal, for people: `not what i asked`.
     package var found: String
@@ -31,6 +31,12 @@ package struct Frustration: Hashable, Sendable {
   package var hostile: Double?
   /// Log-odds that the message sounds negative; nil without a vector.
   package var negative: Double?
+  /// How displeased the message sounds, as log-odds: what was learnt and the plain formula together, which tell more than
+  /// either. Nil without a vector.
+  package var displeasure: Double? {
+    guard let negative, let hostile else { return nil }
+    return negative + 0.1 * hostile + 0.5 * z
+  }
   /// The summands of `score`, the largest first.
   package var terms: [Term]
 

@@ -12,15 +12,22 @@ package struct FrustrationContext: Hashable, Sendable {
   /// The message's embedding, where one was computed.
   package var vector: MessageVector?
 
+  /// Whether the customer has waited for a person longer than they were told.
+  package var hasWaitedTooLong: Bool
+  /// What the bot promised in this conversation and did not hold: a person who did not come, a time that passed.
+  package var brokenPromises: Int
+
   package init(
     earlierMessages: [String] = [], move: BotMove? = nil, verdict: Bool? = nil, run: Double = 0,
-    vector: MessageVector? = nil
+    vector: MessageVector? = nil, hasWaitedTooLong: Bool = false, brokenPromises: Int = 0
   ) {
     self.earlierMessages = earlierMessages
     self.move = move
     self.verdict = verdict
     self.run = run
     self.vector = vector
+    self.hasWaitedTooLong = hasWaitedTooLong
+    self.brokenPromises = brokenPromises
   }
 
   /// Whether this is the customer's first message.

@@ -42,6 +42,12 @@ package struct FrustrationScorer: Sendable {
     terms(of: Reading(message, lexicon: lexicon), in: context)
   }
 
+  /// The message with its spelling repaired, as it is read here: what to make a vector of, so that whoever spells as they
+  /// speak is heard like everybody else. The message itself where nothing is to be repaired.
+  package func asRead(_ message: String) -> String {
+    Reading(message, lexicon: lexicon).respelling?.text ?? message
+  }
+
   /// What is known for certain overrides what is read out of the words.
   private func notAccepted(_ turn: Turn, in context: FrustrationContext) -> AcceptanceDetector.Finding {
     switch context.verdict {

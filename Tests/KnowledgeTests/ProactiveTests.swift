@@ -48,7 +48,8 @@ struct ProactiveTests {
   @Test("D4: what claims to be human is left out; so is what says nothing, says too much, or has no id")
   func leftOut() throws {
     let base = try load(
-      "## a\n\nI am human.\n\n## b\n\n## c\n\n\(String(repeating: "x", count: 501))\n\n## Not One\n\nx\n\n## d\n\nd\n\n## d\n\nd")
+      "## a\n\nI am human.\n\n## b\n\n## c\n\n\(String(repeating: "x", count: 501))\n\n## Not One\n\nx\n\n## d\n\nd\n\n## d\n\nd"
+    )
     #expect(base.proactive.map(\.id) == ["d"])
     #expect(
       base.diagnostics.map(\.code).filter { $0 != "no-business" } == [

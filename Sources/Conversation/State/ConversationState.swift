@@ -60,6 +60,8 @@ package struct ConversationState: Hashable, Sendable {
   package var move: BotMove?
   /// The entries that were posted last, oldest first.
   package var posted: [EntryID] = []
+  /// How often a person who had the conversation could not go on, and it went back to the queue.
+  package var releases = 0
   /// What of the customer's circumstances the bot has spoken to; it does so once.
   package var acknowledged: Set<Circumstance> = []
   /// How often a person was offered for the customer's mood.

@@ -123,6 +123,7 @@ extension ConversationState {
 
   private mutating func take(_ change: StatusChange, at now: Timestamp) {
     let isTakenFromQueue = status == .pending && change.to == .open
+    if status == .open, change.to == .pending, change.by == nil { releases += 1 }
     status = change.to
     snoozedUntil = change.to == .snoozed ? change.until : nil
     waitingSince = change.to == .pending ? now : nil
@@ -159,6 +160,7 @@ extension ConversationState {
     move = nil
     posted = []
     insults = 0
+    releases = 0
     acknowledged = []
     offersForMood = 0
     answerRating = nil

@@ -96,9 +96,12 @@ package struct Receptionist: Sendable {
   private func mood(
     of text: String, acts: [DialogueAct], in state: ConversationState, since begun: ContinuousClock.Instant
   ) -> Mood {
-    let vector = matcher.embedding(of: text, by: Self.moodEncoders, since: begun)
+    // Who spells as they speak means what the words would be.
+    let read = frustration.asRead(text)
+    let vector = matcher.embedding(of: read, by: Self.moodEncoders, since: begun)
     let context = FrustrationContext(
-      state, before: text, acts, vector: vector.map { MessageVector(tier: $0.tier, values: $0.values) })
+      state, before: text, acts,
+      vector: vector.map { MessageVector(tier: $0.tier, values: $0.values, isAsRead: read != text) })
     return Mood(frustration.score(text, in: context))
   }
 
@@ -115,7 +118,8 @@ extension FrustrationContext {
   ) {
     self.init(
       earlierMessages: state.recentMessages, move: state.recentMessages.isEmpty ? nil : state.move.map(BotMove.init),
-      verdict: state.verdict(by: text, acts), run: state.run, vector: vector)
+      verdict: state.verdict(by: text, acts), run: state.run, vector: vector,
+      hasWaitedTooLong: state.waitNotedAt != nil, brokenPromises: state.releases)
   }
 }
 

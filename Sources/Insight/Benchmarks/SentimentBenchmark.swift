@@ -11,7 +11,7 @@ package struct SentimentBenchmark: Sendable {
   /// A scorer on a set of messages.
   package struct Row: Hashable, Sendable {
     /// `formula`; `mood words` for its terms `negative` and `positive` alone; `hostile` and `negative`, what was learnt,
-    /// with the word vectors that are part of the program.
+    /// with the word vectors that are part of the program; `displeasure`: the latter with the mood words.
     package var scorer: String
     package var set: String
     package var messages: Int
@@ -57,8 +57,10 @@ package struct SentimentBenchmark: Sendable {
     let clock = ContinuousClock()
     var scores: [Frustration] = []
     scores.reserveCapacity(messages.texts.count)
-    let contexts = encoder.embeddings(of: messages.texts).map {
-      FrustrationContext(vector: MessageVector(tier: encoder.tier, values: $0))
+    let read = messages.texts.map(scorer.asRead)
+    let contexts = zip(encoder.embeddings(of: read), zip(read, messages.texts)).map { values, texts in
+      FrustrationContext(
+        vector: MessageVector(tier: encoder.tier, values: values, isAsRead: texts.0 != texts.1))
     }
     let time = clock.measure {
       for (text, context) in zip(messages.texts, contexts) { scores.append(scorer.score(text, in: context)) }
@@ -72,6 +74,7 @@ package struct SentimentBenchmark: Sendable {
     return [
       row("formula", scores.map(\.z)), row("mood words", messages.texts.map { moodWords($0, scorer) }),
       row("hostile", scores.compactMap(\.hostile)), row("negative", scores.compactMap(\.negative)),
+      row("displeasure", scores.compactMap(\.displeasure)),
     ]
   }
 

@@ -12,8 +12,11 @@ package struct MoodEar: Sendable {
   /// - Parameter context: without a vector; that is added here.
   package func hear(_ text: String, in context: FrustrationContext = .init()) -> Frustration {
     var context = context
-    if let encoder, let values = encoder.embeddings(of: [text]).first {
-      context.vector = MessageVector(tier: encoder.tier, values: values)
+    if let encoder {
+      let read = scorer.asRead(text)
+      context.vector = encoder.embeddings(of: [read]).first.map { values in
+        MessageVector(tier: encoder.tier, values: values, isAsRead: read != text)
+      }
     }
     return scorer.score(text, in: context)
   }

@@ -62,7 +62,8 @@ struct ProactiveReader {
     case "page": report(value, "is no path of a website", mend: "Write `page=/checkout*`.", at: place, &findings)
     case "after":
       guard let seconds = Self.seconds(value) else {
-        return report(value, "is no time", mend: "Write `after=30s` or `after=2m`, an hour at most.", at: place, &findings)
+        return report(
+          value, "is no time", mend: "Write `after=30s` or `after=2m`, an hour at most.", at: place, &findings)
       }
       message.afterSeconds = seconds
     case "returning":

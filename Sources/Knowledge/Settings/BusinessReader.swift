@@ -45,7 +45,8 @@ struct BusinessReader {
     case "yes", "true": return true
     case "no", "false", nil: return false
     case let other?:
-      findings.error("bad-value", at: tree.place, "\(what) is yes or no, not `\(other)`.", mend: "Write `consent: yes`.")
+      findings.error(
+        "bad-value", at: tree.place, "\(what) is yes or no, not `\(other)`.", mend: "Write `consent: yes`.")
       return false
     }
   }

@@ -30,9 +30,11 @@ struct AcceptanceDetector: Sendable {
     self.byTier = byTier
   }
 
-  /// Without a vector, and with one of a tier or width that nothing was learnt for, by the words alone.
+  /// By the words alone without a vector, with one of a tier or width that nothing was learnt for, and where much was
+  /// misspelt: the vector is of what was typed, and tells little there.
   func judge(_ turn: Turn, after move: BotMove, vector: MessageVector?) -> Finding {
     let features = AcceptanceFeatures(of: turn, after: move)
+    let vector = vector.flatMap { turn.isSpeltByEar && !$0.isAsRead ? nil : $0 }
     let learnt = vector.flatMap { vector in byTier[vector.tier].flatMap { $0.width == vector.values.count ? $0 : nil } }
     let model = learnt ?? words
     let values = learnt == nil ? [] : vector?.values ?? []

@@ -95,7 +95,7 @@ struct AcceptanceFeatures {
     self[.sameAgain] = move.isSameAgain ? 1 : 0
     guard move.kind != .answer, move.text.utf8.contains(UInt8(ascii: "?")) else { return }
     self[.botAsks] = 1
-    let firstClause = turn.text.firstClause
+    let firstClause = turn.read.firstClause
     let says = turn.cues.hits.contains { $0.kind == .correction && $0.range.lowerBound < firstClause }
     self[.answersQuestion] = says ? 1 : 0
   }

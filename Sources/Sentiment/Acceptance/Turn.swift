@@ -1,8 +1,12 @@
 /// A customer's message, read once for all that is asked of it.
 struct Turn {
+  /// As it is read, with its spelling repaired.
   let message: String
   let reading: Reading
+  /// As it was typed.
   let text: CueText
+  /// As it is read.
+  let read: CueText
   let cues: Cues
   /// The customer's messages before it, oldest first, at most five.
   let earlier: [CueText]
@@ -12,14 +16,20 @@ struct Turn {
   let shouting: Double
 
   init(_ message: String, reading: Reading, earlier: [String], lists: CueLists) {
-    self.message = message
+    self.message = reading.respelling?.text ?? message
     self.reading = reading
     text = CueText(message)
-    cues = Cues(of: text, language: reading.language, lists: lists)
+    read = reading.respelling.map { CueText($0.text) } ?? text
+    cues = Cues(of: read, language: reading.language, lists: lists)
     self.earlier = earlier.suffix(5).map { CueText($0) }
     compound = Valence(of: reading).compound
     shouting = Shouting(in: reading).share
   }
+
+  /// Whether so much of it is misspelt that a vector of what was typed says little of it.
+  var isSpeltByEar: Bool { (reading.respelling?.share ?? 0) >= Self.misspelt }
+
+  private static let misspelt = 0.3
 
   /// Half for one hit of a signal of the formula, 1 for two or more.
   func strength(of signal: Sense) -> Double { Double(min(2, reading.hits[signal]?.count ?? 0)) / 2 }

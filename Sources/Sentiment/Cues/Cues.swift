@@ -28,7 +28,35 @@ struct Cues {
         taken[kind.rawValue] = end
       }
     }
+    dropParting()
   }
+
+  /// What stands within a phrase that takes leave is no complaint ("sort it out" in "I'll sort it out myself"), and in
+  /// "no, that's all" or "no, I'll manage" the no corrects nothing.
+  private mutating func dropParting() {
+    guard has(.closing) || has(.letgo) else { return }
+    var ends = Array(repeating: 0, count: words.count)
+    var lengths = ends
+    for hit in hits where hit.kind == .closing {
+      for index in hit.range { (ends[index], lengths[index]) = (hit.range.upperBound, hit.range.count) }
+    }
+    drop { hit in
+      let first = hit.range.lowerBound
+      return Self.complaints.contains(hit.kind) && hit.range.upperBound <= ends[first]
+        && hit.range.count < lengths[first]
+    }
+    guard !hits.contains(where: { $0.kind != .correction && Self.complaints.contains($0.kind) }) else { return }
+    drop { $0.kind == .correction && $0.range == 0..<1 }
+  }
+
+  private mutating func drop(where isNone: (Hit) -> Bool) {
+    for hit in hits where isNone(hit) { counts[hit.kind.rawValue] -= 1 }
+    hits.removeAll(where: isNone)
+  }
+
+  private static let complaints: Set<CueKind> = [
+    .correction, .objection, .known, .exasperation, .mock, .threat, .opener, .abuse, .grievance,
+  ]
 
   func count(_ kind: CueKind) -> Int { counts[kind.rawValue] }
 

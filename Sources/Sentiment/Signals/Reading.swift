@@ -5,7 +5,11 @@ struct Reading {
     case none, negation, booster, dampener, contrast
   }
 
+  /// The message as the lists spell it; nil where it is read as it was typed.
+  let respelling: Respeller.Respelling?
   let message: Message
+  /// As it was typed.
+  let typed: Message
   let lexicon: Lexicon
   let language: Languages
   let matches: [Match]
@@ -20,10 +24,18 @@ struct Reading {
   private(set) var hits: [Sense: [Match]] = [:]
 
   init(_ text: String, lexicon: Lexicon) {
-    message = MessageReader.read(text, with: lexicon)
+    typed = MessageReader.read(text, with: lexicon)
     self.lexicon = lexicon
-    matches = lexicon.matches(in: message)
-    language = lexicon.language(of: matches)
+    let found = lexicon.matches(in: typed)
+    let spoken = lexicon.language(of: found)
+    if spoken == .english, let respelt = Respeller.shipped.respelt(text) {
+      respelling = respelt
+      message = MessageReader.read(respelt.text, with: lexicon)
+      matches = lexicon.matches(in: message)
+      language = lexicon.language(of: matches)
+    } else {
+      (respelling, message, matches, language) = (nil, typed, found, spoken)
+    }
     roles = Array(repeating: .none, count: message.tokens.count)
     isDegree = Array(repeating: false, count: message.tokens.count)
     isCalm = Array(repeating: false, count: message.tokens.count)

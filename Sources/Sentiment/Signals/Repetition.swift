@@ -14,15 +14,15 @@ struct Repetition {
   private static let nearDuplicate = 0.6
 
   init(of reading: Reading, in context: FrustrationContext) {
-    let now = Self.contentWords(of: reading.message, as: reading)
+    let now = Self.contentWords(of: reading.typed, as: reading)
     guard !now.isEmpty else { return }
     for (age, text) in context.earlierMessages.suffix(Self.window).reversed().enumerated() {
       let earlier = MessageReader.read(text, with: reading.lexicon)
-      if age == 0, !context.botJustFailed, earlier.folded == reading.message.folded { return }
+      if age == 0, !context.botJustFailed, earlier.folded == reading.typed.folded { return }
       let before = Self.contentWords(of: earlier, as: reading)
       let common = now.keys.filter { before[$0] != nil }
       if sharedWords.isEmpty {
-        sharedWords = common.compactMap { now[$0] }.sorted().map { reading.message.words(from: $0, count: 1) }
+        sharedWords = common.compactMap { now[$0] }.sorted().map { reading.typed.words(from: $0, count: 1) }
       }
       let all = now.count + before.count - common.count
       if common.count >= 2, Double(common.count) >= Self.nearDuplicate * Double(all) {
