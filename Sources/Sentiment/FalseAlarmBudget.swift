@@ -19,9 +19,10 @@ package enum FalseAlarmBudget {
     return low.threshold + share * (high.threshold - low.threshold)
   }
 
-  /// As many calm conversations of a business's own as weigh as much as all that was measured before.
-  package static let priorWeight = 100.0
-  private static let candidates = stride(from: 0.8, through: 4, by: 0.01)
+  /// As many calm conversations as were measured before: a business's own weigh as much, each.
+  package static let priorWeight = 176.0
+  /// Never below 1: there, one answer that was not accepted would do.
+  private static let candidates = stride(from: 1.0, through: 4, by: 0.01)
 
   /// The lowest threshold, in hundredths, that keeps the budget by what was measured before and by a business's own
   /// calm conversations together.
