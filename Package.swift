@@ -32,6 +32,7 @@ let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-ser
 let nio: [Target.Dependency] = [
   .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
 ]
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -69,7 +70,10 @@ let package = Package(
     room("Wire", knows: ["Language", "Knowledge", "Conversation"]),
     room(
       "Server",
-      knows: ["Language", "Knowledge", "Conversation", "Storage", "Desk", "Wire", nioSSL, logging, lifecycle] + nio),
+      knows: [
+        "Language", "Knowledge", "Conversation", "Storage", "Desk", "Wire", nioHTTP, nioSSL, crypto, logging, lifecycle,
+      ] + nio,
+      resources: [.copy("Site")]),
     room("Client", knows: ["Language", "Knowledge", "Conversation", "Storage", "Desk", "Wire", nioSSL] + nio),
     room(
       "Terminal",
@@ -102,8 +106,8 @@ let package = Package(
     suite(
       of: "Server",
       knows: [
-        "Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk", "Wire", nioSSL, logging,
-        lifecycle,
+        "Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk", "Wire", nioHTTP, nioSSL,
+        logging, lifecycle,
       ] + nio),
     suite(of: "Client", knows: ["Language", "Knowledge", "Conversation", "Desk", "Wire"]),
     .testTarget(

@@ -19,14 +19,21 @@ package final class FrontdeskServer: Service {
     /// With the port that it really is.
     case tcp(host: String, port: Int)
     case unix(path: String)
+    /// With the port that it really is.
+    case http(host: String, port: Int, isSecure: Bool)
 
     /// As a person would write it.
     package var description: String {
       switch self {
       case .standardStreams: "standard input and output"
-      case .tcp(let host, let port): "\(host.contains(":") ? "[\(host)]" : host):\(port)"
+      case .tcp(let host, let port): Self.shown(host, port)
+      case .http(let host, let port, let isSecure): "\(isSecure ? "https" : "http")://\(Self.shown(host, port))"
       case .unix(let path): path
       }
+    }
+
+    private static func shown(_ host: String, _ port: Int) -> String {
+      "\(host.contains(":") ? "[\(host)]" : host):\(port)"
     }
   }
 
@@ -46,6 +53,7 @@ package final class FrontdeskServer: Service {
   private let store: any EventStore
   private let signIn: SignIn
   private let services: AgentServices
+  private let sessions: DeskSessions
   private let teacher: Teacher?
   private let configuration: ServerConfiguration
   private let clock: any WallClock
@@ -69,6 +77,7 @@ package final class FrontdeskServer: Service {
     self.logger = logger
     signIn = SignIn(directory: agents, floor: desk.floor, clock: clock)
     services = AgentServices(desk: desk, store: store, directory: agents, clock: clock)
+    sessions = DeskSessions(agents, clock: clock)
     hub = ConnectionHub(
       limits: configuration.limits,
       connectionsMaximum: configuration.connectionsMaximum ?? FileDescriptors.connectionsMaximum)
@@ -84,14 +93,14 @@ package final class FrontdeskServer: Service {
     do throws(DeskError) { try await desk.start() } catch { throw .unusableStore(reason: error.kind) }
     await signIn.refresh()
     let reception = Reception(
-      desk: desk, services: services, signIn: signIn, teacher: teacher, epoch: epoch, limits: configuration.limits,
-      clock: clock, hub: hub, logger: logger)
+      desk: desk, services: services, signIn: signIn, sessions: sessions, teacher: teacher, epoch: epoch,
+      limits: configuration.limits, clock: clock, hub: hub, logger: logger)
     var started = Running(group: MultiThreadedEventLoopGroup(numberOfThreads: max(1, configuration.threads)))
     let opener = EndpointOpener(
       group: started.group, rosters: await Self.rosters(of: started.group), limits: configuration.limits,
       reception: reception, logger: logger)
     do throws(ServerError) {
-      try await open(&started, with: opener)
+      try await open(&started, with: opener, reception)
     } catch {
       await Self.close(started)
       throw error
@@ -122,14 +131,25 @@ package final class FrontdeskServer: Service {
   /// Has `run` end.
   package func stop() { toStop.set() }
 
-  private func open(_ started: inout Running, with opener: EndpointOpener) async throws(ServerError) {
+  private func open(
+    _ started: inout Running, with opener: EndpointOpener, _ reception: Reception
+  ) async throws(ServerError) {
     let tls = try configuration.tls?.context()
+    var website: Website?
     for endpoint in configuration.endpoints {
       switch endpoint {
       case .tcp(let host, let port):
         let channel = try await opener.openTCP(host: host, port: port, tls: tls)
         started.listeners.append(channel)
         started.doors.append(.tcp(host: host, port: channel.localAddress?.port ?? port))
+      case .http(let host, let port):
+        let site = if let website { website } else { try makeWebsite(reception) }
+        website = site
+        let channel = try await opener.openHTTP(
+          host: host, port: port, tls: tls, site, origins: configuration.website.origins,
+          proxy: configuration.website.proxy)
+        started.listeners.append(channel)
+        started.doors.append(.http(host: host, port: channel.localAddress?.port ?? port, isSecure: tls != nil))
       case .unix(let path, let trustsUser):
         started.sockets.append(try await UnixDoor(path, trustsUser: trustsUser, opener))
         started.doors.append(.unix(path: path))
@@ -148,6 +168,16 @@ package final class FrontdeskServer: Service {
       }
     }
     logger.info("listening", metadata: ["endpoints": .array(started.doors.map { "\($0)" })])
+  }
+
+  private func makeWebsite(_ reception: Reception) throws(ServerError) -> Website {
+    try Website(
+      configuration.website, desk: desk, services: services, signIn: signIn, sessions: sessions, reception: reception,
+      hub: hub, limits: configuration.limits,
+      isReady: { [store, hub] in
+        guard !hub.windsDown else { return false }
+        return (try? await store.epoch()) != nil
+      })
   }
 
   private func watchSockets() async {

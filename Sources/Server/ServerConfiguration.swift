@@ -10,6 +10,8 @@ package struct ServerConfiguration: Hashable, Sendable {
     /// - Parameter trustsUser: whether the user who runs the desk is known there by the system's word, without a token:
     ///   so it is on the socket in the data folder, which only they can open.
     case unix(path: String, trustsUser: Bool)
+    /// The website's door, with or without TLS. A port of 0 is any that is free.
+    case http(host: String, port: Int)
 
     /// Standard input and output.
     package static var standardStreams: Endpoint { .streams(input: 0, output: 1) }
@@ -26,8 +28,27 @@ package struct ServerConfiguration: Hashable, Sendable {
     }
   }
 
+  /// What the HTTP endpoints serve, and whom.
+  package struct Website: Hashable, Sendable {
+    /// Other sites whose pages may talk to the desk, as browsers write them in `Origin`: `https://shop.example`. One of
+    /// them may be the desk's own, under a name of which the connection says nothing.
+    package var origins: [String]
+    /// The IP address of the proxy whose `X-Forwarded-For`, `-Proto` and `-Host` are believed (H20).
+    package var proxy: String?
+    /// The folder with the site's files; nil: the one that lies beside the program.
+    package var folder: String?
+
+    package init(origins: [String] = [], proxy: String? = nil, folder: String? = nil) {
+      self.origins = origins
+      self.proxy = proxy
+      self.folder = folder
+    }
+  }
+
   package var endpoints: [Endpoint]
-  /// Of the TCP endpoints. Without, they may be on loopback addresses only (P10).
+  package var website = Website()
+  /// Of the TCP and HTTP endpoints. Without, they may be on loopback addresses only (P10); an HTTP endpoint also where
+  /// nobody but the proxy comes in from elsewhere.
   package var tls: TLSFiles?
   package var limits: WireLimits
   package var threads: Int

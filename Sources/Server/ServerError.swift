@@ -8,6 +8,9 @@ package enum ServerError: Error, Hashable, Sendable {
   case cannotListen(host: String, port: Int, reason: String)
   case unusableTLS(path: String, reason: String)
   case unusableStore(reason: String)
+  /// A file of the website.
+  case unusableSite(path: String, reason: String)
+  case unusableProxy(address: String)
 
   /// What is wrong, and what to do about it.
   package var explanation: (message: String, mend: String) {
@@ -25,6 +28,10 @@ package enum ServerError: Error, Hashable, Sendable {
       ("cannot listen on \(Self.shown(host, port)): \(reason)", "choose another address or port, or stop who uses it")
     case .unusableTLS(let path, let reason):
       ("cannot use \(path) for TLS: \(reason)", "give a certificate chain and its private key as PEM files")
+    case .unusableSite(let path, let reason):
+      ("the website's \(path) cannot be used: \(reason)", "mend that file, or install the program whole again")
+    case .unusableProxy(let address):
+      ("\(address) is no IP address of a proxy", "name the address that the proxy connects from, such as 127.0.0.1")
     case .unusableStore(let reason): ("the conversations cannot be read: \(reason)", "mend the data folder")
     }
   }

@@ -7,14 +7,23 @@ final class ConnectionHub: Sendable {
   /// What somebody who says hello as a customer wants.
   enum Beginning: Hashable { case newSession, resumption }
 
+  /// What a connection speaks. They are counted apart: a page asks over several connections for a moment, before it
+  /// speaks lines over one.
+  enum Kind: Hashable { case lines, requests }
+
   fileprivate struct Origin: Hashable {
     var address: ClientAddress
     var beginning: Beginning
   }
 
+  fileprivate struct Caller: Hashable {
+    var address: ClientAddress
+    var kind: Kind
+  }
+
   fileprivate struct Contents {
     var mailboxes: [ObjectIdentifier: Mailbox] = [:]
-    var perAddress: [ClientAddress: Int] = [:]
+    var perCaller: [Caller: Int] = [:]
     /// When the last new sessions of an address began, and when the last were resumed there.
     var begun: [Origin: [Int64]] = [:]
     var sessions: [CustomerID: (mailbox: Mailbox, turn: Int)] = [:]
@@ -28,6 +37,8 @@ final class ConnectionHub: Sendable {
   private static let minuteMilliseconds: Int64 = 60_000
   /// How often each connection that an address may have may be lost and resumed in a minute.
   private static let resumptionsPerConnection = 3
+  /// As many as browsers open to one host.
+  private static let requestsPerConnection = 6
 
   private let limits: WireLimits
   private let connectionsMaximum: Int
@@ -44,23 +55,28 @@ final class ConnectionHub: Sendable {
   /// A connection has opened.
   ///
   /// - Returns: false where its address has too many, or all together have, or the server stops. It counts until `closed` nevertheless.
-  func opened(_ mailbox: Mailbox, from address: ClientAddress?) -> Bool {
-    contents.withLock { contents in
+  func opened(_ mailbox: Mailbox, from address: ClientAddress?, speaking kind: Kind = .lines) -> Bool {
+    let most = limits.connectionsPerAddress * (kind == .lines ? 1 : Self.requestsPerConnection)
+    return contents.withLock { contents in
       contents.mailboxes[ObjectIdentifier(mailbox)] = mailbox
       let isFree = !contents.windsDown && contents.mailboxes.count <= connectionsMaximum
-      guard let address else { return isFree }
-      contents.perAddress[address, default: 0] += 1
-      return isFree && contents.perAddress[address, default: 0] <= limits.connectionsPerAddress
+      guard let caller = address.map({ Caller(address: $0, kind: kind) }) else { return isFree }
+      contents.perCaller[caller, default: 0] += 1
+      return isFree && contents.perCaller[caller, default: 0] <= most
     }
   }
 
-  func closed(_ mailbox: Mailbox, from address: ClientAddress?) {
+  func closed(_ mailbox: Mailbox, from address: ClientAddress?, speaking kind: Kind = .lines) {
     contents.withLock { contents in
       contents.mailboxes[ObjectIdentifier(mailbox)] = nil
-      guard let address, let count = contents.perAddress[address] else { return }
-      contents.perAddress[address] = count > 1 ? count - 1 : nil
+      guard let caller = address.map({ Caller(address: $0, kind: kind) }), let count = contents.perCaller[caller]
+      else { return }
+      contents.perCaller[caller] = count > 1 ? count - 1 : nil
     }
   }
+
+  /// Whether the server takes nobody in any more.
+  var windsDown: Bool { contents.withLock { $0.windsDown } }
 
   /// Somebody at an address is about to begin a new session, or to go on with one.
   ///

@@ -71,6 +71,8 @@ extension LineConnection {
     mailbox.close()
     for case .mark(let call) in outward.letGo() { call() }
     leave()
+    // Where the transport says goodbye too, it says the same.
+    context?.triggerUserOutboundEvent(farewell, promise: nil)
     outward.put(.bye(farewell, retryAfterMilliseconds: retry))
     flush()
     readOn()

@@ -6,7 +6,7 @@ import Wire
 ///
 /// It reads no further than it may (I10): lines that may not be taken yet stay where they are, and the socket is not asked
 /// for more. What is written goes out once for each turn of the event loop.
-final class LineConnection: ChannelDuplexHandler {
+final class LineConnection: ChannelDuplexHandler, Ticking {
   typealias InboundIn = ByteBuffer
   typealias OutboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer

@@ -1,12 +1,18 @@
 import NIOCore
 
+/// Something on an event loop that is told how time passes.
+protocol Ticking: AnyObject {
+  /// - Parameter now: milliseconds, see `LoopRoster.now`.
+  func tick(at now: Int64)
+}
+
 /// The connections of one event loop, and the one timer that all of them share.
 ///
 /// Used on its event loop only.
 final class LoopRoster {
   private static let tickMilliseconds: Int64 = 500
 
-  private var connections: [ObjectIdentifier: LineConnection] = [:]
+  private var connections: [ObjectIdentifier: any Ticking] = [:]
 
   init() {}
 
@@ -21,9 +27,9 @@ final class LoopRoster {
     return roster
   }
 
-  func add(_ connection: LineConnection) { connections[ObjectIdentifier(connection)] = connection }
-  func holds(_ connection: LineConnection) -> Bool { connections[ObjectIdentifier(connection)] != nil }
-  func remove(_ connection: LineConnection) { connections[ObjectIdentifier(connection)] = nil }
+  func add(_ connection: any Ticking) { connections[ObjectIdentifier(connection)] = connection }
+  func holds(_ connection: any Ticking) -> Bool { connections[ObjectIdentifier(connection)] != nil }
+  func remove(_ connection: any Ticking) { connections[ObjectIdentifier(connection)] = nil }
 
   private func tick() {
     let now = Self.now

@@ -8,12 +8,15 @@ struct Transport: Hashable, Sendable {
     var name: String
   }
 
-  /// `tcp`, `unix` or `stdio`.
+  /// `tcp`, `unix`, `stdio`, `websocket` or `events`.
   var name: String
   /// Nil where nobody vouches: an agent needs a token then.
   var user: User? = nil
   /// What limits are counted by; nil where there are none. Held in memory only (P9).
   var address: ClientAddress? = nil
+  /// What an agent's browser showed when it came in from the desk's own page, see `DeskSessions`; a hello with the
+  /// session's `csrf` needs no token then.
+  var cookie: String? = nil
 
   /// For a log.
   func metadata(_ more: Logger.Metadata = [:]) -> Logger.Metadata {

@@ -1,6 +1,7 @@
 import Glibc
 import Logging
 import NIOCore
+import NIOHTTP1
 import NIOPosix
 import NIOSSL
 import Wire
@@ -18,16 +19,43 @@ struct EndpointOpener {
   let logger: Logger
 
   func openTCP(host: String, port: Int, tls: NIOSSLContext?) async throws(ServerError) -> any Channel {
-    let address: SocketAddress
-    do { address = try SocketAddress.makeAddressResolvingHost(host, port: port) } catch {
+    let address = try Self.address(host, port)
+    if tls == nil, !address.isLoopback { throw .needsTLS(host: host, port: port) }
+    return try await bind(to: address, host, port, tls) { channel in
+      try add(to: channel, Transport(name: "tcp", address: ClientAddress(channel.remoteAddress)))
+    }
+  }
+
+  /// - Parameters:
+  ///   - origins: names by which the desk may be called, beside those that the connection itself makes sure of.
+  ///   - proxy: an IP address, see `ServerConfiguration.Website`.
+  func openHTTP(
+    host: String, port: Int, tls: NIOSSLContext?, _ website: Website, origins: [String], proxy: String?
+  ) async throws(ServerError) -> any Channel {
+    let address = try Self.address(host, port)
+    if tls == nil, !address.isLoopback, proxy == nil { throw .needsTLS(host: host, port: port) }
+    let proxyBytes = proxy.flatMap { try? SocketAddress(ipAddress: $0, port: 0) }?.ipBytes
+    if let proxy, proxyBytes == nil { throw .unusableProxy(address: proxy) }
+    let rules = VisitorRules(
+      isSecure: tls != nil, isLoopback: address.isLoopback, origins: Set(origins), proxy: proxyBytes)
+    return try await bind(to: address, host, port, tls) { channel in try add(to: channel, website, rules) }
+  }
+
+  private static func address(_ host: String, _ port: Int) throws(ServerError) -> SocketAddress {
+    do { return try SocketAddress.makeAddressResolvingHost(host, port: port) } catch {
       throw .cannotListen(host: host, port: port, reason: "no such address")
     }
-    if tls == nil, !address.isLoopback { throw .needsTLS(host: host, port: port) }
+  }
+
+  /// - Parameter add: gives a connection its handlers, on its own event loop.
+  private func bind(
+    to address: SocketAddress, _ host: String, _ port: Int, _ tls: NIOSSLContext?,
+    _ add: @escaping @Sendable (any Channel) throws -> Void
+  ) async throws(ServerError) -> any Channel {
     let bootstrap = bootstrap { channel in
-      let transport = Transport(name: "tcp", address: ClientAddress(channel.remoteAddress))
-      return channel.eventLoop.makeCompletedFuture {
+      channel.eventLoop.makeCompletedFuture {
         if let tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
-        try add(to: channel, transport)
+        try add(channel)
       }
     }
     do {
@@ -85,6 +113,16 @@ struct EndpointOpener {
         .recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 512, initial: 512, maximum: 16_384)
       )
       .childChannelInitializer(initialise)
+  }
+
+  /// On the channel's own event loop.
+  private func add(to channel: any Channel, _ website: Website, _ rules: VisitorRules) throws {
+    guard let roster = rosters[ObjectIdentifier(channel.eventLoop)]?.value else { throw ChannelError.ioOnClosedChannel }
+    let decoder = ByteToMessageHandler(
+      HTTPRequestDecoder(leftOverBytesStrategy: .forwardBytes, limitConfiguration: RequestLimits.decoder))
+    try channel.pipeline.syncOperations.addHandlers([
+      decoder, HTTPConnection(website, rules, roster: roster, decoder: decoder),
+    ])
   }
 
   /// On the channel's own event loop.

@@ -15,6 +15,7 @@ final class Reception: Greeter {
   private let desk: Desk
   private let services: AgentServices
   private let signIn: SignIn
+  private let sessions: DeskSessions
   private let teacher: Teacher?
   private let epoch: String
   private let limits: WireLimits
@@ -22,12 +23,13 @@ final class Reception: Greeter {
   private let hub: ConnectionHub
 
   init(
-    desk: Desk, services: AgentServices, signIn: SignIn, teacher: Teacher?, epoch: String, limits: WireLimits,
-    clock: any WallClock, hub: ConnectionHub, logger: Logger
+    desk: Desk, services: AgentServices, signIn: SignIn, sessions: DeskSessions, teacher: Teacher?, epoch: String,
+    limits: WireLimits, clock: any WallClock, hub: ConnectionHub, logger: Logger
   ) {
     self.desk = desk
     self.services = services
     self.signIn = signIn
+    self.sessions = sessions
     self.teacher = teacher
     self.epoch = epoch
     self.limits = limits
@@ -147,7 +149,7 @@ final class Reception: Greeter {
   private func greetAgent(_ hello: Hello, _ transport: Transport, _ mailbox: Mailbox) async throws(WireError) {
     let account: AgentAccount
     do throws(SignInFailure) {
-      account = try await self.account(for: hello, transport)
+      account = try await self.account(for: hello, transport, mailbox)
     } catch {
       logger.notice("sign-in failed", metadata: transport.metadata())
       throw WireError(error)
@@ -155,7 +157,8 @@ final class Reception: Greeter {
     logger.info("agent signed in", metadata: transport.metadata(["agent": "\(account.id)", "name": "\(account.name)"]))
     let party = AgentParty(
       account, desk: desk, services: services, teacher: teacher, clock: clock, mailbox: mailbox
-    ) { [signIn, logger] in
+    ) { [signIn, sessions, logger] in
+      if let cookie = transport.cookie { sessions.left(cookie) }
       logger.info(
         "agent signed out", metadata: transport.metadata(["agent": "\(account.id)", "name": "\(account.name)"]))
       Task { await signIn.signedOut(account) }
@@ -181,10 +184,21 @@ final class Reception: Greeter {
     mailbox.post(.welcomed(party, .welcome(welcome), role: .observer, bucket: nil))
   }
 
-  /// By a token, or where the system says who it is, by the name they work under.
-  private func account(for hello: Hello, _ transport: Transport) async throws(SignInFailure) -> AgentAccount {
+  /// By a token, by a browser's session, or where the system says who it is, by the name they work under.
+  private func account(
+    for hello: Hello, _ transport: Transport, _ mailbox: Mailbox
+  ) async throws(SignInFailure) -> AgentAccount {
     if let token = hello.token {
       return try await signIn.account(token: token, from: transport.address?.key)
+    }
+    if let csrf = hello.csrf, let cookie = transport.cookie, let account = await sessions.find(cookie, csrf: csrf),
+      sessions.join(mailbox, cookie)
+    {
+      do throws(AgentServiceError) { try await services.audit("sign_in", by: account) } catch {
+        if case .store(let error) = error { throw .store(error) }
+        throw .unknown
+      }
+      return account
     }
     if let user = transport.user { return try await signIn.localAccount(named: hello.name ?? user.name) }
     // As much work as for a token that is wrong (H37), and it counts as an attempt (H38).

@@ -45,19 +45,22 @@ package struct Hello: Hashable, Sendable {
   package var channel: String?
   package var resume: Resume?
   package var token: String?
+  /// Of an agent who is signed in with a browser: what `/desk/session` gave, in the token's place.
+  package var csrf: String?
   package var name: String?
   /// Of an agent: `away`, where this connection alone does not make them somebody to be given conversations.
   package var presence: AgentPresence?
 
   package init(
     role: Role, locale: LocaleCode? = nil, channel: String? = nil, resume: Resume? = nil, token: String? = nil,
-    name: String? = nil, presence: AgentPresence? = nil
+    csrf: String? = nil, name: String? = nil, presence: AgentPresence? = nil
   ) {
     self.role = role
     self.locale = locale
     self.channel = channel
     self.resume = resume
     self.token = token
+    self.csrf = csrf
     self.name = name
     self.presence = presence
   }

@@ -14,7 +14,8 @@ extension Hello {
       role: try fields.required("role", try fields.oneOf("role", Role.allCases)),
       locale: try fields.locale(),
       channel: try fields.word("channel", length: 1...16, of: "[a-z0-9-]") { $0.isLowercaseOrDigit || $0 == 0x2D },
-      resume: try fields.resume(), token: try fields.name("token"), name: try fields.name("name"),
+      resume: try fields.resume(), token: try fields.name("token"),
+      csrf: try fields.name("csrf"), name: try fields.name("name"),
       presence: try fields.oneOf("presence", [.online, .away]))
   }
 }

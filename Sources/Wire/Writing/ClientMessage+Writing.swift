@@ -38,6 +38,7 @@ extension Hello {
     line.appendField("locale", locale?.rawValue)
     line.appendField("channel", channel)
     line.appendField("token", token)
+    line.appendField("csrf", csrf)
     line.appendField("name", name)
     line.appendField("presence", presence?.rawValue)
     guard let resume else { return }

@@ -15,12 +15,13 @@ struct ServeCommand: AsyncParsableCommand {
     abstract: "Run the desk: for the website, for agents, for chats in other terminals.",
     discussion: """
       The desk always listens on desk.sock in its data folder, where `frontdesk chat` and `frontdesk agent` of the same \
-      user find it; --tcp, --unix and --stdio open more doors, any combination of them. An address that others can reach \
-      needs TLS. An edit of the knowledge folder takes effect at once. SIGTERM, SIGHUP and Ctrl-C finish what was \
-      asked, say goodbye and end within five seconds. docs/protocol.md is what is spoken.
+      user find it; --http, --tcp, --unix and --stdio open more doors, any combination of them. An address that others \
+      can reach needs TLS. An edit of the knowledge folder takes effect at once. SIGTERM, SIGHUP and Ctrl-C finish \
+      what was asked, say goodbye and end within five seconds. docs/protocol.md is what is spoken.
 
       Examples:
         frontdesk serve --knowledge knowledge --data data
+        frontdesk serve --http 127.0.0.1:8080
         frontdesk serve --tcp 127.0.0.1:7411
         frontdesk serve --tcp 0.0.0.0:7411 --tls-certificate chain.pem --tls-key key.pem
 
@@ -31,6 +32,8 @@ struct ServeCommand: AsyncParsableCommand {
 
   @OptionGroup var knowledge: KnowledgeOptions
   @OptionGroup var data: DataOptions
+  @Option(help: ArgumentHelp("Serve the website; loopback only without TLS or a proxy.", valueName: "host:port"))
+  var http: String?
   @Option(help: ArgumentHelp("Listen on a port; loopback only without TLS.", valueName: "host:port"))
   var tcp: String?
   @Option(help: ArgumentHelp("Listen on another Unix socket.", valueName: "path"))
@@ -143,6 +146,9 @@ struct ServeCommand: AsyncParsableCommand {
     if let address = configuration.optional(.tcp) {
       parts.endpoints.append(try .init(tcp: address, from: configuration[.tcp].source))
     }
+    if let address = configuration.optional(.http) {
+      parts.endpoints.append(try .init(http: address, from: configuration[.http].source))
+    }
     if let path = configuration.optional(.unix) { parts.endpoints.append(.unix(path: path, trustsUser: false)) }
     if stdio { parts.endpoints.append(.standardStreams) }
     return parts
@@ -157,6 +163,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   private func resolved() throws -> Configuration {
     var configuration = try settings.configuration()
+    try configuration.set(.http, flag: "--http", http)
     try configuration.set(.tcp, flag: "--tcp", tcp)
     try configuration.set(.unix, flag: "--unix", unix)
     try configuration.set(.certificate, flag: "--tls-certificate", tlsCertificate)

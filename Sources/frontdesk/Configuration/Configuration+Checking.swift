@@ -24,13 +24,22 @@ extension Configuration {
     case (_, nil):
       throw Failure("\(self[.certificate].source): a certificate without its key.", mend: "Give both, or neither.")
     }
-    guard let tcp = optional(.tcp) else { return }
-    let endpoint = try ServerConfiguration.Endpoint(tcp: tcp, from: self[.tcp].source)
+    try checkSecrecy(of: .tcp, mend: "Give serve.tls_certificate and serve.tls_key, or listen on 127.0.0.1.")
+    guard optional(.httpProxy) == nil else { return }
+    try checkSecrecy(
+      of: .http,
+      mend: "Give serve.tls_certificate and serve.tls_key, or serve.http_proxy, or listen on 127.0.0.1.")
+  }
+
+  private func checkSecrecy(of door: Setting, mend: String) throws(Failure) {
+    guard let text = optional(door) else { return }
+    let endpoint = try ServerConfiguration.Endpoint(tcp: text, from: self[door].source)
     guard case .tcp(let host, _) = endpoint, optional(.certificate) == nil, Self.isReachable(host) else { return }
     throw Failure(
       SafeText.line(
-        "\(self[.tcp].source): \(tcp) can be reached from elsewhere, and without TLS everybody on the way reads along."),
-      mend: "Give serve.tls_certificate and serve.tls_key, or listen on 127.0.0.1.")
+        "\(self[door].source): \(text) can be reached from elsewhere, and without TLS everybody on the way reads along."
+      ),
+      mend: mend)
   }
 
   /// Whether an address in figures is another than this machine's own.

@@ -69,6 +69,7 @@ struct Configuration: Sendable {
   func text(_ setting: Setting) -> String { self[setting].text }
   /// Nil where it is empty.
   func optional(_ setting: Setting) -> String? { text(setting).isEmpty ? nil : text(setting) }
+  func list(_ setting: Setting) -> [String] { Setting.list(text(setting)) }
   func whole(_ setting: Setting) -> Int { Int(text(setting))! }
   func decimal(_ setting: Setting) -> Double { Double(text(setting))! }
   func seconds(_ setting: Setting) -> Int { Setting.seconds(text(setting))! }

@@ -35,17 +35,26 @@ struct ConfigurationFile {
         try take(value, under: name.isEmpty ? part : "\(name).\(part)", depth: depth + 1)
       }
     case .scalar(let scalar) where name.isEmpty && scalar.string.isEmpty: break
-    case .scalar(let scalar):
-      guard let setting = Setting.all.first(where: { $0.name == name }) else {
-        throw flaw(line, "there is no setting “\(name)”; `frontdesk config` lists them")
-      }
-      if let first = values.first(where: { $0.0 == setting }) {
-        throw flaw(line, "“\(name)” stands here and in \(first.1.source)")
-      }
-      values.append((setting, Configuration.Value(text: scalar.string, source: .file(path: path, line: line))))
+    case .scalar(let scalar): try take(scalar.string, for: name, line)
+    case .sequence(let sequence) where Self.isList(name):
+      let values = sequence.compactMap(\.string)
+      guard values.count == sequence.count else { throw flaw(line, "“\(name)” takes a list of single values") }
+      try take(values.joined(separator: ", "), for: name, line)
     default: throw flaw(line, "“\(name)” takes a single value")
     }
   }
+
+  private mutating func take(_ text: String, for name: String, _ line: Int) throws(Failure) {
+    guard let setting = Setting.all.first(where: { $0.name == name }) else {
+      throw flaw(line, "there is no setting “\(name)”; `frontdesk config` lists them")
+    }
+    if let first = values.first(where: { $0.0 == setting }) {
+      throw flaw(line, "“\(name)” stands here and in \(first.1.source)")
+    }
+    values.append((setting, Configuration.Value(text: text, source: .file(path: path, line: line))))
+  }
+
+  private static func isList(_ name: String) -> Bool { Setting.all.contains { $0.name == name && $0.kind == .origins } }
 
   private func flaw(_ line: Int, _ text: String) -> Failure {
     Failure("\(SafeText.line(path)):\(line): \(SafeText.line(text)).", mend: "Mend that line.")

@@ -1,6 +1,7 @@
 import Conversation
 import Desk
 import Embedding
+import Glibc
 import Sentiment
 import Wire
 
@@ -14,6 +15,10 @@ struct Setting: Hashable, Sendable {
     case decimal(ClosedRange<Double>)
     /// Such as `90s`, `10m`, `2h`; in seconds.
     case duration(ClosedRange<Int>)
+    /// Origins of websites, as a list or with commas between them.
+    case origins
+    /// An IP address, or none.
+    case address
   }
 
   /// Dotted, as in the file: `limits.lines_per_second`.
@@ -31,6 +36,8 @@ struct Setting: Hashable, Sendable {
   var range: String? {
     switch kind {
     case .text: nil
+    case .origins: "origins, such as https://shop.example; several in a list, or with commas between"
+    case .address: "an IP address"
     case .choice(let choices): choices.joined(separator: ", ")
     case .whole(let range): "\(range.lowerBound) to \(range.upperBound)"
     case .decimal(let range): "\(range.lowerBound) to \(range.upperBound)"
@@ -43,6 +50,12 @@ struct Setting: Hashable, Sendable {
   func objection(to value: String) -> String? {
     switch kind {
     case .text: return nil
+    case .origins:
+      guard Self.list(value).allSatisfy(Self.isOrigin) else {
+        return "use origins such as https://shop.example: scheme, host and, where it is not the usual one, port"
+      }
+    case .address:
+      guard value.isEmpty || Self.isAddress(value) else { return "use an IP address, such as 127.0.0.1" }
     case .choice(let choices): return choices.contains(value) ? nil : "use one of \(choices.joined(separator: ", "))"
     case .whole(let range):
       guard let number = Int(value), range.contains(number) else {
@@ -70,6 +83,25 @@ struct Setting: Hashable, Sendable {
 }
 
 extension Setting {
+  /// The values of a list.
+  static func list(_ text: String) -> [String] {
+    text.split { $0 == "," || $0.isWhitespace }.map(String.init)
+  }
+
+  /// Whether a browser would write it so in `Origin`.
+  static func isOrigin(_ text: String) -> Bool {
+    guard let match = text.wholeMatch(of: #/(https?)://(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(:\d{1,5})?/#)
+    else { return false }
+    return match.2.map { $0 != (match.1 == "https" ? ":443" : ":80") } ?? true
+  }
+
+  private static func isAddress(_ text: String) -> Bool {
+    var (four, six) = (in_addr(), in6_addr())
+    return inet_pton(AF_INET, text, &four) == 1 || inet_pton(AF_INET6, text, &six) == 1
+  }
+}
+
+extension Setting {
   static let knowledge = Setting(
     name: "knowledge", kind: .text, standard: "knowledge", help: "The folder with the business's markdown.")
   static let data = Setting(
@@ -87,6 +119,14 @@ extension Setting {
     help: "How much more than by the wordings alone an answer must score to be posted; a factor.")
   static let tcp = Setting(
     name: "serve.tcp", kind: .text, standard: "", help: "HOST:PORT for clients on the network.")
+  static let http = Setting(
+    name: "serve.http", kind: .text, standard: "", help: "HOST:PORT for the website: widget, agents' page, WebSocket.")
+  static let httpOrigins = Setting(
+    name: "serve.http_origins", kind: .origins, standard: "",
+    help: "Websites whose pages may show the widget, and names of the desk's own.")
+  static let httpProxy = Setting(
+    name: "serve.http_proxy", kind: .address, standard: "",
+    help: "The proxy whose X-Forwarded headers are believed; from elsewhere nobody else comes in without TLS.")
   static let unix = Setting(
     name: "serve.unix", kind: .text, standard: "", help: "A Unix socket beside the one in the data folder.")
   static let certificate = Setting(
@@ -157,7 +197,8 @@ extension Setting {
 
   /// All of them, in the order in which `config` prints them.
   static let all = [
-    knowledge, data, models, model, answerBudget, answerBar, tcp, unix, certificate, key, logLevel, routing, awayAfter,
+    knowledge, data, models, model, answerBudget, answerBar, tcp, http, httpOrigins,
+    httpProxy, unix, certificate, key, logLevel, routing, awayAfter,
     offlineGrace, quietAfter, waitNotice, waitNoticeAgain, falseAlarms, falseHandOvers, offerAt, handOverAt,
     abuseEnding, linesPerSecond, linesBurst,
     sessionsPerMinute, connections,

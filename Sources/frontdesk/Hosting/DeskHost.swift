@@ -124,6 +124,7 @@ extension ServerConfiguration {
     limits.connectionsPerAddress = configuration.whole(.connections)
     let own = Endpoint.unix(path: parts.data + "/" + DeskDoor.name, trustsUser: true)
     self.init(endpoints: [own] + parts.endpoints, tls: try Self.tls(configuration), limits: limits)
+    website = Website(origins: configuration.list(.httpOrigins), proxy: configuration.optional(.httpProxy))
   }
 
   private static func tls(_ configuration: Configuration) throws(Failure) -> TLSFiles? {

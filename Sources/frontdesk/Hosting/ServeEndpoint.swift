@@ -2,6 +2,12 @@ import Server
 import Terminal
 
 extension ServerConfiguration.Endpoint {
+  /// The website's, by the same form.
+  init(http text: String, from source: Configuration.Source) throws(Failure) {
+    guard case .tcp(let host, let port) = try Self(tcp: text, from: source) else { preconditionFailure("read as tcp") }
+    self = .http(host: host, port: port)
+  }
+
   /// Reads `HOST:PORT`; an IPv6 address stands in brackets.
   init(tcp text: String, from source: Configuration.Source) throws(Failure) {
     func flaw() -> Failure {

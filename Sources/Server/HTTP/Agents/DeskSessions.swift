@@ -1,0 +1,116 @@
+import Conversation
+import Desk
+import Knowledge
+import Storage
+import Synchronization
+import Wire
+
+/// Agents who are signed in with a browser: who has a session's cookie, and knows its `csrf` besides, speaks as them.
+///
+/// The cookie alone does nothing: a browser sends it wherever it is told to (H15). Sessions are kept in memory, by the
+/// digests of their cookies; each use looks at the account again, so that a revoked token opens nothing any more (H39).
+final class DeskSessions: Sendable {
+  static let cookie = "frontdesk_agent"
+  static let idleMilliseconds: Int64 = 12 * 3_600_000
+  static let longestMilliseconds: Int64 = 7 * 24 * 3_600_000
+  private static let sessionsMaximum = 1_024
+
+  private struct Session {
+    let csrf: String
+    let tokenDigest: [UInt8]
+    let beganAt: Timestamp
+    var usedAt: Timestamp
+    var connections: [WeakMailbox] = []
+
+    /// A connection that is open is use.
+    func isOver(at now: Timestamp) -> Bool {
+      if now - beganAt >= DeskSessions.longestMilliseconds { return true }
+      return now - usedAt >= DeskSessions.idleMilliseconds && !connections.contains { $0.mailbox?.isClosed == false }
+    }
+  }
+
+  private struct WeakMailbox { weak var mailbox: Mailbox? }
+
+  private let directory: any AgentDirectory
+  private let clock: any WallClock
+  private let sessions = Mutex<[[UInt8]: Session]>([:])
+
+  init(_ directory: any AgentDirectory, clock: any WallClock) {
+    self.directory = directory
+    self.clock = clock
+  }
+
+  /// - Returns: two secrets; the cookie is not kept.
+  func begin(_ account: AgentAccount) -> (cookie: String, csrf: String) {
+    let (cookie, csrf) = (CustomerSession.makeSecret(), CustomerSession.makeSecret())
+    let now = clock.now()
+    let session = Session(csrf: csrf, tokenDigest: account.tokenDigest, beganAt: now, usedAt: now)
+    sessions.withLock { sessions in
+      if sessions.count >= Self.sessionsMaximum { sessions = sessions.filter { !$0.value.isOver(at: now) } }
+      if sessions.count >= Self.sessionsMaximum, let oldest = sessions.min(by: { $0.value.usedAt < $1.value.usedAt }) {
+        sessions[oldest.key] = nil
+      }
+      sessions[Credentials.digest(of: cookie)] = session
+    }
+    return (cookie, csrf)
+  }
+
+  /// Whose cookie it is; nil for one that opens nothing, or nothing any more.
+  func find(_ cookie: String) async -> (account: AgentAccount, csrf: String)? {
+    let key = Credentials.digest(of: cookie)
+    let now = clock.now()
+    let found = sessions.withLock { sessions -> Session? in
+      guard let session = sessions[key], !session.isOver(at: now) else {
+        sessions[key] = nil
+        return nil
+      }
+      sessions[key]?.usedAt = now
+      return session
+    }
+    guard let found else { return nil }
+    // A store that cannot be read lets nobody in, and nobody's session end.
+    let account: AgentAccount?
+    do throws(AgentDirectoryError) { account = try await directory.account(token: found.tokenDigest) } catch {
+      return nil
+    }
+    guard let account, account.revokedAt == nil else {
+      sessions.withLock { $0[key] = nil }
+      return nil
+    }
+    return (account, found.csrf)
+  }
+
+  /// The same for somebody who shows the session's `csrf`; nil where it is another.
+  func find(_ cookie: String, csrf: String) async -> AgentAccount? {
+    guard let found = await find(cookie),
+      Credentials.areEqual(Credentials.digest(of: csrf), Credentials.digest(of: found.csrf))
+    else { return nil }
+    return found.account
+  }
+
+  /// A connection speaks for the session from now on, and ends with it.
+  ///
+  /// - Returns: false where the session is over.
+  func join(_ mailbox: Mailbox, _ cookie: String) -> Bool {
+    sessions.withLock { sessions in
+      let key = Credentials.digest(of: cookie)
+      guard var session = sessions[key] else { return false }
+      session.connections.removeAll { $0.mailbox?.isClosed ?? true }
+      session.connections.append(WeakMailbox(mailbox: mailbox))
+      sessions[key] = session
+      return true
+    }
+  }
+
+  /// A connection that spoke for the session is gone.
+  func left(_ cookie: String) {
+    let now = clock.now()
+    sessions.withLock { $0[Credentials.digest(of: cookie)]?.usedAt = now }
+  }
+
+  /// Ends a session and its connections.
+  func end(_ cookie: String) {
+    let session = sessions.withLock { $0.removeValue(forKey: Credentials.digest(of: cookie)) }
+    for connection in session?.connections ?? [] { connection.mailbox?.post(.farewell(.bye)) }
+  }
+}

@@ -1,0 +1,80 @@
+import NIOCore
+import NIOHTTP1
+
+/// What a connection answers, and what it becomes.
+extension HTTPConnection {
+  func reply(to request: HTTPRequest, keepsAlive: Bool) {
+    let isForHead = request.method == .HEAD
+    switch website.reply(to: request) {
+    case .response(let response): answer(response, isForHead: isForHead, keepsAlive: keepsAlive)
+    case .later(let work):
+      guard let context else { return }
+      phase = .answering(since: LoopRoster.now)
+      let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
+      let loop = context.eventLoop
+      Task {
+        let response = await work()
+        loop.execute { bound.value.answer(response, isForHead: isForHead, keepsAlive: keepsAlive) }
+      }
+    case .webSocket(let accepted):
+      let head = accepted.head(keepsAlive: true, isSecure: request.visitor.isSecure, length: nil)
+      become([WebSocketHandler()], "websocket", request, after: head)
+    case .eventStream(let accepted):
+      let head = accepted.head(keepsAlive: false, isSecure: request.visitor.isSecure, length: nil)
+      become([EventStreamHandler(website.streams)], "events", request, after: head)
+    }
+  }
+
+  func answer(_ response: HTTPResponse, isForHead: Bool = false, keepsAlive: Bool = false) {
+    if case .gone = phase { return }
+    guard let context else { return }
+    phase = .answering(since: LoopRoster.now)
+    let goesOn = keepsAlive && !response.endsConnection && !endsSoon
+    let bytes = response.bytes(isForHead: isForHead, keepsAlive: goesOn, isSecure: isSecure)
+    let promise = context.eventLoop.makePromise(of: Void.self)
+    let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
+    promise.futureResult.whenSuccess { bound.value.answered(goesOn: goesOn) }
+    context.writeAndFlush(wrapOutboundOut(bytes), promise: promise)
+  }
+
+  private func answered(goesOn: Bool) {
+    guard case .answering = phase, let context else { return }
+    if goesOn, !endsSoon {
+      phase = .awaitingHead(since: LoopRoster.now)
+      takeWaiting()
+    } else {
+      // What is closed with input unread takes with it what was sent last.
+      phase = .lingering(since: LoopRoster.now)
+      waiting = []
+      context.close(mode: .output, promise: nil)
+    }
+    guard mayRead, isReadWithheld else { return }
+    isReadWithheld = false
+    context.read()
+  }
+
+  /// Hands the connection over to handlers that speak lines.
+  private func become(_ handlers: [any ChannelHandler], _ name: String, _ request: HTTPRequest, after head: ByteBuffer)
+  {
+    guard let context else { return }
+    let isOwn = request.header("origin").map { $0 == request.visitor.ownOrigin } ?? true
+    let transport = Transport(
+      name: name, address: request.visitor.address, cookie: isOwn ? request.cookie(DeskSessions.cookie) : nil)
+    context.writeAndFlush(wrapOutboundOut(head), promise: nil)
+    finish()
+    do {
+      try context.pipeline.syncOperations.addHandlers(
+        handlers + [website.lines(transport, roster: roster)], position: .after(self))
+    } catch { return context.close(promise: nil) }
+    let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    // Not while the parser still tells what it has read: the new handlers know nothing of requests.
+    context.eventLoop.execute {
+      let (connection, context) = bound.value
+      let pipeline = context.pipeline.syncOperations
+      pipeline.removeHandler(connection, promise: nil)
+      // What came behind the request is for the new handlers.
+      pipeline.removeHandler(connection.decoder, promise: nil)
+      context.channel.read()
+    }
+  }
+}

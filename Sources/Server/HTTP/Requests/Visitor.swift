@@ -1,0 +1,91 @@
+import NIOCore
+import NIOHTTP1
+
+/// Who asks, and by which name they know this desk: by what the connection itself says, and where it comes from the
+/// trusted proxy, by what that adds (H20).
+struct Visitor: Hashable, Sendable {
+  /// What limits are counted by.
+  var address: ClientAddress?
+  /// Whether it is somebody on this machine.
+  var isLocal: Bool
+  /// Whether the browser speaks TLS.
+  var isSecure: Bool
+  /// Scheme, host and port as a browser writes them in `Origin`; nil where the host is none of this desk's.
+  var ownOrigin: String?
+}
+
+/// How visitors of one door are told apart.
+struct VisitorRules: Sendable {
+  /// Whether the door speaks TLS itself.
+  let isSecure: Bool
+  /// Whether only this machine can come in there.
+  let isLoopback: Bool
+  /// Other names the desk may be called by.
+  let origins: Set<String>
+  /// 4 or 16 bytes.
+  let proxy: [UInt8]?
+
+  /// Whether what comes from there may be read by nobody on the way. Without TLS only the proxy and this machine may.
+  func mayComeIn(_ peer: SocketAddress?) -> Bool {
+    isSecure || isLoopback || peer?.isLoopback == true || isProxy(peer)
+  }
+
+  func visitor(_ headers: HTTPHeaders, from peer: SocketAddress?) -> Visitor {
+    guard isProxy(peer), let forwarded = headers.last("x-forwarded-for") else {
+      return Visitor(
+        address: ClientAddress(peer), isLocal: peer?.isLoopback ?? false, isSecure: isSecure,
+        ownOrigin: origin(headers["host"], scheme: isSecure ? "https" : "http", isTrusted: isSecure))
+    }
+    let scheme = headers.last("x-forwarded-proto")?.lowercased() == "https" ? "https" : "http"
+    let host = headers.last("x-forwarded-host").map { [$0] } ?? headers["host"]
+    return Visitor(
+      address: ClientAddress(try? SocketAddress(ipAddress: forwarded, port: 0)), isLocal: false,
+      isSecure: scheme == "https", ownOrigin: origin(host, scheme: scheme, isTrusted: true))
+  }
+
+  private func isProxy(_ peer: SocketAddress?) -> Bool {
+    guard let proxy, let bytes = peer?.ipBytes else { return false }
+    return Self.canonical(bytes) == Self.canonical(proxy)
+  }
+
+  /// - Parameter isTrusted: whether a browser that shows this name has made sure that it is ours: by the certificate, or
+  ///   since the proxy did. Otherwise a name that points here is anybody's, and only this machine's own count.
+  private func origin(_ hosts: [String], scheme: String, isTrusted: Bool) -> String? {
+    guard hosts.count == 1, var host = hosts.first?.lowercased(), host.utf8.allSatisfy(\.isOfHost), !host.isEmpty else {
+      return nil
+    }
+    let ordinary = scheme == "https" ? ":443" : ":80"
+    if host.hasSuffix(ordinary) { host = String(host.dropLast(ordinary.count)) }
+    let origin = "\(scheme)://\(host)"
+    return isTrusted || Self.isThisMachine(host) || origins.contains(origin) ? origin : nil
+  }
+
+  private static func isThisMachine(_ host: String) -> Bool {
+    if host.hasPrefix("[") { return host.prefix { $0 != "]" } == "[::1" }
+    let name = String(host.prefix { $0 != ":" })
+    if name == "localhost" || name.hasSuffix(".localhost") { return true }
+    return (try? SocketAddress(ipAddress: name, port: 0))?.isLoopback ?? false
+  }
+
+  private static func canonical(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.count == 16 && bytes.starts(with: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF]) ? Array(bytes.suffix(4)) : bytes
+  }
+}
+
+extension HTTPHeaders {
+  /// The last of what a header lists: what the nearest proxy added.
+  fileprivate func last(_ name: String) -> String? {
+    guard let last = self[name].last?.split(separator: ",").last?.trimmed, !last.isEmpty else { return nil }
+    return String(last)
+  }
+}
+
+extension UInt8 {
+  /// `[a-z0-9.:-]`, brackets, and the underscore of inner networks.
+  fileprivate var isOfHost: Bool {
+    switch self {
+    case 0x61...0x7A, 0x30...0x39, 0x2D, 0x2E, 0x3A, 0x5B, 0x5D, 0x5F: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Desk
+import Language
+import Logging
+import NIOCore
+import NIOHTTP1
+import Wire
+
+/// What every request is answered by: the pages, and the ways by which lines come in. One for all connections.
+final class Website: Sendable {
+  /// What becomes of a request.
+  enum Reply: Sendable {
+    case response(HTTPResponse)
+    case later(@Sendable () async -> HTTPResponse)
+    /// The connection becomes one of lines, after this head.
+    case webSocket(HTTPResponse)
+    case eventStream(HTTPResponse)
+  }
+
+  private typealias Handler = @Sendable (Website, HTTPRequest) -> Reply
+
+  let desk: Desk
+  let services: AgentServices
+  let signIn: SignIn
+  let sessions: DeskSessions
+  let streams = EventStreams()
+  let origins: Set<String>
+  let hub: ConnectionHub
+  let privacy: PrivacyPage
+  let isReady: @Sendable () async -> Bool
+  private let reception: Reception
+  private let limits: WireLimits
+  private let files: [String: SiteFiles.File]
+
+  /// - Parameter isReady: whether what is said is stored now.
+  init(
+    _ settings: ServerConfiguration.Website, desk: Desk, services: AgentServices, signIn: SignIn,
+    sessions: DeskSessions, reception: Reception, hub: ConnectionHub, limits: WireLimits,
+    isReady: @escaping @Sendable () async -> Bool
+  ) throws(ServerError) {
+    let site = try SiteFiles(folder: settings.folder)
+    files = site.files
+    privacy = PrivacyPage(site.privacy)
+    origins = Set(settings.origins)
+    self.desk = desk
+    self.services = services
+    self.signIn = signIn
+    self.sessions = sessions
+    self.reception = reception
+    self.hub = hub
+    self.limits = limits
+    self.isReady = isReady
+  }
+
+  var logger: Logger { reception.logger }
+
+  func opened(_ mailbox: Mailbox, from address: ClientAddress?) -> Bool {
+    hub.opened(mailbox, from: address, speaking: .requests)
+  }
+
+  func closed(_ mailbox: Mailbox, from address: ClientAddress?) {
+    hub.closed(mailbox, from: address, speaking: .requests)
+  }
+
+  /// What speaks the line protocol on a connection that asked for it.
+  func lines(_ transport: Transport, roster: LoopRoster) -> LineConnection {
+    LineConnection(transport, limits: limits, reception: reception, roster: roster)
+  }
+
+  func reply(to request: HTTPRequest) -> Reply {
+    if let file = files[request.target.path] { return .response(response(file, to: request)) }
+    guard let methods = Self.table[request.target.path] else {
+      return .response(.text(.notFound, "There is nothing here."))
+    }
+    let method = request.method == .HEAD ? HTTPMethod.GET : request.method
+    if let handler = methods[method.rawValue] { return handler(self, request) }
+    return .response(notAllowed(Array(methods.keys)))
+  }
+
+  /// All that is not a file: by whole paths (H19), then by methods.
+  private static let table: [String: [String: Handler]] = [
+    "/site.json": ["GET": { $0.summary($1) }, "OPTIONS": { $0.preflight($1) }],
+    "/privacy": ["GET": { $0.privacyPage($1) }],
+    "/ws": ["GET": { $0.webSocket($1) }],
+    "/events": ["GET": { $0.eventStream($1) }, "OPTIONS": { $0.preflight($1) }],
+    "/lines": ["POST": { $0.lines($1) }, "OPTIONS": { $0.preflight($1) }],
+    "/desk/session": [
+      "GET": { $0.session($1) }, "POST": { $0.beginSession($1) }, "DELETE": { $0.endSession($1) },
+    ],
+    // Browsers ask for it on every page.
+    "/favicon.ico": ["GET": { _, _ in .response(HTTPResponse(.noContent).with("Cache-Control", "max-age=86400")) }],
+    "/health/live": ["GET": { _, _ in .response(.text(.ok, "alive")) }],
+    "/health/ready": ["GET": { $0.ready($1) }],
+    "/metrics": ["GET": { $0.metrics($1) }],
+  ]
+
+  private func response(_ file: SiteFiles.File, to request: HTTPRequest) -> HTTPResponse {
+    guard request.method == .GET || request.method == .HEAD else { return notAllowed(["GET"]) }
+    let known = request.headers[canonicalForm: "if-none-match"]
+    let isKnown = known.contains { $0 == file.tag || $0 == "W/" + file.tag || $0 == "*" }
+    let response =
+      isKnown ? HTTPResponse(.notModified) : HTTPResponse(.ok, body: file.body).with("Content-Type", file.type)
+    let tagged = response.with("ETag", file.tag).with("Cache-Control", "no-cache")
+    guard file.isForAll else { return tagged }
+    return tagged.with("Cross-Origin-Resource-Policy", "cross-origin").with("Access-Control-Allow-Origin", "*")
+  }
+
+  private func notAllowed(_ methods: [String]) -> HTTPResponse {
+    let all = Set(methods).union(methods.contains("GET") ? ["HEAD"] : []).sorted().joined(separator: ", ")
+    return .text(.methodNotAllowed, "Use \(all) here.").with("Allow", all)
+  }
+}

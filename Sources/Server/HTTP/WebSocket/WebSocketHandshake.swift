@@ -1,0 +1,20 @@
+import Crypto
+import Foundation
+
+/// The opening of a WebSocket (RFC 6455 § 4.2).
+enum WebSocketHandshake {
+  static let version = "13"
+  private static let suffix = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
+  private static let keyBytes = 16
+
+  /// Whether a request asks for one, well or badly.
+  static func isAsked(by request: HTTPRequest) -> Bool {
+    request.headers.has("upgrade", "websocket") && request.headers.has("connection", "upgrade")
+  }
+
+  /// What accepts a client's key; nil for what is no key.
+  static func acceptance(of key: String?) -> String? {
+    guard let key, Data(base64Encoded: key)?.count == keyBytes else { return nil }
+    return Data(Insecure.SHA1.hash(data: Data((key + suffix).utf8))).base64EncodedString()
+  }
+}

@@ -1,0 +1,85 @@
+import Desk
+import Knowledge
+import Storage
+import Synchronization
+import Testing
+
+@testable import Server
+
+@Suite("Browsers' sessions")
+struct DeskSessionsTests {
+  private final class HandClock: WallClock {
+    private let moment = Mutex<Int64>(1_800_000_000_000)
+
+    func now() -> Timestamp { Timestamp(milliseconds: moment.withLock { $0 }) }
+    func pass(_ milliseconds: Int64) { moment.withLock { $0 += milliseconds } }
+  }
+
+  private let clock = HandClock()
+  private let directory = InMemoryAgentDirectory()
+  private let account: AgentAccount
+  private let sessions: DeskSessions
+
+  init() async throws {
+    account = AgentAccount(
+      id: CustomerSession.makeSecret(), name: "Mia", tokenDigest: Credentials.makeToken().digest,
+      createdAt: Timestamp(milliseconds: 1))
+    try await directory.add(account)
+    sessions = DeskSessions(directory, clock: clock)
+  }
+
+  @Test("A session that is not used for 12 hours is over; one that is used is over after 7 days")
+  func expiry() async {
+    let (idle, _) = sessions.begin(account)
+    let (used, csrf) = sessions.begin(account)
+    for _ in 0..<14 {
+      clock.pass(DeskSessions.idleMilliseconds - 1)
+      #expect(await sessions.find(used, csrf: csrf) == account)
+    }
+    #expect(await sessions.find(idle) == nil)
+    clock.pass(DeskSessions.idleMilliseconds - 1)
+    #expect(await sessions.find(used) == nil)
+  }
+
+  @Test("A session with an open connection is in use, and is over 12 hours after the last one is gone")
+  func connected() async {
+    let (cookie, csrf) = sessions.begin(account)
+    let mailbox = Mailbox()
+    #expect(sessions.join(mailbox, cookie))
+    clock.pass(DeskSessions.idleMilliseconds * 3)
+    #expect(await sessions.find(cookie, csrf: csrf) == account)
+    clock.pass(DeskSessions.idleMilliseconds * 2)
+    mailbox.close()
+    sessions.left(cookie)
+    clock.pass(DeskSessions.idleMilliseconds - 1)
+    #expect(await sessions.find(cookie) != nil)
+    clock.pass(DeskSessions.idleMilliseconds)
+    #expect(await sessions.find(cookie) == nil)
+    #expect(!sessions.join(Mailbox(), cookie))
+  }
+
+  @Test("No more are kept than a bound; the one that was used longest ago goes first")
+  func bound() async {
+    let (first, _) = sessions.begin(account)
+    clock.pass(1)
+    let (second, _) = sessions.begin(account)
+    clock.pass(1)
+    _ = await sessions.find(first)
+    for _ in 0..<1_023 {
+      clock.pass(1)
+      _ = sessions.begin(account)
+    }
+    #expect(await sessions.find(second) == nil)
+    #expect(await sessions.find(first)?.account == account)
+  }
+
+  @Test("H15: another session's csrf is not taken; secrets are 128 random bits each")
+  func secrets() async {
+    let (first, firstCSRF) = sessions.begin(account)
+    let (second, secondCSRF) = sessions.begin(account)
+    #expect(Set([first, firstCSRF, second, secondCSRF]).count == 4 && first.count == 26)
+    #expect(await sessions.find(first, csrf: secondCSRF) == nil)
+    #expect(await sessions.find(firstCSRF, csrf: first) == nil)
+    #expect(await sessions.find(second, csrf: secondCSRF) == account)
+  }
+}
