@@ -4,9 +4,11 @@ KNOWLEDGE ?= knowledge
 DATA ?= data
 # auto, large, small or none; what the settings say unless given, and that is auto unless they say otherwise.
 MODEL ?=
+HTTP ?= 127.0.0.1:8080
 SWIFT := Scripts/swift
 
-.PHONY: help chat build model test lint format fuzz simulate bench bench-accuracy install-packages
+.PHONY: help chat serve demo build model test test-browser test-autobahn lint format fuzz simulate bench bench-accuracy \
+  install-packages
 
 help: ## What can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -14,6 +16,14 @@ help: ## What can be made
 chat: build ## Install what is missing, the language models too, build, and open the chat on the sample business
 	@Scripts/fetch-model $(MODEL) || true
 	@$(if $(MODEL),FRONTDESK_MODEL=$(MODEL)) .build/release/frontdesk chat --knowledge $(KNOWLEDGE) --data $(DATA)
+
+serve: build ## Install what is missing, build, and serve the website on 127.0.0.1:8080: /demo and /desk (HTTP=host:port)
+	@Scripts/fetch-model $(MODEL) || true
+	@echo "The shop: http://$(HTTP)/demo  The agents' page: http://$(HTTP)/desk  (Ctrl-C ends it)"
+	@$(if $(MODEL),FRONTDESK_MODEL=$(MODEL)) .build/release/frontdesk serve --http $(HTTP) --knowledge $(KNOWLEDGE) --data $(DATA)
+
+demo: build ## Customer, bot and agent on one screen, in a browser, on data that is thrown away
+	@Scripts/demo $(HTTP)
 
 build: install-packages ## The release binary, .build/release/frontdesk
 	@Scripts/build release
@@ -25,6 +35,13 @@ test: install-packages ## Every test, the built program in a real terminal inclu
 	@Scripts/install-packages openssl python3
 	@Scripts/test
 	@Scripts/fuzz 60
+
+test-browser: install-packages ## The pages in a real browser, and their JavaScript by itself
+	@Scripts/build debug
+	@Scripts/test-browser
+
+test-autobahn: install-packages ## The WebSocket against Autobahn's fuzzing client
+	@Scripts/test-autobahn
 
 lint: ## Fail on any difference from the formatter's style
 	@$(SWIFT) format lint --strict --parallel --recursive --configuration .swift-format Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources/Fuzz
