@@ -18,7 +18,8 @@ struct Frontdesk: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, ChatCommand.self, ServeCommand.self, SnippetCommand.self, AgentCommand.self, AgentsCommand.self,
-      StatusCommand.self, CheckCommand.self, EvalCommand.self, SimulateCommand.self, CalibrateCommand.self, ReplayCommand.self,
+      StatusCommand.self, CheckCommand.self, EvalCommand.self, SimulateCommand.self, CalibrateCommand.self,
+      ReplayCommand.self,
       HistoryCommand.self, ExportCommand.self, ForgetCommand.self, ModelCommand.self, ConfigCommand.self,
       BenchCommand.self,
     ])

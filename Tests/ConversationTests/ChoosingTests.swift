@@ -24,6 +24,17 @@ struct ChoosingTests {
     #expect(other.say("no", acts: [.refusal]).decisions.map(\.action) == [.offer])
   }
 
+  @Test("Of a single variant it is asked whether it is meant")
+  func oneVariant() throws {
+    let entry = Entry(
+      id: "returns", title: "Can I return it?", answer: "Yes.",
+      variants: [Variant(id: "post", title: "By post", answer: "Send it.")])
+    var chat = Chat(KnowledgeBase(business: Business(name: "Shop"), entries: [entry]))
+    let line = chat.say(finding: .sure("returns")).botLine
+    #expect(line.text == "Yes.\n\nDo you mean “By post”?" && line.prompt?.choices.map(\.label) == ["Yes", "No"])
+    #expect(chat.say("yes", acts: [.affirmation]).botLines.first?.text.contains("Send it.") == true)
+  }
+
   @Test("An annoyed customer with a single candidate is asked one question, which a yes answers")
   func oneCandidateAndMood() {
     var chat = Chat()

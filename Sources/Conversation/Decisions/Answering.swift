@@ -49,7 +49,7 @@ extension Turn {
     }
     if offers { return speak(voice.says(.offerUnderAnswer), prompt: offerPrompt(mood ? .mood : .miss)) }
     if let unspecific {
-      speak(voice.says(.askVariant), prompt: variantPrompt(of: unspecific))
+      speak(variantQuestion(of: unspecific), prompt: variantPrompt(of: unspecific))
     }
   }
 
@@ -100,20 +100,31 @@ extension Turn {
   private mutating func askWhether(_ choice: Choice, saying key: SentenceKey, _ decision: Decision) {
     say(
       voice.says(key, ["question": MarkdownEscaping.line(choice.label)]), decision,
-      prompt: Prompt(
-        .choose,
-        choices: [Choice(voice.says(.confirmYes), choice.meaning), Choice(voice.says(.confirmNo), .noneOfThese)]))
+      prompt: Prompt(.choose, choices: yesAndNo(to: choice.meaning)))
+  }
+
+  private func yesAndNo(to meaning: Choice.Meaning) -> [Choice] {
+    [Choice(voice.says(.confirmYes), meaning), Choice(voice.says(.confirmNo), .noneOfThese)]
   }
 
   private mutating func askVariant(of entry: Entry, _ reply: Reply) {
     record(.decided(reply.decision(.ask, entries: [entry.id])))
     let intro = entry.answer.isEmpty ? "" : text(of: entry.answer, in: entry) + "\n\n"
     speak(
-      intro + voice.says(.askVariant), entries: entry.answer.isEmpty ? [] : [entry.id],
+      intro + variantQuestion(of: entry), entries: entry.answer.isEmpty ? [] : [entry.id],
       prompt: variantPrompt(of: entry))
   }
 
+  /// Which of the variants it is; of a single one, whether it is.
+  private func variantQuestion(of entry: Entry) -> String {
+    guard entry.variants.count == 1 else { return voice.says(.askVariant) }
+    return voice.says(.askWhether, ["question": MarkdownEscaping.line(entry.variants[0].title)])
+  }
+
   private func variantPrompt(of entry: Entry) -> Prompt {
+    if entry.variants.count == 1 {
+      return Prompt(.choose, choices: yesAndNo(to: .entry(entry.id, variant: entry.variants[0].id)))
+    }
     let choices = entry.variants.map { Choice($0.title, .entry(entry.id, variant: $0.id)) }
     return Prompt(.choose, choices: choices + [Choice(voice.says(.noneOfThese), .noneOfThese)])
   }

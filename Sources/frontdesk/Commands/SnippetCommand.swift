@@ -35,7 +35,9 @@ struct SnippetCommand: AsyncParsableCommand {
   }
 
   private func advice(_ configuration: Configuration, _ origin: String, _ site: String?) -> [String] {
-    var lines = ["Put it before </body> of every page that is to have the chat. It loads after the page and moves nothing."]
+    var lines = [
+      "Put it before </body> of every page that is to have the chat. It loads after the page and moves nothing."
+    ]
     if configuration.optional(.http) == nil {
       lines.append("Nothing listens for the website yet: set serve.http, such as `serve.http: 127.0.0.1:8080`.")
     }
@@ -46,7 +48,8 @@ struct SnippetCommand: AsyncParsableCommand {
       lines.append("Pages of \(SafeText.line(site)) may show it already.")
     case let site?:
       lines.append(
-        "Pages of \(SafeText.line(site)) may show it once it is among serve.http_origins (now: \(SafeText.line(listed))).")
+        "Pages of \(SafeText.line(site)) may show it once it is among serve.http_origins (now: \(SafeText.line(listed)))."
+      )
     case nil:
       lines.append(
         "Pages of other origins than \(SafeText.line(origin)) may show it once theirs is among serve.http_origins (now: "

@@ -57,7 +57,8 @@ struct PagesTests {
       #expect(summary.object["consent"] as? Bool == true)
       let told = try #require(summary.object["proactive"] as? [[String: Any]])
       #expect(told.map { $0["text"] as? String } == ["Hallo.", "Back?"])
-      #expect(told[0]["pages"] as? [String] == ["/x*"] && told[0]["after_s"] as? Int == 3 && told[0]["returning"] == nil)
+      #expect(
+        told[0]["pages"] as? [String] == ["/x*"] && told[0]["after_s"] as? Int == 3 && told[0]["returning"] == nil)
       #expect(told[1]["pages"] == nil && told[1]["returning"] as? Bool == true)
       #expect(told[1]["attribute"] as? [String: String] == ["name": "plan", "value": "box"])
     }
