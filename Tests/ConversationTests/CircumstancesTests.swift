@@ -41,6 +41,54 @@ struct CircumstancesTests {
     #expect(line.decisions.first?.action == .answer)
   }
 
+  @Test("Who speaks of ending their life is told plainly where help is, and a person is called at once, waiting or not")
+  func despair() throws {
+    var chat = Chat()
+    let line = chat.say(in: [.despair], finding: .sure("order"))
+    #expect(line.botLine.text.hasPrefix(says(.handOverDespair, chat)))
+    let handoff = try #require(line.handoffs.first)
+    #expect(handoff.cause == .emergency && handoff.priority == .urgent && chat.state.status == .pending)
+    var waiting = Chat()
+    waiting.say(acts: [.wantsPerson])
+    #expect(waiting.say(in: [.despair]).handoffs.map(\.priority) == [.urgent])
+  }
+
+  @Test("Something sad is spoken to where the answer is a choice of variants, too")
+  func sadVariants() {
+    var chat = Chat()
+    #expect(chat.say(in: [.sad], finding: .sure("returns")).botLine.text.hasPrefix(says(.acknowledgeSad, chat)))
+  }
+
+  @Test("Urgency counts however it was told: under an answer, with something sad, or while they wait")
+  func urgentHoweverTold() throws {
+    var answered = Chat()
+    answered.say(in: [.urgent], finding: .sure("order"))
+    #expect(try #require(answered.say(acts: [.wantsPerson]).handoffs.first).priority == .high)
+    var both = Chat()
+    #expect(try #require(both.say(acts: [.wantsPerson], in: [.sad, .urgent]).handoffs.first).priority == .high)
+    var waiting = Chat()
+    waiting.say(acts: [.wantsPerson])
+    #expect(waiting.say(in: [.urgent]).handoffs.map(\.priority) == [.high])
+    #expect(waiting.say(in: [.urgent]).handoffs.isEmpty)
+  }
+
+  @Test("Objections do not go round in circles: the fourth in a row brings a person")
+  func objections() {
+    var chat = Chat()
+    chat.say(finding: .sure("order"))
+    let objection = [DialogueAct.objection]
+    let actions = (0..<4).flatMap { _ in chat.say(acts: objection).decisions.map(\.action) }
+    #expect(actions == [.offer, .offer, .offer, .handOver])
+  }
+
+  @Test("Praise of somebody who has had enough is no talk")
+  func praise() {
+    var chat = Chat()
+    let praise = [DialogueAct.smallTalk(.praise)]
+    #expect(chat.say(acts: praise, mood: chat.given.policy.offerAt).decisions.map(\.action) == [.offer])
+    #expect(chat.say(acts: praise).decisions.map(\.action) == [.smallTalk])
+  }
+
   @Test("Who said that it is urgent and asks for a person stands before others in the queue")
   func urgentHandOver() throws {
     var chat = Chat()

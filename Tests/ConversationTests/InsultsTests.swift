@@ -51,15 +51,17 @@ struct InsultsTests {
   @Test("Anger that has added up calls a person at the first insult")
   func anger() {
     var chat = Chat()
-    chat.say()
+    chat.say(mood: chat.given.policy.offerAt)
     let called = chat.say(acts: insult, mood: chat.given.policy.handOverAt)
     #expect(called.decisions.map(\.action) == [.handOver])
   }
 
-  @Test("Nobody is called for a first line that is an insult, however hard; a person is offered")
-  func first() {
+  @Test("However hard the insults are, a limit is named before anybody is called for them")
+  func hard() {
     var chat = Chat()
-    let offered = chat.say(acts: insult, mood: chat.given.policy.handOverAt)
-    #expect(offered.decisions.map(\.action) == [.offer])
+    chat.say()
+    let mood = chat.given.policy.handOverAt
+    let actions = (0..<3).flatMap { _ in chat.say(acts: insult, mood: mood).decisions.map(\.action) }
+    #expect(actions == [.offer, .offer, .handOver])
   }
 }

@@ -37,12 +37,12 @@ final class OwnBudgetsTests {
   @Test("Customers who were content at a high score raise the threshold at the running desk, and that is told once")
   func raised() async throws {
     let before = desk.receptionist.settings.policy
-    try await remember(40, at: 2.2)
+    try await remember(60, at: 2.2)
     let budgets = OwnBudgets(desk: desk, store: store, configuration: Configuration())
     let notice = try #require(await budgets.keep())
     let policy = desk.receptionist.settings.policy
     #expect(policy.offerAt > before.offerAt && policy.handOverAt >= policy.offerAt)
-    #expect(notice.contains("40 ") && notice.contains("\(policy.offerAt)"))
+    #expect(notice.contains("60 ") && notice.contains("\(policy.offerAt)"))
     #expect(await budgets.keep() == nil)
   }
 

@@ -59,16 +59,30 @@ struct SimulationOfStoredTests {
     let highest = told.compactMap { event in
       if case .decided(let decision) = event.content { decision.mood.accumulated } else { nil }
     }.max()
-    #expect(CalmScore.highest(in: told) == highest && (highest ?? 0) > 0.4)
-    #expect(CalmScore.highest(in: try await events(lines)) == nil)
-    #expect(CalmScore.highest(in: try await events(lines + [.command(.rate(.conversation, score: 1))])) == nil)
-    #expect(
-      CalmScore.highest(in: try await events(lines + [.command(.resolve(by: nil)), .command(.forget(by: nil))])) == nil)
-    // A wish for a person leaves the mood nothing to do, and what is said to people is not heard.
-    let calm = try await events([
-      .line("are dogs allowed"), .command(.rate(.conversation, score: 5)), .command(.askForPerson),
+    #expect(CalmScore(told)?.highest == highest && (highest ?? 0) > 0.4)
+    #expect(CalmScore(try await events(lines)) == nil)
+    #expect(CalmScore(try await events(lines + [.command(.rate(.conversation, score: 1))])) == nil)
+    let forgotten = lines + [.command(.resolve(by: nil)), .command(.forget(by: nil))]
+    #expect(CalmScore(try await events(forgotten)) == nil)
+    // A good rating before people came says nothing of what came then.
+    let called = lines + [.command(.rate(.answer, score: 5)), .command(.askForPerson)]
+    #expect(CalmScore(try await events(called)) == nil)
+  }
+
+  @Test("E6: what mood could not do after a declined offer counts for no budget")
+  func declinedScores() async throws {
+    let lines = ["who won the cup in 1974", "no thanks", "that did not help"].map(Step.line)
+    #expect(CalmScore(try await events(lines + [.command(.rate(.conversation, score: 5))]))?.highest == 0)
+  }
+
+  @Test("A customer counts once, by their highest score")
+  func byCustomer() async throws {
+    let told = try await events([
+      .line("are dogs allowed"), .line("that did not help"), .command(.rate(.conversation, score: 5)),
     ])
-    #expect(CalmScore.highest(in: calm) == 0)
+    let score = try #require(CalmScore(told))
+    let nobodys = CalmScore.byCustomer([score, score])
+    #expect(nobodys.count == (score.customer == nil ? 2 : 1))
   }
 
   @Test("A good rating, or an end without a person, says that it went well; a bad rating that it did not")

@@ -25,19 +25,30 @@ struct FalseAlarmBudgetTests {
     "Calm customers with high scores raise the threshold, those with low ones lower it, the more of them the further")
   func own() {
     func threshold(_ own: [Double]) -> Double { FalseAlarmBudget.threshold(allowing: 5, own: own) }
-    let few = threshold(Array(repeating: 2.2, count: 2))
-    let many = threshold(Array(repeating: 2.2, count: 100))
-    #expect(1.55 < few && few < many && many == 2.21)
-    #expect(threshold(Array(repeating: 0.1, count: 300)) < threshold(Array(repeating: 0.1, count: 50)))
-    #expect(threshold(Array(repeating: 0, count: 10_000)) == 1)
+    let quiet = Array(repeating: 0.1, count: 100)
+    let few = threshold(quiet + Array(repeating: 1.9, count: 15))
+    let many = threshold(quiet + Array(repeating: 1.9, count: 60))
+    #expect(threshold(quiet) < 1.55 && 1.55 < few && few <= many && many == 1.91)
+    #expect(threshold(quiet + quiet + quiet) < threshold(quiet))
+  }
+
+  @Test("A few conversations move nothing, and none as many as one likes move it far: strangers could make them up")
+  func limits() {
+    let usual = FalseAlarmBudget.threshold(allowing: 1)
+    #expect(FalseAlarmBudget.threshold(allowing: 1, own: Array(repeating: 9, count: 49)) == usual)
+    #expect(FalseAlarmBudget.threshold(allowing: 1, own: Array(repeating: 9, count: 9_999)) == usual + 0.5)
+    #expect(FalseAlarmBudget.threshold(allowing: 10, own: Array(repeating: 0, count: 9_999)) == 1.05)
   }
 
   @Test("Of a business's own and what was measured before together no more than the budget is reached")
   func kept() {
-    let own = (0..<400).map { Double($0 % 40) / 16 }
+    let own = (0..<400).map { Double($0 % 40) / 22 }
     let threshold = FalseAlarmBudget.threshold(allowing: 5, own: own)
     let weight = FalseAlarmBudget.priorWeight
-    #expect(threshold > 1 && Double(own.count { $0 >= threshold }) <= (400 + weight) * 0.05)
+    let alarms = Double(own.count { $0 >= threshold }) + weight * FalseAlarmBudget.share(atOrAbove: threshold)
+    let below =
+      Double(own.count { $0 >= threshold - 0.01 }) + weight * FalseAlarmBudget.share(atOrAbove: threshold - 0.01)
+    #expect(alarms <= (400 + weight) * 0.05 && below > (400 + weight) * 0.05)
   }
 
   @Test("Outside of what was measured its nearest end counts", arguments: [-1, 0, 0.5, 1])

@@ -13,7 +13,7 @@ extension Turn {
     switch decision.circumstance {
     case .sad?: voice.says(.acknowledgeSad)
     case .urgent?: voice.says(.acknowledgeUrgent)
-    case nil: nil
+    case .despair?, nil: nil
     }
   }
 

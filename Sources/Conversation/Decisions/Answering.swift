@@ -40,8 +40,9 @@ extension Turn {
     let unspecific = offers ? nil : found.last { $0.0.variant == nil && !$0.1.variants.isEmpty }?.1
     // One list of numbers at most, and under everything: a number means one thing. An entry may consist of its variants
     // alone.
-    for (index, item) in found.enumerated() where !text(of: item).isEmpty {
-      var intro = index == 0 ? acknowledgement : ""
+    let spoken = found.indices.filter { !text(of: found[$0]).isEmpty }
+    for (index, item) in found.enumerated() where spoken.contains(index) {
+      var intro = index == spoken.first ? acknowledgement : ""
       if again, index == 0 { intro += voice.says(.answerAgain) + "\n\n" }
       if naming { intro += name(of: item) }
       let isLast = index == found.count - 1 && unspecific == nil && !offers
@@ -49,7 +50,8 @@ extension Turn {
     }
     if offers { return speak(voice.says(.offerUnderAnswer), prompt: offerPrompt(mood ? .mood : .miss)) }
     if let unspecific {
-      speak(variantQuestion(of: unspecific), prompt: variantPrompt(of: unspecific))
+      let lead = spoken.isEmpty ? acknowledgement : ""
+      speak(lead + variantQuestion(of: unspecific), prompt: variantPrompt(of: unspecific))
     }
   }
 
@@ -108,8 +110,10 @@ extension Turn {
   }
 
   private mutating func askVariant(of entry: Entry, _ reply: Reply) {
-    record(.decided(reply.decision(.ask, entries: [entry.id])))
-    let intro = entry.answer.isEmpty ? "" : text(of: entry.answer, in: entry) + "\n\n"
+    let decision = reply.decision(.ask, entries: [entry.id])
+    let acknowledgement = acknowledgement(of: decision).map { $0 + "\n\n" } ?? ""
+    record(.decided(decision))
+    let intro = acknowledgement + (entry.answer.isEmpty ? "" : text(of: entry.answer, in: entry) + "\n\n")
     speak(
       intro + variantQuestion(of: entry), entries: entry.answer.isEmpty ? [] : [entry.id],
       prompt: variantPrompt(of: entry))

@@ -23,7 +23,9 @@ package struct Decision: Hashable, Sendable, Codable {
   package var entries: [EntryID]
   /// Of an offer or a hand-over.
   package var cause: Cause?
-  /// What of the customer's circumstances the bot's line speaks to.
+  /// What the customer's line tells of what they are in the midst of; nil where it tells nothing.
+  package var told: [Circumstance]?
+  /// What of that the bot's line speaks to.
   package var circumstance: Circumstance?
   /// For `smallTalk`.
   package var smallTalk: SmallTalk?

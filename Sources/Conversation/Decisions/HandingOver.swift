@@ -30,15 +30,16 @@ extension Turn {
     after answers: [String] = [], saying key: SentenceKey? = nil
   ) {
     let cause = decision.cause ?? .request
-    let isUrgent = decision.circumstance == .urgent || state.acknowledged.contains(.urgent)
     let words = [voice.says(key ?? SentenceKey(cause)), acknowledgement(of: decision)].compactMap(\.self)
     record(.decided(decision))
+    // Who said that it cannot wait stands before others.
+    let told: Priority = state.told.contains(.urgent) ? .high : .low
     for answer in answers { speak(answer, entries: decision.entries) }
     record(
       .handoff(
         Handoff(
           cause: cause, department: department,
-          priority: max(priority, self.priority(of: department), isUrgent ? .high : .low), ahead: given.queue.ahead)))
+          priority: max(priority, self.priority(of: department), told), ahead: given.queue.ahead)))
     move(to: .pending)
     speak((words + [waitingLine()]).joined(separator: " "), prompt: contactPrompt, standing: standing)
   }

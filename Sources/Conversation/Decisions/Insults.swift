@@ -13,14 +13,16 @@ extension Turn {
       endAbuse(reply)
       return true
     }
-    // Nobody is called for a first insult, however hard.
-    if shouldHandOverForMood(mood), state.customerTurns > 1 {
+    // Nobody is called for an insult alone, however hard: only for anger that had added up before it.
+    if state.insults == 0, state.frustration >= policy.offerAt, shouldHandOverForMood(mood) {
       handOver(reply.decision(.handOver, cause: .mood, smallTalk: .insult), priority: .high)
       return true
     }
     guard insults >= policy.insultsBeforeLimit || shouldOfferForMood(mood), !offersAreDeclined else { return false }
+    // Before the limit it may be the matter that is meant ("this is so annoying"), unless nothing else was said yet.
+    let isLimit = insults >= policy.insultsBeforeLimit || state.customerTurns == 1
     say(
-      insults >= policy.insultsBeforeLimit ? voice.says(.abuseLimit) : offerForMood,
+      isLimit ? voice.says(.abuseLimit) : offerForMood,
       reply.decision(.offer, cause: .mood, smallTalk: .insult), prompt: offerPrompt(.mood))
     return true
   }

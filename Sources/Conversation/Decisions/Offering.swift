@@ -66,6 +66,10 @@ extension Turn {
   }
 
   private mutating func makeUp(_ reply: Reply, _ words: Apology) {
+    // Offers have been passed over, words have not helped, and more of them will not.
+    if reply.failuresBefore > given.policy.failuresBeforeOffer + 1, !offersAreDeclined {
+      return handOver(reply.decision(.handOver, cause: .miss))
+    }
     let others = choicesNotYetShown()
     // Who does not understand the offer either is not told it in the same words.
     let again =

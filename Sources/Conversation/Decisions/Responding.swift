@@ -12,6 +12,10 @@ extension Turn {
       reply.rule = Reply.rule(listing: word)
       return handOver(reply.decision(.handOver, cause: .emergency), priority: .urgent)
     }
+    if understanding.circumstances.contains(.despair) {
+      reply.rule = Reply.despairRule
+      return handOver(reply.decision(.handOver, cause: .emergency), priority: .urgent, saying: .handOverDespair)
+    }
     if understanding.acts.contains(.wantsPerson) {
       reply.rule = "asked for a person"
       return handOver(reply.decision(.handOver, cause: .request))
@@ -46,7 +50,8 @@ extension Turn {
   private func failuresCarried(by understanding: Understanding) -> Int {
     let rejects = understanding.rejects
     guard let last = state.lastDecision else { return 0 }
-    if rejects && !last.failed { return state.failuresInARow + 1 }
+    // An offer that meets an objection was of no use either.
+    if rejects && (!last.failed || last.action == .offer) { return state.failuresInARow + 1 }
     if last.action == .answer && !rejects { return 0 }
     return state.failuresInARow
   }
@@ -76,7 +81,7 @@ struct Reply {
     self.understanding = understanding
     self.failuresBefore = failuresBefore
     circumstances = Circumstance.allCases.filter {
-      understanding.circumstances.contains($0) && !acknowledged.contains($0)
+      $0 != .despair && understanding.circumstances.contains($0) && !acknowledged.contains($0)
     }
     reading = understanding.whole
   }
@@ -97,6 +102,8 @@ struct Reply {
     return reply
   }
 
+  static let despairRule = "the customer speaks of ending their life"
+
   static func rule(listing word: String) -> String { "the business listed “\(word)” as a reason to call a person" }
 
   var objects: Bool { understanding.rejects }
@@ -105,11 +112,14 @@ struct Reply {
     _ action: Decision.Action, entries: [EntryID] = [], cause: Cause? = nil, smallTalk: SmallTalk? = nil,
     failsNow: Bool = false
   ) -> Decision {
-    Decision(
+    var decision = Decision(
       action, entries: entries, cause: cause, circumstance: circumstance(metBy: action, cause), smallTalk: smallTalk,
       failed: failsNow || objects,
       failuresInARow: failuresBefore + (failsNow ? 1 : 0), rule: rule, reading: reading,
       mood: understanding.mood)
+    let told = understanding.circumstances
+    decision.told = told.isEmpty ? nil : Circumstance.allCases.filter(told.contains)
+    return decision
   }
 
   /// What of the circumstances a line of the bot's speaks to. An answer is the best reply to what is urgent, and who is

@@ -6,6 +6,11 @@ extension Turn {
   mutating func takeTalk(_ reply: Reply) -> Bool {
     guard let kind = talk(in: reply.understanding) else { return false }
     if kind == .insult, takeInsult(reply) { return true }
+    if kind == .praise, shouldOfferForMood(reply.understanding.mood) {
+      // Praise of somebody who has had enough is not meant.
+      say(offerForMood, reply.decision(.offer, cause: .mood), prompt: offerPrompt(.mood))
+      return true
+    }
     record(.decided(reply.decision(.smallTalk, smallTalk: kind)))
     speak(voice.says(SentenceKey(kind)))
     return true

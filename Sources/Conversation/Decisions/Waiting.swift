@@ -9,8 +9,17 @@ extension Turn {
     let form = messageForm(after: prompt)
     if understanding.acts.contains(.asksWhetherHuman) { return discloseToWaiting(reply, prompt: form) }
     if understanding.acts.first == .withdrawal { return withdraw(reply) }
-    if let word = understanding.emergency, state.handoff?.priority != .urgent {
-      return callUrgently(reply, because: word)
+    if state.handoff?.priority != .urgent {
+      if understanding.circumstances.contains(.despair) {
+        return callUrgently(reply, because: Reply.despairRule, saying: .handOverDespair)
+      }
+      if let word = understanding.emergency {
+        return callUrgently(reply, because: Reply.rule(listing: word), saying: .handOverEmergency)
+      }
+    }
+    if understanding.circumstances.contains(.urgent), var handoff = state.handoff, handoff.priority < .high {
+      handoff.priority = .high
+      raise(handoff)
     }
     if form != nil, ContactDetails.found(in: text) {
       record(.decided(reply.decision(.wait)))
@@ -47,13 +56,13 @@ extension Turn {
     speak(voice.says(.withdrawn))
   }
 
-  /// A listed word makes who waits urgent.
-  private mutating func callUrgently(_ reply: Reply, because word: String) {
+  /// A listed word, or despair, makes who waits urgent.
+  private mutating func callUrgently(_ reply: Reply, because rule: String, saying key: SentenceKey) {
     var reply = reply
-    reply.rule = Reply.rule(listing: word)
+    reply.rule = rule
     record(.decided(reply.decision(.handOver, cause: .emergency)))
     raise(Handoff(cause: .emergency, department: state.handoff?.department, priority: .urgent))
-    speakOfTheWait(saying: .handOverEmergency, prompt: contactPrompt)
+    speakOfTheWait(saying: key, prompt: contactPrompt)
   }
 
   private mutating func raise(_ handoff: Handoff) {

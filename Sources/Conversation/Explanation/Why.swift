@@ -72,6 +72,7 @@ package enum Why {
 
   private static func told(of circumstance: Circumstance) -> String {
     switch circumstance {
+    case .despair: "The customer speaks of ending their life."
     case .sad: "The customer tells of something sad; the line speaks to it."
     case .urgent: "The customer says that it is urgent; the line speaks to it."
     }

@@ -50,6 +50,7 @@ package enum SentenceKey: String, CaseIterable, Sendable {
   case handOverTopic = "hand_over_topic"
   case handOverMiss = "hand_over_miss"
   case handOverEmergency = "hand_over_emergency"
+  case handOverDespair = "hand_over_despair"
   case queueFirst = "queue_first"
   case queuePosition = "queue_position"
   case nowFirst = "now_first"

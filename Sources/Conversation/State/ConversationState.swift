@@ -62,7 +62,9 @@ package struct ConversationState: Hashable, Sendable {
   package var posted: [EntryID] = []
   /// How often a person who had the conversation could not go on, and it went back to the queue.
   package var releases = 0
-  /// What of the customer's circumstances the bot has spoken to; it does so once.
+  /// What the customer has told of what they are in the midst of.
+  package var told: Set<Circumstance> = []
+  /// What of that the bot has spoken to; it does so once.
   package var acknowledged: Set<Circumstance> = []
   /// How often a person was offered for the customer's mood.
   package var offersForMood = 0

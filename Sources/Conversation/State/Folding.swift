@@ -117,6 +117,7 @@ extension ConversationState {
     run = decision.mood.run ?? 0
     if decision.smallTalk == .insult { insults += 1 }
     if decision.action == .offer, decision.cause == .mood { offersForMood += 1 }
+    told.formUnion(decision.told ?? [])
     if let circumstance = decision.circumstance { acknowledged.insert(circumstance) }
     if decision.asksSomething { lastQuestion = recentMessages.last }
   }
@@ -161,6 +162,7 @@ extension ConversationState {
     posted = []
     insults = 0
     releases = 0
+    told = []
     acknowledged = []
     offersForMood = 0
     answerRating = nil

@@ -53,15 +53,11 @@ private struct Rescoring {
     turns.append(
       SimulatedTurn(
         line.text, score: line.heard.score, reasons: line.heard.reasons,
-        isMoodHeard: decision.leavesRoomForMood && !isDeclined,
+        isMoodHeard: decision.leavesRoomForMood && !state.offersAreDeclined,
         before: decision.cause == .mood ? Help(decision.action) : nil, wasMiss: decision.isMiss))
     // What is carried on is what is heard now, not what was heard then.
     state.run = line.heard.run
     self.line = nil
-  }
-
-  private var isDeclined: Bool {
-    state.declinedAtTurn.map { state.customerTurns - $0 <= Policy().turnsWithoutOfferAfterRefusal } ?? false
   }
 }
 

@@ -27,14 +27,17 @@ package enum Help: String, Hashable, Sendable {
 }
 
 extension Thresholds {
-  /// The lowest threshold for offers, in hundredths, at which no more than `budget` in 100 of the conversations that
+  /// One answer that was not accepted makes 1, and is not to be enough.
+  private static let lowest = 1.05
+
+  /// The lowest threshold for offers, in hundredths and not below 1.05, at which no more than `budget` in 100 of the conversations that
   /// ended well would have been offered a person; nil where none of them is known to have ended well.
   package static func offerAt(budget: Int, in conversations: [SimulatedConversation]) -> Double? {
     let calm = conversations.filter { $0.calmUntil != nil }.map(\.highestScore).sorted(by: >)
     guard !calm.isEmpty else { return nil }
     let allowed = calm.count * budget / 100
-    guard allowed < calm.count else { return 0 }
-    return ((calm[allowed] * 100).rounded(.down) + 1) / 100
+    guard allowed < calm.count else { return lowest }
+    return max(lowest, ((calm[allowed] * 100).rounded(.down) + 1) / 100)
   }
 }
 

@@ -87,6 +87,7 @@ enum EventBody {
     json.object { json in
       json.member("action", decision.action.rawValue)
       json.member("cause", decision.cause?.rawValue)
+      json.member("circumstance", decision.circumstance?.rawValue)
       json.member("entries") { $0.array(decision.entries) { $0.append($1.rawValue) } }
       json.member("failed", decision.failed)
       json.member("failuresInARow", decision.failuresInARow)
@@ -94,6 +95,7 @@ enum EventBody {
       if let reading = decision.reading { json.member("reading") { write(reading, to: &$0) } }
       json.member("rule", decision.rule)
       json.member("smallTalk", decision.smallTalk?.rawValue)
+      if let told = decision.told { json.member("told") { $0.array(told) { $0.append($1.rawValue) } } }
     }
     return true
   }

@@ -12,6 +12,9 @@ struct OwnBudgets: Sendable {
   /// The latest that are read.
   static let conversationsMaximum = 2_000
 
+  /// A longer conversation is no customer's with a bot, and would only take memory.
+  static let eventsMaximum = 5_000
+
   let desk: Desk
   let store: SQLiteEventStore
   let configuration: Configuration
@@ -32,17 +35,19 @@ struct OwnBudgets: Sendable {
     guard offerAt != policy.offerAt || handOverAt != policy.handOverAt else { return nil }
     desk.adopt(offerAt: offerAt, handOverAt: handOverAt)
     return """
-      \(calm.count) of the latest conversations went well. By them and the budgets of false alarms a person is \
+      \(calm.count) customers' latest conversations went well. By them and the budgets of false alarms a person is \
       offered from \(offerAt) on and called from \(handOverAt) on.
       """
   }
 
   private func calmScores() async throws -> [Double] {
-    var scores: [Double] = []
+    var scores: [CalmScore] = []
     for summary in try await store.summaries(limit: Self.conversationsMaximum) {
       try Task.checkCancellation()
-      if let score = CalmScore.highest(in: try await store.allEvents(of: summary.id)) { scores.append(score) }
+      // One that is damaged says nothing; the others do.
+      guard summary.seq <= Self.eventsMaximum, let events = try? await store.allEvents(of: summary.id) else { continue }
+      if let score = CalmScore(events) { scores.append(score) }
     }
-    return scores
+    return CalmScore.byCustomer(scores)
   }
 }

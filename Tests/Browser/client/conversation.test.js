@@ -4,7 +4,8 @@ import { load } from "./site.js";
 
 const { Conversation } = await load("client/conversation.js");
 
-const message = (seq, kind, text, fields = {}) => ({ seq, ts: seq, kind: "message.created", from: { kind, name: kind }, text, ...fields });
+const message = (seq, kind, text, fields = {}) => ({ seq, ts: seq, kind: "message.created", from: { kind, name: kind },
+  text, ...fields });
 const texts = (conversation) => conversation.lines.map((line) => line.text);
 
 function holding(...events) {
@@ -25,7 +26,8 @@ test("an own line is shown at once, and is the same line when its event comes", 
   assert.deepEqual([conversation.lines[2].key, conversation.lines[2].delivery], [key, "stored"]);
 });
 
-test("a line whose event came before its ok leaves nothing under way; one that failed may be tried again or discarded", () => {
+test("a line whose event came before its ok leaves nothing under way; one that failed may be tried again or discarded",
+  () => {
   const conversation = new Conversation();
   conversation.sending("a", "x", 1);
   conversation.failed("a", "too long");
@@ -38,9 +40,11 @@ test("a line whose event came before its ok leaves nothing under way; one that f
 
 test("pages of older events come before what is known, and do not change what is newer", () => {
   const conversation = holding(
-    { seq: 50, ts: 50, kind: "conversation.status_changed", status: "open", was: "pending" }, { seq: 51, ts: 51, kind: "assignee.changed", agent: { name: "Ada" } },
+    { seq: 50, ts: 50, kind: "conversation.status_changed", status: "open", was: "pending" },
+      { seq: 51, ts: 51, kind: "assignee.changed", agent: { name: "Ada" } },
     message(52, "human", "c"));
-  conversation.page([message(10, "customer", "a"), { seq: 11, ts: 11, kind: "conversation.status_changed", status: "pending", was: "bot" }, message(12, "bot", "b")], true);
+  conversation.page([message(10, "customer", "a"), { seq: 11, ts: 11, kind: "conversation.status_changed",
+    status: "pending", was: "bot" }, message(12, "bot", "b")], true);
   assert.deepEqual(texts(conversation), ["a", "b", "c"]);
   assert.deepEqual([conversation.status, conversation.agent, conversation.more], ["open", "Ada", true]);
 });
@@ -78,7 +82,8 @@ test("whoever was typing is not once they have spoken", () => {
 });
 
 test("P3: what was erased is thrown away, ratings too; one word says that it was", () => {
-  const conversation = holding(message(1, "bot", "a"), message(2, "customer", "b"), { seq: 3, ts: 3, kind: "answer.rated", about: "answer", score: 5, rated: 1 });
+  const conversation = holding(message(1, "bot", "a"), message(2, "customer", "b"),
+    { seq: 3, ts: 3, kind: "answer.rated", about: "answer", score: 5, rated: 1 });
   conversation.take({ seq: 4, ts: 4, kind: "conversation.erased", through: 3 });
   conversation.take(message(5, "bot", "c"));
   assert.deepEqual(conversation.lines.map(({ kind, text }) => [kind, text]), [["erased", ""], ["message", "c"]]);
@@ -88,16 +93,20 @@ test("P3: what was erased is thrown away, ratings too; one word says that it was
 test("P3: a history of erased lines is one word, too, and settles what was sent under their ids", () => {
   const conversation = new Conversation();
   conversation.sending("a", "x", 1);
-  for (const seq of [1, 2, 3]) conversation.take({ seq, ts: seq, kind: "event.erased", was: "message.created", cid: seq === 2 ? "a" : undefined });
+  for (const seq of [1, 2, 3]) conversation.take({ seq, ts: seq, kind: "event.erased", was: "message.created",
+    cid: seq === 2 ? "a" : undefined });
   assert.deepEqual(conversation.lines.map((line) => line.kind), ["erased"]);
 });
 
 test("an answer may be rated; greeting, disclosure, question and what is said in a wait may not", () => {
   const conversation = holding(
-    message(1, "bot", "greeting"), message(2, "customer", "q"), message(3, "bot", "answer"), { seq: 4, ts: 4, kind: "disclosure.made" }, message(5, "bot", "reminder"),
-    message(6, "bot", "which?", { prompt: "choose", choices: [] }), { seq: 7, ts: 7, kind: "conversation.status_changed", status: "pending", was: "bot" },
+    message(1, "bot", "greeting"), message(2, "customer", "q"), message(3, "bot", "answer"),
+      { seq: 4, ts: 4, kind: "disclosure.made" }, message(5, "bot", "reminder"),
+    message(6, "bot", "which?", { prompt: "choose", choices: [] }),
+      { seq: 7, ts: 7, kind: "conversation.status_changed", status: "pending", was: "bot" },
     message(8, "bot", "you are next"), message(9, "human", "hi"));
-  assert.deepEqual(conversation.stored.filter((line) => conversation.isRateable(line)).map((line) => line.text), ["answer"]);
+  assert.deepEqual(conversation.stored.filter((line) => conversation.isRateable(line)).map((line) => line.text),
+    ["answer"]);
 });
 
 test("what is not acknowledged stays when the desk's history is another", () => {

@@ -10,7 +10,8 @@ const listeners = new Map();
 const listen = (name, act) => listeners.set(name, act);
 class FakeSocket {
   static OPEN = 1;
-  constructor(address) { Object.assign(this, { address: String(address), readyState: 0, sent: [] }); made.sockets.push(this); }
+  constructor(address) { Object.assign(this, { address: String(address), readyState: 0,
+    sent: [] }); made.sockets.push(this); }
   send(text) { this.sent.push(JSON.parse(text)); }
   close() { this.readyState = 3; }
   stand() { this.readyState = 1; this.onopen(); }
@@ -21,10 +22,13 @@ class FakeStream {
   addEventListener(name, act) { this.named[name] = act; }
   close() { this.isClosed = true; }
 }
-Object.assign(globalThis, { WebSocket: FakeSocket, EventSource: FakeStream, addEventListener: listen, document: { hidden: false, addEventListener: listen } });
-globalThis.fetch = (address, options) => new Promise((resolve) => { made.posts.push({ address: String(address), ...options, answer: (ok) => resolve({ ok }) }); });
+Object.assign(globalThis, { WebSocket: FakeSocket, EventSource: FakeStream, addEventListener: listen,
+  document: { hidden: false, addEventListener: listen } });
+globalThis.fetch = (address, options) => new Promise((resolve) => { made.posts.push({ address: String(address),
+  ...options, answer: (ok) => resolve({ ok }) }); });
 
-const welcome = { type: "welcome", v: 1, session: "s", epoch: "e", conv: "c", seq: 0, recovered: false, role: "customer", limits: {}, heartbeat_s: 25 };
+const welcome = { type: "welcome", v: 1, session: "s", epoch: "e", conv: "c", seq: 0, recovered: false,
+  role: "customer", limits: {}, heartbeat_s: 25 };
 const last = (list) => list[list.length - 1];
 const soon = () => new Promise((resolve) => { setTimeout(resolve, 5); });
 
@@ -47,7 +51,8 @@ test("one text frame is one line; what is asked is answered by a promise", async
   assert.equal((await answer).ok.seq, 1);
   const refused = line.ask({ type: "say", id: "b", text: "x" });
   socket.receive({ type: "error", id: "b", error: { code: "too_long", message: "Shorten it." } });
-  await assert.rejects(refused, (error) => error instanceof Refusal && error.code === "too_long" && error.message === "Shorten it.");
+  await assert.rejects(refused, (error) => error instanceof Refusal && error.code === "too_long"
+    && error.message === "Shorten it.");
   line.close();
 });
 
@@ -80,7 +85,8 @@ test("where no WebSocket comes through, lines go by event stream and posts, in o
   assert.equal(stream.address, "https://desk.example/base/events");
   stream.named.stream({ data: "secret" });
   const hello = last(made.posts);
-  assert.deepEqual([hello.address, hello.headers["Frontdesk-Stream"], hello.headers["Content-Type"]], ["https://desk.example/base/lines", "secret", "text/plain;charset=utf-8"]);
+  assert.deepEqual([hello.address, hello.headers["Frontdesk-Stream"], hello.headers["Content-Type"]],
+    ["https://desk.example/base/lines", "secret", "text/plain;charset=utf-8"]);
   stream.onmessage({ data: JSON.stringify(welcome) });
   line.ask({ type: "say", id: "a", text: "1" }).catch(() => {});
   line.post({ type: "typing", on: true });

@@ -7,7 +7,8 @@ import { load } from "./site.js";
 const { Machine } = await load("client/machine.js");
 const { Conversation } = await load("client/conversation.js");
 
-const stormy = { helloRefused: 0.1, notRecovered: 0.2, refused: 0.08, eventLost: 0.05, repeated: 0.1, cut: 0.06, dismissed: 0.04 };
+const stormy = { helloRefused: 0.1, notRecovered: 0.2, refused: 0.08, eventLost: 0.05, repeated: 0.1, cut: 0.06,
+  dismissed: 0.04 };
 const calm = { helloRefused: 0, notRecovered: 0, refused: 0, eventLost: 0, repeated: 0, cut: 0, dismissed: 0 };
 
 /** A machine, a desk, and the wire between them, on a clock that only this moves. */
@@ -34,7 +35,8 @@ class Simulation {
   run(effects) {
     for (const effect of effects) this.carryOut(effect);
     const due = this.machine.due();
-    if (due < Infinity) this.at(Math.max(0, due - this.now), () => this.now >= this.machine.due() && this.run(this.machine.tick(this.now)));
+    if (due < Infinity) this.at(Math.max(0, due - this.now), () => this.now >= this.machine.due()
+      && this.run(this.machine.tick(this.now)));
   }
 
   carryOut(effect) {
@@ -141,7 +143,8 @@ class Simulation {
 
 const seeds = Number(process.env.FRONTDESK_SIMULATION_SEEDS ?? 150);
 
-test(`I1, I2, I5, I6, I7: every line said is stored once, shown once, in order; nothing is lost (${seeds} seeds)`, () => {
+test(`I1, I2, I5, I6, I7: every line said is stored once, shown once, in order; nothing is lost (${seeds} seeds)`,
+  () => {
   const seen = { endings: 0, refusedHellos: 0, refusals: 0 };
   for (let seed = 1; seed <= seeds; seed += 1) {
     const run = new Simulation(seed);

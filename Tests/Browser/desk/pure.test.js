@@ -9,10 +9,13 @@ const { snoozeUntil } = await load("desk/snooze.js");
 const { moodPoints } = await load("desk/sparkline.js");
 const { visible } = await load("desk/visible.js");
 
-test("A canned reply takes what is known of a conversation, else its fallback; what has neither is left to fill in.", () => {
+test("A canned reply takes what is known of a conversation, else its fallback; what has neither is left to fill in.",
+  () => {
   const text = "Hello {{contact.name|there}}, {{ agent.name }} here: {{order}}, {{contact.email|}}.";
-  assert.deepEqual(fillIn(text, { "agent.name": "Ada" }), { text: "Hello there, Ada here: {{order}}, .", blanks: ["{{order}}"] });
-  assert.equal(fillIn(text, { "contact.name": "Bo", "agent.name": "Ada", order: "1" }).text, "Hello Bo, Ada here: 1, .");
+  assert.deepEqual(fillIn(text, { "agent.name": "Ada" }),
+    { text: "Hello there, Ada here: {{order}}, .", blanks: ["{{order}}"] });
+  assert.equal(fillIn(text, { "contact.name": "Bo", "agent.name": "Ada", order: "1" }).text,
+    "Hello Bo, Ada here: 1, .");
   assert.equal(fillIn("{{contact.name|there}}", { "contact.name": "  " }).text, "there");
 });
 
@@ -30,12 +33,14 @@ test("A shortcode begins with a slash after white space, and replies are stacked
   const once = stack("/he", { from: 0, begun: "he" }, "Hello.");
   assert.deepEqual(once, { text: "Hello.", caret: 6 });
   const typed = `${once.text} /re`;
-  assert.deepEqual(stack(typed, shortcodeAt(typed, typed.length), "Refunded."), { text: "Hello.\nRefunded.", caret: 16 });
+  assert.deepEqual(stack(typed, shortcodeAt(typed, typed.length), "Refunded."),
+    { text: "Hello.\nRefunded.", caret: 16 });
   assert.equal(stack("/he please", { from: 0, begun: "he" }, "Hello.").text, "Hello.\nplease");
 });
 
 test("Canned replies are found by the beginning of their shortcode, then by a word.", () => {
-  const canned = [{ shortcode: "hello", text: "Good day" }, { shortcode: "still-there", text: "Hello?" }, { shortcode: "bye", text: "Bye" }];
+  const canned = [{ shortcode: "hello", text: "Good day" }, { shortcode: "still-there", text: "Hello?" },
+    { shortcode: "bye", text: "Bye" }];
   assert.deepEqual(fitting(canned, "").length, 3);
   assert.deepEqual(fitting(canned, "he").map(({ shortcode }) => shortcode), ["hello", "still-there"]);
   assert.deepEqual(fitting(canned, "there").map(({ shortcode }) => shortcode), ["still-there"]);
@@ -52,18 +57,25 @@ test("Until when is read as in the console: a span, a time, a day with or withou
   assert.deepEqual(at("Monday 8:15"), new Date(2026, 10, 30, 8, 15));
   assert.deepEqual(at("sat"), new Date(2026, 11, 5, 9, 0));
   assert.deepEqual(at("2026-12-24 10:00"), new Date(2026, 11, 24, 10, 0));
-  for (const wrong of ["", "soon", "0m", "today", "2026-02-30", "2028-01-01", "25:00", "9:0", "2h now please"]) assert.equal(at(wrong), null, wrong);
+  const wrongs = ["", "soon", "0m", "today", "2026-02-30", "2028-01-01", "25:00", "9:0", "2h now please"];
+  for (const wrong of wrongs) assert.equal(at(wrong), null, wrong);
 });
 
 test("The bot's answer becomes what an agent would type: lists, links with their address, no marks.", () => {
-  const source = "**Yes.** See [our page](https://a.example/x) or <mailto:b@a.example>:\n\n1. one\n2. two\n   - deep\n\nBye";
-  assert.equal(plainText(source), "Yes. See our page (https://a.example/x) or mailto:b@a.example:\n\n1. one\n2. two\n  - deep\n\nBye");
+  const source = "**Yes.** See [our page](https://a.example/x) or <mailto:b@a.example>:\n\n"
+    + "1. one\n2. two\n   - deep\n\nBye";
+  assert.equal(plainText(source),
+    "Yes. See our page (https://a.example/x) or mailto:b@a.example:\n\n1. one\n2. two\n  - deep\n\nBye");
   assert.equal(plainText("[x](javascript:alert(1))"), "x");
 });
 
-test("H32: directions, zero-width and control characters in foreign text are made visible; emoji and spelling stay.", () => {
-  assert.equal(visible("a\u202eb\u2066c\u200bd\u0007e\ufefff"), "a⟨U+202E⟩b⟨U+2066⟩c⟨U+200B⟩d⟨U+0007⟩e⟨U+FEFF⟩f");
-  for (const fine of ["line\nand\ttab", "👩‍👩‍👧", "❤️‍🔥", "می‌خواهم", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "é ü ñ 漢"]) assert.equal(visible(fine), fine);
+test("H32: directions, zero-width and control characters in foreign text are made visible; spelling stays.", () => {
+  const shown = "a⟨U+202E⟩b⟨U+2066⟩c⟨U+200B⟩d⟨U+0007⟩e⟨U+FEFF⟩f";
+  assert.equal(visible("a\u202eb\u2066c\u200bd\u0007e\ufefff"), shown);
+  const fines = [
+    "line\nand\ttab", "👩‍👩‍👧", "❤️‍🔥", "می‌خواهم", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "é ü ñ 漢",
+  ];
+  for (const fine of fines) assert.equal(visible(fine), fine);
   assert.equal(visible("a\u200db"), "a⟨U+200D⟩b");
 });
 
@@ -80,7 +92,8 @@ test("A key alone never acts in a field; with Alt it does, whatever sign the key
   assert.equal(actionFor(press("e"), true, true), null);
   assert.equal(actionFor(press("e"), false, false), null);
   assert.equal(actionFor(press("e", { altKey: true }), true, false), "resolve");
-  assert.equal(actionFor(press("´", { altKey: true, code: "KeyE" }), true, true), "resolve");
+  for (const sign of ["´", "Dead"]) assert.equal(actionFor(press(sign, { altKey: true, code: "KeyE" }), true, true),
+    "resolve");
   assert.equal(actionFor(press("e", { ctrlKey: true }), false, true), null);
   assert.equal(actionFor(press("e", { isComposing: true }), false, true), null);
 });

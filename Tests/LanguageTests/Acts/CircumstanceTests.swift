@@ -30,6 +30,15 @@ struct CircumstanceTests {
   func urgent(_ message: String) { #expect(detector.circumstances(in: message) == [.urgent]) }
 
   @Test(
+    "Who speaks of ending their life is heard in every shipped language",
+    arguments: [
+      "I am going to kill myself", "i want to end my life", "I just want to die", "i feel suicidal",
+      "i don't want to live anymore", "ich will nicht mehr leben", "ich bringe mich um", "je veux mourir",
+      "je ne veux plus vivre", "quiero morirme", "no quiero seguir viviendo",
+    ])
+  func despair(_ message: String) { #expect(detector.circumstances(in: message) == [.despair]) }
+
+  @Test(
     "What only uses the same words is neither",
     arguments: [
       "the battery died after a week", "I lost my password", "I lost my wallet in your shop",
@@ -39,6 +48,11 @@ struct CircumstanceTests {
       "my parcel was lost", "how quickly do you deliver", "are you open today", "do you deliver to hospitals",
       "I need to know your opening hours", "der akku ist tot", "ich habe meine karte verloren", "habt ihr heute offen",
       "la batterie est morte", "j'ai perdu mon mot de passe", "la batería ha muerto", "he perdido mi clave",
+      "my daughter passed her exam", "I lost my friend's gift card", "my wife died laughing at your window",
+      "it's not very urgent, can I speak to a person", "this is not really urgent", "no rush at all",
+      "das ist nicht so dringend", "ce n'est pas très urgent", "no es urgente", "no tengo prisa",
+      "mein Sohn und meine Tochter sind verschieden groß", "this queue kills me", "I want to kill time with a thriller",
+      "do you have the suicide squad comics",
       "my mother likes thrillers", "my dad's birthday is tomorrow",
     ])
   func neither(_ message: String) { #expect(detector.circumstances(in: message).isEmpty) }

@@ -10,7 +10,7 @@ struct ScriptBundleTests {
     }
   }
 
-  @Test("Each module stands once, after all that it imports, without imports and exports")
+  @Test("Each module stands once, after all that it imports, without imports, exports and blanks before lines")
   func joined() {
     let whole = flaw([
       "widget/main.js": "import { a, b } from \"../client/a.js\";\nimport {C} from \"./c.js\";\na(C);\n",
@@ -24,10 +24,10 @@ struct ScriptBundleTests {
         async function a() {}
         const b = 1;
         function inner() {
-          const b = 2;
+        const b = 2;
         }
         class C {
-          export() { return a; }
+        export() { return a; }
         }
         a(C);
         })();

@@ -2,7 +2,8 @@
 ///
 /// The modules are written so that this needs no parser: imports and exports are whole lines of a few forms, and no two
 /// modules say the same name at the top. A line that does not fit is an error, never guessed at. Lines that hold nothing,
-/// or nothing but a comment, are left out: a third of what a visitor would have to fetch.
+/// or nothing but a comment, are left out, and so are the blanks that lines begin with: a third of what a visitor would
+/// have to fetch.
 struct ScriptBundle {
   struct Flaw: Error, Hashable, CustomStringConvertible {
     /// `widget/main.js:3`
@@ -49,7 +50,7 @@ struct ScriptBundle {
       } else {
         let kept = try unexported(line, place)
         try note(kept, at: place)
-        lines += kept + "\n"
+        lines += kept.drop { $0 == " " } + "\n"
       }
     }
     if isComment { throw Flaw(place: path, problem: "a comment is not ended by a line that ends with it") }

@@ -176,7 +176,8 @@ export class Conversation {
   sending(id, text, now) {
     const known = this.outbox.find((line) => line.key === id);
     if (known) Object.assign(known, { delivery: "sending", problem: "" });
-    else this.outbox.push({ ...blank({ seq: Infinity, ts: now, cid: id }), who: "customer", text, delivery: "sending" });
+    else this.outbox.push({ ...blank({ seq: Infinity, ts: now, cid: id }), who: "customer", text,
+      delivery: "sending" });
   }
 
   /**
@@ -291,7 +292,8 @@ export class Conversation {
  */
 function blank({ seq, ts, cid }) {
   return {
-    key: cid ?? `seq:${seq}`, seq, ts, kind: "message", who: "system", name: "", text: "", format: "plain", prompt: null,
+    key: cid ?? `seq:${seq}`, seq, ts, kind: "message", who: "system", name: "", text: "", format: "plain",
+      prompt: null,
     delivery: "stored", problem: "",
   };
 }

@@ -99,7 +99,8 @@ export class Line {
     clearTimeout(this.timer);
     const due = this.machine.due();
     // Set anew on whatever comes, so that a browser which slows the timers of hidden pages down does not slow the pings.
-    if (due < Infinity) this.timer = Number(setTimeout(() => this.#run(this.machine.tick(this.#now())), Math.max(0, due - this.#now())));
+    if (due < Infinity) this.timer = Number(setTimeout(() => this.#run(this.machine.tick(this.#now())),
+      Math.max(0, due - this.#now())));
   }
 
   /** @param {import("./machine.js").Effect} effect */

@@ -125,7 +125,8 @@ export class Machine {
     const whole = Math.min(backOffFirst_ms * 2 ** Math.min(this.attempts, 10), backOffMax_ms);
     const wait = Math.max(Math.round(whole * (0.5 + jitter / 2)), this.retry_ms);
     const why = this.farewell || reason;
-    Object.assign(this, { phase: "between", connectAt: now + wait, attempts: this.attempts + 1, retry_ms: 0, farewell: "" });
+    Object.assign(this, { phase: "between", connectAt: now + wait, attempts: this.attempts + 1, retry_ms: 0,
+      farewell: "" });
     return isNews ? [report({ kind: "lost", reason: why, retry_ms: wait })] : [];
   }
 
@@ -380,7 +381,8 @@ export class Machine {
    */
   #note(request, ok) {
     if (request.conv === undefined) return;
-    if (request.type === "claim" && this.seen.last(request.conv) === undefined) this.seen.begin(request.conv, ok.seq ?? 0);
+    if (request.type === "claim" && this.seen.last(request.conv) === undefined) this.seen.begin(request.conv,
+      ok.seq ?? 0);
     if (request.type === "unfollow") this.seen.forget(request.conv);
   }
 
@@ -407,7 +409,8 @@ export class Machine {
     const waiting = this.requests.pending.get(id);
     const passes = passingErrors.includes(error.code);
     if (waiting && passes && (waiting.purpose !== "owner" || waiting.refusals < refusalsMax)) {
-      this.requests.postpone(waiting, now + Math.max(error.retry_after_ms ?? backOffFirst_ms * 2 ** waiting.refusals, 1));
+      this.requests.postpone(waiting, now + Math.max(error.retry_after_ms ?? backOffFirst_ms * 2 ** waiting.refusals,
+        1));
       return [];
     }
     const done = this.requests.answered(id);
@@ -431,7 +434,8 @@ export class Machine {
    * @returns {Effect[]}
    */
   #turnedAway(error, now) {
-    if (passingErrors.includes(error.code)) return this.#dismissed({ code: error.code, retry_after_ms: error.retry_after_ms });
+    if (passingErrors.includes(error.code)) return this.#dismissed({ code: error.code,
+      retry_after_ms: error.retry_after_ms });
     if (error.code === "auth" && this.hello.resume) {
       delete this.hello.resume;
       const conv = this.welcome?.conv ?? "";

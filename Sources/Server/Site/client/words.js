@@ -8,7 +8,6 @@ const languages = ["en", "de", "fr", "es"];
 const words = {
   open: ["Open the chat", "Chat öffnen", "Ouvrir la discussion", "Abrir el chat"],
   close: ["Close the chat", "Chat schließen", "Fermer la discussion", "Cerrar el chat"],
-  chat: ["Chat with {business}", "Chat mit {business}", "Discussion avec {business}", "Chat con {business}"],
   unread: [
     "Unread messages: {count}",
     "Ungelesene Nachrichten: {count}",
@@ -90,10 +89,6 @@ const words = {
     "Thank you for telling us.", "Danke für Ihre Rückmeldung.", "Merci pour votre avis.", "Gracias por su opinión.",
   ],
   rateChat: ["Rate this conversation", "Gespräch bewerten", "Évaluer la conversation", "Valorar la conversación"],
-  rateLead: [
-    "How was this conversation?", "Wie war dieses Gespräch?", "Comment était cette conversation ?",
-    "¿Qué tal la conversación?",
-  ],
   comment: [
     "Anything to add? (optional)", "Möchten Sie etwas ergänzen? (freiwillig)", "Un commentaire ? (facultatif)",
     "¿Algo que añadir? (opcional)",
@@ -126,13 +121,10 @@ const words = {
     "Ce que vous avez écrit ici et les réponses seront supprimés définitivement.",
     "Lo que ha escrito aquí y lo que se ha respondido se elimina para siempre.",
   ],
-  forgetDone: ["Everything was erased.", "Alles wurde gelöscht.", "Tout a été effacé.", "Todo se ha borrado."],
   again: ["Start a new chat", "Neuen Chat beginnen", "Nouvelle discussion", "Empezar otro chat"],
   finish: ["End this conversation", "Gespräch beenden", "Terminer la conversation", "Terminar la conversación"],
-  soundOn: ["Turn sound on", "Ton einschalten", "Activer le son", "Activar el sonido"],
-  soundOff: ["Turn sound off", "Ton ausschalten", "Couper le son", "Silenciar"],
+  sound: ["Sound for new messages", "Ton bei neuen Nachrichten", "Son des messages", "Sonido de mensajes"],
   privacy: ["Privacy notice", "Datenschutzhinweis", "Confidentialité", "Privacidad"],
-  consentLead: ["Before we start", "Bevor es losgeht", "Avant de commencer", "Antes de empezar"],
   consentText: [
     "You will write with an automated assistant of {business}. What you write is stored so that it can be answered.",
     "Sie schreiben mit einem automatischen Assistenten von {business}. Was Sie schreiben, wird gespeichert, damit es beantwortet werden kann.",
@@ -157,13 +149,6 @@ export function spokenLocale(wish) {
   const code = wish.toLowerCase().split(/[-_]/)[0];
   return languages.includes(code) ? code : "en";
 }
-
-/**
- * All languages of the interface.
- *
- * @returns {string[]}
- */
-export function spokenLocales() { return [...languages]; }
 
 /**
  * A text of the interface.

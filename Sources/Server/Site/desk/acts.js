@@ -15,7 +15,9 @@ export function carryOut(desk, name, one) {
   const { state } = desk;
   const needs = actions.find((action) => action.name === name)?.needs;
   if (needs && !one) return desk.say("Open a conversation first.");
-  if (needs === "mine" && one && !state.isMine(one)) return desk.say(`Customer ${one.number} is not yours: take the conversation first.`);
+  if (needs === "mine" && one && !state.isMine(one)) {
+    return desk.say(`Customer ${one.number} is not yours: take the conversation first.`);
+  }
   if (needs === "lead" && !state.isLead) return desk.say("Only leads may do that.");
   if (one && needs) about(desk, name, one);
   else general(desk, name);
@@ -61,7 +63,7 @@ function about(desk, name, one) {
     case "resolve": return askResolve(desk, one);
     case "teach": new TeachDialog(desk, one); return undefined;
     case "erase": return askErase(desk, one);
-    case "details": desk.showsPanel = !desk.showsPanel || state.focus !== conv; state.focus = conv; return undefined;
+    case "details": desk.showsPanel = !desk.showsPanel || state.focus !== conv; state.focusOn(conv); return undefined;
     case "close": return desk.run(state.close(conv));
     default: return undefined;
   }

@@ -17,13 +17,16 @@ export function askTransfer(desk, one) {
   const { agents, departments } = desk.state.lists;
   const others = agents.filter(({ id }) => id !== desk.state.me?.id);
   const options = [
-    departments.length > 0 && make("optgroup", { label: "Departments" }, ...departments.map(({ id, name }) => make("option", { value: `department ${id}` }, name))),
+    departments.length > 0 && make("optgroup", { label: "Departments" },
+      ...departments.map(({ id, name }) => make("option", { value: `department ${id}` }, name))),
     others.length > 0 && make("optgroup", { label: "People" }, ...others.map(({ id, name, presence, load, capacity }) =>
       make("option", { value: `agent ${id}` }, `${name}: ${presence}, ${load} of ${capacity}`))),
   ];
-  const target = make("select", { id: "target", required: true }, make("option", { value: "" }, "Choose …"), ...options);
+  const none = make("option", { value: "" }, "Choose …");
+  const target = make("select", { id: "target", required: true }, none, ...options);
   const note = make("textarea", { id: "handover-note", rows: 3, maxlength: 8_000 });
-  openForm(`Pass customer ${one.number} on`, "Pass on", [labelled("To", target), labelled("Note for whoever takes it", note, "The customer never sees it.")], () => {
+  openForm(`Pass customer ${one.number} on`, "Pass on",
+    [labelled("To", target), labelled("Note for whoever takes it", note, "The customer never sees it.")], () => {
     const [kind, id] = [target.value.split(" ")[0], target.value.slice(target.value.indexOf(" ") + 1)];
     if (target.value === "") return "Choose who is to take it.";
     if (note.value.trim()) desk.request({ type: "note", conv: one.conv, text: note.value.trim() });
@@ -41,15 +44,15 @@ const presets = [["30m", "30 minutes"], ["2h", "2 hours"], ["tomorrow", "Tomorro
 export function askSnooze(desk, one) {
   const field = make("input", { id: "until", autocomplete: "off", spellcheck: "false", required: true });
   const quick = make("div", { class: "presets", role: "group", "aria-label": "Often used" },
-    ...presets.map(([value, name]) => button("quiet", name, () => { field.value = value; field.form.requestSubmit(); })));
-  const dialog = openForm(`Put customer ${one.number} aside`, "Put aside",
+    ...presets.map(([value, name]) =>
+      button("quiet", name, () => { field.value = value; field.form.requestSubmit(); })));
+  openForm(`Put customer ${one.number} aside`, "Put aside",
     [quick, labelled("Until", field, "30m, 2h, 3d, 9:00, tomorrow, monday 9:00, 2026-12-24 9:00")], () => {
       const until = snoozeUntil(field.value, Date.now());
       if (until === null) return `“${field.value}” is no time to come within a year.`;
       desk.request({ type: "snooze", conv: one.conv, until });
       return null;
     });
-  dialog.querySelector("input")?.focus();
 }
 
 /**
@@ -58,12 +61,12 @@ export function askSnooze(desk, one) {
  */
 export function askResolve(desk, one) {
   const field = make("input", { id: "reason", autocomplete: "off", maxlength: 500 });
-  const dialog = openForm(`Resolve the conversation with customer ${one.number}`, "Resolve", [labelled("Reason (may be left out)", field, "For colleagues.")], () => {
+  openForm(`Resolve the conversation with customer ${one.number}`, "Resolve",
+    [labelled("Reason (may be left out)", field, "For colleagues.")], () => {
     const reason = field.value.trim();
     desk.request({ type: "resolve", conv: one.conv, ...reason && { reason } });
     return null;
   });
-  dialog.querySelector("input")?.focus();
 }
 
 /**
@@ -71,11 +74,11 @@ export function askResolve(desk, one) {
  * @param {Case} one
  */
 export function askHandBack(desk, one) {
-  const dialog = openForm(`Hand customer ${one.number} back to the bot`, "Hand back", [make("p", {}, "The customer is told, and the bot answers from then on.")], () => {
+  openForm(`Hand customer ${one.number} back to the bot`, "Hand back",
+    [make("p", {}, "The customer is told, and the bot answers from then on.")], () => {
     desk.request({ type: "handback", conv: one.conv });
     return null;
   });
-  /** @type {HTMLElement | null} */ (dialog.querySelector(".primary"))?.focus();
 }
 
 /**
@@ -83,9 +86,10 @@ export function askHandBack(desk, one) {
  * @param {Case} one
  */
 export function askErase(desk, one) {
-  const text = "Whatever was said, noted and left here is erased for good, from the disk too. The conversation is closed.";
+  const text = "Whatever was said, noted and left here is erased for good. The conversation is closed.";
   const sure = make("input", { type: "checkbox", id: "sure", required: true });
-  openForm(`Erase all words of customer ${one.number}`, "Erase", [make("p", {}, text), make("div", { class: "check" }, sure, make("label", { for: "sure" }, "I am sure"))], () => {
+  openForm(`Erase all words of customer ${one.number}`, "Erase",
+    [make("p", {}, text), make("div", { class: "check" }, sure, make("label", { for: "sure" }, "I am sure"))], () => {
     if (!sure.checked) return "Say that you are sure.";
     desk.request({ type: "forget", conv: one.conv });
     return null;

@@ -45,7 +45,8 @@ export function shortcodeAt(text, caret) {
 export function fitting(canned, begun) {
   const first = canned.filter(({ shortcode }) => shortcode.startsWith(begun));
   if (begun.length < 2) return first;
-  const fits = (/** @type {string} */ text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(begun));
+  const fits = (/** @type {string} */ text) =>
+    text.toLowerCase().split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(begun));
   return [...first, ...canned.filter((one) => !first.includes(one) && (fits(one.shortcode) || fits(one.text)))];
 }
 

@@ -157,7 +157,10 @@ export class Case {
   /** @param {any} event */
   #heard({ seq, from, text, draft }) {
     if (draft !== undefined) this.drafts.set(seq, draft);
-    if (from.kind === "customer" && this.firstLine === "") this.firstLine = text;
+    if (from.kind === "bot") this.why = null;
+    if (from.kind !== "customer") return;
+    this.typingEnds = 0;
+    if (this.firstLine === "") this.firstLine = text;
   }
 
   /**
@@ -226,8 +229,9 @@ export class Case {
       this.#note(event, who ? `${who} handed it back to the bot` : "The bot goes on");
     } else if (was === "snoozed" && status === "open") {
       this.#note(event, "Not put aside any more");
-    } else if (status === "pending" && was !== "bot" && !this.moments.some((moment) => moment.seq < seq && moment.seq > seq - calledBefore)) {
-      this.#note(event, "Waits again");
+    } else if (status === "pending" && was !== "bot") {
+      const isSaid = this.moments.some((moment) => moment.seq < seq && moment.seq > seq - calledBefore);
+      if (!isSaid) this.#note(event, "Waits again");
     }
   }
 
@@ -235,8 +239,9 @@ export class Case {
   #labelled(event) {
     const { added = [], removed = [], by } = event;
     this.labels = [...this.labels.filter((label) => !removed.includes(label) && !added.includes(label)), ...added];
-    const changes = [...added.map((/** @type {string} */ label) => `+${label}`), ...removed.map((/** @type {string} */ label) => `−${label}`)];
-    this.#note(event, `${by?.name ?? "Somebody"} labels`, changes.join(" "));
+    const signed = (/** @type {string} */ sign) => (/** @type {string} */ label) => sign + label;
+    const changes = [...added.map(signed("+")), ...removed.map(signed("−"))].join(" ");
+    this.#note(event, `${by?.name ?? "Somebody"} labels`, changes);
   }
 
   /** @param {any} event */
@@ -246,7 +251,8 @@ export class Case {
     this.contacts = this.contacts.filter(({ seq }) => seq > through);
     this.resolutions = this.resolutions.map((one) => one.seq > through ? one : { ...one, reason: "" });
     for (const seq of this.drafts.keys()) if (seq <= through) this.drafts.delete(seq);
-    Object.assign(this, { labels: [], page: "", firstLine: "", summary: null, suggestions: null, why: null, isSummaryOld: true });
+    Object.assign(this, { labels: [], page: "", firstLine: "" });
+    Object.assign(this, { summary: null, suggestions: null, why: null, isSummaryOld: true });
     this.#note(event, by ? `${by.name} had all words before erased` : "The customer erased all words before");
   }
 

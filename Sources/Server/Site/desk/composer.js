@@ -8,6 +8,7 @@ const scalarsMax = 8_000;
 const typingEvery_ms = 3_000;
 const typingEnds_ms = 5_000;
 const listedMax = 8;
+const choosing = ["ArrowDown", "ArrowUp", "Enter", "Tab", "Escape"];
 
 /** Where a reply or a note is written, with canned replies by `/`. */
 export class Composer {
@@ -24,21 +25,24 @@ export class Composer {
     /** @type {import("./canned.js").Canned[]} */
     this.offered = [];
     const id = `write-${desk.state.known(conv).number}`;
-    this.toReply = button("mode", "Reply", () => this.turn("reply"), { title: "Write a reply (r)", "aria-keyshortcuts": "r" });
-    this.toNote = button("mode", "Note", () => this.turn("note"), { title: "Write a note (o)", "aria-keyshortcuts": "o" });
+    this.toReply = button("mode", "Reply", () => this.turn("reply"),
+      { title: "Write a reply (r)", "aria-keyshortcuts": "r" });
+    this.toNote = button("mode", "Note", () => this.turn("note"),
+      { title: "Write a note (o)", "aria-keyshortcuts": "o" });
     this.field = make("textarea", {
-      id, rows: 2, dir: "auto", "aria-autocomplete": "list", "aria-controls": `${id}-canned`, "aria-describedby": `${id}-hint`,
-      oninput: () => this.#typed(), onkeydown: (/** @type {KeyboardEvent} */ event) => this.#key(event), onblur: () => this.#offer([]),
-      onclick: () => this.#lookUp(),
+      id, rows: 2, dir: "auto",
+      "aria-autocomplete": "list", "aria-controls": `${id}-canned`, "aria-describedby": `${id}-hint`,
+      oninput: () => this.#typed(), onclick: () => this.#lookUp(), onblur: () => this.#offer([]),
+      onkeydown: (/** @type {KeyboardEvent} */ event) => this.#key(event),
     });
     this.canned = make("ul", { id: `${id}-canned`, class: "canned", role: "listbox", "aria-label": "Canned replies" });
     this.hint = make("p", { class: "hint", id: `${id}-hint` });
     this.send = button("primary", "Send");
-    this.form = make("form", { class: "composer", onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); this.#send(); } },
+    const onsubmit = (/** @type {Event} */ event) => { event.preventDefault(); this.#send(); };
+    this.form = make("form", { class: "composer", onsubmit },
       make("div", { class: "modes", role: "group", "aria-label": "What is written" }, this.toReply, this.toNote),
       this.field, this.canned, make("div", { class: "under" }, this.hint, this.send));
-    this.notYours = make("p", { class: "hint not-yours" });
-    this.element = make("footer", {}, this.form, this.notYours);
+    this.element = make("footer", {}, this.form);
     this.#offer([]);
   }
 
@@ -52,17 +56,17 @@ export class Composer {
     const { composed } = one;
     if (!isMine) composed.mode = "note";
     this.toReply.disabled = !isMine;
-    setText(this.notYours, isMine ? "" : one.status === "resolved" ? "To reply, reopen it." : "To reply, take the conversation first.");
     const isNote = composed.mode === "note";
     setAttribute(this.form, "data-mode", composed.mode);
     setAttribute(this.toReply, "aria-pressed", String(!isNote));
     setAttribute(this.toNote, "aria-pressed", String(isNote));
-    setAttribute(this.field, "aria-label", isNote ? "A note that the customer never sees" : `Reply to customer ${one.number}`);
+    const label = isNote ? "A note that the customer never sees" : `Reply to customer ${one.number}`;
+    setAttribute(this.field, "aria-label", label);
     setAttribute(this.field, "placeholder", isNote ? "Note for colleagues …" : "Reply … or / for canned replies");
     setText(this.send, isNote ? "Save note" : "Send");
     const text = composed[composed.mode];
     if (this.field.value !== text) this.field.value = text;
-    this.#hint(text);
+    this.#hint(text, isMine);
   }
 
   /** @param {"reply" | "note"} mode */
@@ -84,13 +88,19 @@ export class Composer {
     this.turn("reply");
   }
 
-  /** @param {string} text */
-  #hint(text) {
-    const { composed } = this.one;
+  /**
+   * @param {string} text
+   * @param {boolean} isMine
+   */
+  #hint(text, isMine) {
+    const { composed, status } = this.one;
     const over = [...text].length - scalarsMax;
-    const draft = composed.mode === "reply" && composed.draft !== null
-      ? composed.draft === text ? "The bot’s draft, as it is. " : "The bot’s draft, edited. " : "";
-    setText(this.hint, over > 0 ? `${over} characters too many.` : `${draft}Enter sends, Shift+Enter begins a line.`);
+    let hint = `Enter ${composed.mode === "note" ? "saves" : "sends"}, Shift+Enter begins a line.`;
+    if (!isMine) hint = `To reply, ${status === "resolved" ? "reopen it" : "take it first"}. Enter saves the note.`;
+    if (composed.mode === "reply" && composed.draft !== null) {
+      hint = `The bot’s draft, ${composed.draft === text ? "as it is" : "edited"}. ${hint}`;
+    }
+    setText(this.hint, over > 0 ? `${over} characters too many.` : hint);
     setAttribute(this.hint, "data-alarm", over > 0);
     this.send.disabled = over > 0;
   }
@@ -136,12 +146,18 @@ export class Composer {
     sync(this.canned, offered, ({ shortcode }) => shortcode, ({ shortcode, text }) => make("li", {
       role: "option", id: `${this.field.id}-${shortcode}`,
       onpointerdown: (/** @type {Event} */ event) => { event.preventDefault(); this.#take(shortcode); },
-    }, make("b", {}, `/${shortcode}`), " ", make("span", {}, text)));
+    }, make("b", {}, `/${shortcode}`), " ", make("span", {}, fillIn(text, this.#values()).text)));
     this.#mark();
   }
 
+  #values() {
+    const name = this.desk.state.me?.name ?? "";
+    return { "agent.name": name, "conversation.id": this.conv, ...this.one.contactValues };
+  }
+
   #mark() {
-    [...this.canned.children].forEach((option, index) => option.setAttribute("aria-selected", String(index === this.chosen)));
+    [...this.canned.children].forEach((option, index) =>
+      option.setAttribute("aria-selected", String(index === this.chosen)));
     const option = this.canned.children[this.chosen];
     setAttribute(this.field, "aria-activedescendant", option ? option.id : null);
     option?.scrollIntoView({ block: "nearest" });
@@ -153,8 +169,7 @@ export class Composer {
     const reply = desk.state.lists.canned.find((canned) => canned.shortcode === shortcode);
     const at = shortcodeAt(field.value, field.selectionStart);
     if (!reply || !at) return;
-    const values = { "agent.name": desk.state.me?.name ?? "", "conversation.id": one.conv, ...one.contactValues };
-    const { text, blanks } = fillIn(reply.text, values);
+    const { text, blanks } = fillIn(reply.text, this.#values());
     const stacked = stack(field.value, at, text);
     one.composed.reply = stacked.text;
     one.composed.blanks.push(...blanks);
@@ -169,7 +184,7 @@ export class Composer {
   #key(event) {
     if (event.isComposing) return;
     const { offered } = this;
-    if (offered.length > 0 && ["ArrowDown", "ArrowUp", "Enter", "Tab", "Escape"].includes(event.key) && !event.shiftKey && !event.altKey) {
+    if (offered.length > 0 && choosing.includes(event.key) && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       event.stopPropagation();
       if (event.key === "Escape") return this.#offer([]);

@@ -6,7 +6,7 @@ import { statusWords } from "./wording.js";
 
 /** So near to its end a log follows what is said. */
 const nearEnd_px = 80;
-const tools = [["transfer", "Transfer"], ["handback", "Hand back"], ["snooze", "Snooze"], ["resolve", "Resolve"]];
+const tools = [["transfer", "Transfer"], ["handback", "To bot"], ["snooze", "Snooze"], ["resolve", "Resolve"]];
 
 /** A column: one conversation, what can be done with it, and what is being written. */
 export class ColumnView {
@@ -17,25 +17,30 @@ export class ColumnView {
   constructor(desk, { conv, number }) {
     this.desk = desk;
     this.conv = conv;
-    /** Of the log, when it was shown last: what is written below it may take some of its place. */
-    this.height = Infinity;
+    /** Whether the log goes along with what is said, as it does until somebody scrolls back. */
+    this.follows = true;
     const act = (/** @type {string} */ name) => () => desk.act(name, conv);
     this.state = make("p", { class: "state" });
-    this.own = tools.map(([name, label]) => hinted(button(name === "resolve" ? "quiet strong" : "quiet", label, act(name)), name));
+    this.own = tools.map(([name, label]) =>
+      hinted(button(name === "resolve" ? "quiet strong" : "quiet", label, act(name)), name));
     this.tools = make("div", { class: "tools", role: "group", "aria-label": `What to do with customer ${number}` },
       hinted(button("quiet", "Suggest", act("suggest")), "suggest"), ...this.own);
     this.claim = hinted(button("primary small", "Take", act("claim")), "claim");
     this.earlier = button("quiet", "Earlier lines", () => desk.earlier(conv));
     this.list = make("ol", { class: "lines" });
-    this.log = make("div", { class: "log", role: "log", "aria-live": "off", tabindex: "0", "aria-label": `Lines of customer ${number}` }, this.earlier, this.list);
+    this.log = make("div", { class: "log", role: "log", "aria-live": "off", tabindex: "0",
+      "aria-label": `Lines of customer ${number}`, onscroll: () => this.#scrolled() }, this.earlier, this.list);
     this.typing = make("p", { class: "typing" }, "The customer is typing …");
     this.composer = new Composer(desk, conv);
-    this.element = make("section", { class: "column", "aria-labelledby": `column-${number}`, onfocusin: () => desk.focusOn(conv), onpointerdown: () => desk.focusOn(conv) },
+    const focus = () => desk.focusOn(conv);
+    const column = { class: "column", "aria-labelledby": `column-${number}`, onfocusin: focus, onpointerdown: focus };
+    const close = button("quiet close", "×", act("close"), { "aria-label": `Close the column of customer ${number}` });
+    this.element = make("section", column,
       make("header", {},
         make("div", { class: "head" },
           make("h2", { id: `column-${number}` }, `Customer ${number}`), this.state, this.claim,
           hinted(button("quiet details", "Details", act("details")), "details"),
-          hinted(button("quiet close", "×", act("close"), { "aria-label": `Close the column of customer ${number}` }), "close")),
+          hinted(close, "close")),
         this.tools),
       this.log, this.typing, this.composer.element);
   }
@@ -63,13 +68,16 @@ export class ColumnView {
     const { log } = this;
     const first = this.list.firstElementChild;
     const fromEnd = log.scrollHeight - log.scrollTop;
-    const isNear = fromEnd - this.height < nearEnd_px;
     this.#lines(one, now);
     this.typing.hidden = !one.isTyping(now);
     this.composer.update(one, isMine);
-    if (isNear) log.scrollTop = log.scrollHeight;
+    if (this.follows) log.scrollTop = log.scrollHeight;
     else if (first !== this.list.firstElementChild) log.scrollTop = log.scrollHeight - fromEnd;
-    this.height = log.clientHeight;
+  }
+
+  #scrolled() {
+    const { log } = this;
+    this.follows = log.scrollHeight - log.scrollTop - log.clientHeight < nearEnd_px;
   }
 
   /**
@@ -82,8 +90,9 @@ export class ColumnView {
     sync(this.list, lines, ({ key }) => key, () => make("li"), (row, line, index) => {
       const draft = line.kind === "message" ? one.drafts.get(line.seq) : undefined;
       const setting = {
-        me: desk.state.me?.name ?? "", now, before: lines[index - 1], draft,
-        retry: (/** @type {string} */ id) => desk.retry(one, id), discard: (/** @type {string} */ id) => desk.discard(one, id),
+        me: desk.state.me?.name ?? "", locale: one.locale, now, before: lines[index - 1], draft,
+        retry: (/** @type {string} */ id) => desk.retry(one, id),
+        discard: (/** @type {string} */ id) => desk.discard(one, id),
       };
       const mark = rowMark(line, setting);
       if (row.mark === mark) return;

@@ -1,18 +1,17 @@
 import { Line, freshID } from "../client/line.js";
 import { carryOut } from "./acts.js";
-import { make, setText } from "./dom.js";
 import { actionFor } from "./keys.js";
 import { Alerts } from "./notify.js";
 import { currentSession, signOut } from "./session.js";
 import { ShellView } from "./shell.js";
 import { SignInView } from "./signin.js";
 import { DeskState } from "./state.js";
+import { Toasts } from "./toasts.js";
 
 /** So often what counts the time is shown anew. */
 const clockEvery_ms = 5_000;
 /** A summary is asked for when nothing has happened for so long. */
 const calm_ms = 600;
-const toast_ms = 7_000;
 /** Columns narrower than that are too narrow to read. */
 const columnMin_px = 340;
 
@@ -28,16 +27,20 @@ export class Desk {
     this.showsPanel = innerWidth >= 1_100;
     this.isDrawn = true;
     this.summaryTimer = 0;
+    /**
+     * What had the focus last: with it the focus may go from the page.
+     * @type {Element | null}
+     */
+    this.touched = null;
     this.signIn = new SignInView((session) => this.#begin(session));
     this.shell = new ShellView(this);
-    this.toasts = make("div", { class: "toasts" });
-    this.voice = make("p", { class: "hidden", "aria-live": "polite" });
-    document.body.append(this.toasts, this.voice);
+    this.toasts = new Toasts();
   }
 
   async start() {
     addEventListener("keydown", (event) => this.#key(event));
     addEventListener("resize", () => this.change());
+    addEventListener("focusin", (event) => { this.touched = /** @type {Element} */ (event.target); });
     document.addEventListener("visibilitychange", () => {
       this.state.isHidden = document.hidden;
       this.state.looked();
@@ -56,7 +59,8 @@ export class Desk {
     this.state.signedIn(agent);
     this.signIn.element.remove();
     document.body.prepend(this.shell.element);
-    const line = new Line(new URL("../", location.href).href, { role: "agent", csrf }, (report) => { if (this.line === line) this.#report(report); });
+    const line = new Line(new URL("../", location.href).href, { role: "agent", csrf },
+      (report) => { if (this.line === line) this.#report(report); });
     this.line = line;
     line.open();
     this.change();
@@ -64,6 +68,7 @@ export class Desk {
 
   /** @param {string} reason */
   #leave(reason) {
+    for (const dialog of document.querySelectorAll("dialog")) dialog.close();
     this.shell.element.remove();
     document.body.prepend(this.signIn.element);
     this.signIn.show(reason);
@@ -84,20 +89,21 @@ export class Desk {
     this.run(this.state.report(report, Date.now()));
     if (report.kind !== "ended") return;
     const reasons = /** @type {Record<string, string>} */ ({
-      revoked: "Your token opens nothing any more. Ask whoever runs the desk.", refused: "Your session has ended. Sign in again: what you were writing is still here.",
+      revoked: "Your token opens nothing any more. Ask whoever runs the desk.",
+      refused: "Your session has ended. Sign in again: what you were writing is still here.",
     });
     this.line?.close();
     this.line = null;
     this.#leave(reasons[report.ending] ?? "You are signed out.");
   }
 
-  /** @param {import("./state.js").Effect[]} effects */
+  /** @param {import("./effects.js").Effect[]} effects */
   run(effects) {
     for (const effect of effects) {
       switch (effect.do) {
         case "ask": this.request(effect.request); break;
         case "say": this.say(effect.text, effect.isAlarm); break;
-        case "announce": setText(this.voice, effect.text); break;
+        case "announce": this.toasts.announce(effect.text); break;
         default: this.#signal(effect.what, effect.conv);
       }
     }
@@ -127,7 +133,8 @@ export class Desk {
    */
   ask(request) {
     const { line } = this;
-    return line ? line.ask({ id: freshID(), ...request }) : Promise.reject(Object.assign(new Error("You are signed out."), { code: "closed" }));
+    return line ? line.ask({ id: freshID(), ...request })
+      : Promise.reject(Object.assign(new Error("You are signed out."), { code: "closed" }));
   }
 
   /** @param {any} message */
@@ -139,25 +146,19 @@ export class Desk {
    */
   #signal(what, conv) {
     const { number } = this.state.known(conv);
-    const texts = { waiting: `Customer ${number} waits.`, spoke: `Customer ${number} has written.`, given: `Customer ${number} is yours now.`, back: `Customer ${number} is back.` };
+    const texts = { waiting: `Customer ${number} waits.`, spoke: `Customer ${number} has written.`,
+      given: `Customer ${number} is yours now.`, back: `Customer ${number} is back.` };
     this.alerts.signal(texts[what], `frontdesk-${conv}`, () => { if (what !== "waiting") this.open(conv); });
-    if (what === "waiting" || what === "spoke") setText(this.voice, texts[what]);
+    if (what === "waiting" || what === "spoke") this.toasts.announce(texts[what]);
   }
 
   /**
-   * Shows a word for a while; an alarm until it is dismissed.
+   * Shows a word for a while.
    *
    * @param {string} text
    * @param {boolean} [isAlarm]
    */
-  say(text, isAlarm = false) {
-    const toast = make("div", { class: isAlarm ? "toast alarm" : "toast", role: isAlarm ? "alert" : "status" });
-    const dismiss = make("button", { type: "button", class: "remove", "aria-label": "Dismiss", onclick: () => toast.remove() }, "×");
-    this.toasts.append(toast);
-    while (this.toasts.childElementCount > 4) this.toasts.firstElementChild?.remove();
-    toast.append(make("p", {}, text), dismiss);
-    setTimeout(() => toast.remove(), isAlarm ? toast_ms * 2 : toast_ms);
-  }
+  say(text, isAlarm = false) { this.toasts.say(text, isAlarm); }
 
   /**
    * @param {string} conv
@@ -171,7 +172,7 @@ export class Desk {
   /** @param {string} conv */
   focusOn(conv) {
     if (this.state.focus === conv) return;
-    this.state.focus = conv;
+    this.state.focusOn(conv);
     this.change();
   }
 
@@ -236,6 +237,16 @@ export class Desk {
     this.shell.update(Date.now());
     this.alerts.count(this.state.lists.waitingTotal, this.state.unread);
     this.#refresh();
+    this.#keepFocus();
+  }
+
+  /** The focus is not left where nothing is: on what is gone, or on the empty place of a conversation that has come. */
+  #keepFocus() {
+    const { activeElement, body } = document;
+    const isLost = activeElement === body && this.touched !== null && this.touched.getClientRects().length === 0;
+    if (!isLost && (activeElement !== this.shell.main || this.state.shown.length === 0)) return;
+    this.touched = null;
+    this.shell.catchFocus();
   }
 
   #fit() {
@@ -249,7 +260,7 @@ export class Desk {
     if (!one?.isRead || !one.isSummaryOld || this.state.connection !== "online") return;
     clearTimeout(this.summaryTimer);
     this.summaryTimer = Number(setTimeout(() => {
-      if (!one.isSummaryOld) return;
+      if (!one.isSummaryOld || this.state.focused !== one) return;
       one.isSummaryOld = false;
       this.request({ type: "summary", conv: one.conv });
     }, calm_ms));

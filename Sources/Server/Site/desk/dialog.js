@@ -1,5 +1,7 @@
 import { button, make } from "./dom.js";
 
+const first = ":scope > :not(.head) :is(input, select, textarea, .primary)";
+
 /**
  * A dialog over the page: Escape closes it, and the focus goes back to where it was.
  *
@@ -16,6 +18,7 @@ export function openDialog(title, properties, ...children) {
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+  dialog.querySelector(first)?.focus();
   return dialog;
 }
 
@@ -28,7 +31,8 @@ export function openDialog(title, properties, ...children) {
  */
 export function labelled(label, field, hint = "") {
   if (hint) field.setAttribute("aria-describedby", `${field.id}-hint`);
-  return make("div", { class: "field" }, make("label", { for: field.id }, label), field, hint ? make("p", { class: "hint", id: `${field.id}-hint` }, hint) : null);
+  return make("div", { class: "field" }, make("label", { for: field.id }, label), field, hint
+    ? make("p", { class: "hint", id: `${field.id}-hint` }, hint) : null);
 }
 
 /**
@@ -49,6 +53,7 @@ export function openForm(title, verb, fields, submit) {
       problem.textContent = wrong ?? "";
       if (wrong === null) dialog.close();
     },
-  }, ...fields, problem, make("div", { class: "acts" }, button("primary", verb), button("quiet", "Cancel", () => dialog.close()))));
+  }, ...fields, problem, make("div", { class: "acts" }, button("primary", verb),
+    button("quiet", "Cancel", () => dialog.close()))));
   return dialog;
 }

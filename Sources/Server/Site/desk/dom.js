@@ -42,8 +42,9 @@ export function setText(element, text) { if (element.textContent !== text) eleme
  * @param {string | boolean | null} value null, false: none
  */
 export function setAttribute(element, name, value) {
-  if (value === null || value === false) element.removeAttribute(name);
-  else if (element.getAttribute(name) !== (value === true ? "" : value)) element.setAttribute(name, value === true ? "" : value);
+  if (value === null || value === false) return element.removeAttribute(name);
+  const text = value === true ? "" : value;
+  if (element.getAttribute(name) !== text) element.setAttribute(name, text);
 }
 
 /**

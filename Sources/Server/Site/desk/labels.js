@@ -8,7 +8,8 @@ export class LabelsView {
     this.conv = "";
     this.list = make("ul", { class: "labels" });
     this.field = make("input", {
-      id: "label", maxlength: 32, pattern: "[a-z0-9_\\-]{1,32}", autocomplete: "off", spellcheck: "false", placeholder: "add a label",
+      id: "label", maxlength: 32, pattern: "[a-z0-9_\\-]{1,32}", autocomplete: "off", spellcheck: "false",
+      placeholder: "add a label",
       title: "1 to 32 of the letters a to z, digits, - and _", "aria-label": "Add a label",
     });
     this.element = make("section", { class: "labels-part" }, make("h3", {}, "Labels"), this.list,
@@ -21,7 +22,8 @@ export class LabelsView {
     this.conv = one.conv;
     this.list.hidden = one.labels.length === 0;
     sync(this.list, one.labels, (label) => label, (label) => make("li", {}, make("span", {}, label),
-      button("remove", "×", () => this.desk.request({ type: "label", conv: this.conv, remove: [label] }), { "aria-label": `Remove the label ${label}` })));
+      button("remove", "×", () => this.desk.request({ type: "label", conv: this.conv, remove: [label] }),
+        { "aria-label": `Remove the label ${label}` })));
   }
 
   /** @param {Event} event */

@@ -1,7 +1,9 @@
 /**
- * @typedef {{conv: string, place: number, since: number, cause: string, priority: string, department?: string, for?: string,
- *   first_line?: string, locale: string, bot_seq?: number}} Waiting
- * @typedef {{id: string, name: string, role: string, presence: string, departments: string[], load: number, capacity: number}} Colleague
+ * @typedef {{conv: string, place: number, since: number, cause: string, priority: string, department?: string,
+ *   for?: string, first_line?: string, locale: string, bot_seq?: number}} Waiting
+ * @typedef {{id: string, name: string, role: string, presence: string, departments: string[], load: number,
+ *   capacity: number}} Colleague
+ * @typedef {{id: string, name: string}} Department
  */
 
 /** Who waits, who works, and what is ready to be said. */
@@ -11,7 +13,7 @@ export class Lists {
   /** More than are listed may wait. */
   waitingTotal = 0;
   agents = /** @type {Colleague[]} */ ([]);
-  departments = /** @type {{id: string, name: string}[]} */ ([]);
+  departments = /** @type {Department[]} */ ([]);
   canned = /** @type {import("./canned.js").Canned[]} */ ([]);
   /**
    * Who was in the queue when it was told last; nobody is new in the first one.
@@ -41,7 +43,7 @@ export class Lists {
     this.waitingTotal -= before - this.waiting.length;
   }
 
-  /** @param {{agents: Colleague[], departments: {id: string, name: string}[], canned: import("./canned.js").Canned[]}} directory */
+  /** @param {{agents: Colleague[], departments: Department[], canned: import("./canned.js").Canned[]}} directory */
   direct({ agents, departments, canned }) { Object.assign(this, { agents, departments, canned }); }
 
   /** @param {string} id */

@@ -19,8 +19,10 @@ export class Alerts {
     await this.sound.resume();
     this.#beep();
     if (!("Notification" in window)) return "Sound is on.";
-    const answer = Notification.permission === "default" ? await Notification.requestPermission() : Notification.permission;
-    return answer === "granted" ? "Alerts are on: sound, and a notice while you look elsewhere." : "Sound is on; the browser shows no notices of this page.";
+    const answer = Notification.permission === "default" ? await Notification.requestPermission()
+      : Notification.permission;
+    return answer === "granted" ? "Alerts are on: sound, and a notice while you look elsewhere."
+      : "Sound is on; the browser shows no notices of this page.";
   }
 
   /**

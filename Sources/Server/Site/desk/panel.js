@@ -1,4 +1,4 @@
-import { button, make, setAttribute, sync } from "./dom.js";
+import { button, make, sync } from "./dom.js";
 import { LabelsView } from "./labels.js";
 import { plainText } from "./plain.js";
 import { sparkline } from "./sparkline.js";
@@ -20,7 +20,8 @@ export class PanelView {
     this.labels = new LabelsView(desk);
     this.title = make("h2", { id: "panel-title" });
     this.acts = make("div", { class: "acts" });
-    this.element = make("aside", { class: "panel", "aria-labelledby": "panel-title", tabindex: "0" }, this.title, this.parts, this.labels.element, this.acts);
+    this.element = make("aside", { class: "panel", "aria-labelledby": "panel-title", tabindex: "0" }, this.title,
+      this.parts, this.labels.element, this.acts);
   }
 
   /** @param {number} now */
@@ -28,11 +29,14 @@ export class PanelView {
     const { desk } = this;
     const one = desk.state.focused;
     this.element.hidden = !one || !desk.showsPanel;
-    setAttribute(document.body, "data-panel", !this.element.hidden);
     if (!one) return;
     this.title.textContent = `About customer ${one.number}`;
-    const parts = /** @type {Part[]} */ ([this.#suggestions(one), this.#cause(one), this.#mood(one), this.#customer(one, now), this.#matter(one), this.#notes(one), this.#why(one), this.#earlier(one, now)].filter((part) => part !== null));
-    sync(this.parts, parts, ({ key }) => key, ({ key }) => make("section", { class: key }), (section, { title, mark, build }) => {
+    const parts = /** @type {Part[]} */ ([
+      this.#suggestions(one), this.#cause(one), this.#mood(one), this.#customer(one, now), this.#matter(one),
+      this.#notes(one), this.#why(one), this.#earlier(one, now),
+    ].filter((part) => part !== null));
+    sync(this.parts, parts, ({ key }) => key, ({ key }) => make("section", { class: key }),
+      (section, { title, mark, build }) => {
       if (section.mark === `${one.conv}|${mark}`) return;
       section.mark = `${one.conv}|${mark}`;
       section.replaceChildren(make("h3", {}, title), ...build());
@@ -60,8 +64,10 @@ export class PanelView {
     if (!suggestions) return null;
     const isMine = this.desk.state.isMine(one);
     const build = () => {
-      if (suggestions.length === 0) return [make("p", { class: "none" }, "The bot knows no answer to the customer’s last line.")];
-      return [make("ol", {}, ...suggestions.map((suggestion, index) => this.#suggestion(one, suggestion, index, isMine)))];
+      const none = "The bot knows no answer to the customer’s last line.";
+      if (suggestions.length === 0) return [make("p", { class: "none" }, none)];
+      const rows = suggestions.map((suggestion, index) => this.#suggestion(one, suggestion, index, isMine));
+      return [make("ol", {}, ...rows)];
     };
     return { key: "suggestions", title: "Suggested answers", mark: JSON.stringify([suggestions, isMine]), build };
   }
@@ -76,8 +82,11 @@ export class PanelView {
     const { desk } = this;
     const percent = `${Math.round(confidence * 100)} %${isSure(confidence) ? "" : ", a guess"}`;
     const acts = make("div", { class: "acts" },
-      button("primary small", "Use", () => desk.use(one, index), { title: `Put it into the reply (${index + 1})`, "aria-label": `Put “${title}” into the reply` }),
-      button("quiet", "Send as it is", () => desk.sendDraft(one, index), { "aria-label": `Send “${title}” as it is` }));
+      button("primary small", "Use", () => desk.use(one, index),
+        { title: `Put it into the reply (${index + 1})`, "aria-label": `Put “${title}” into the reply` }),
+      button("quiet", "Send as it is", () => desk.sendDraft(one, index), {
+        "aria-label": `Send “${title}” as it is`,
+      }));
     return make("li", { "data-sure": isSure(confidence) },
       make("p", { class: "line" }, make("b", {}, title), " ", make("span", { class: "muted" }, percent)),
       make("p", { class: "draft" }, plainText(text)), isMine && acts);
@@ -92,7 +101,8 @@ export class PanelView {
     const cause = one.summary?.cause ?? one.cause;
     if (!cause && lines.length === 0) return null;
     const build = () => [
-      make("p", { class: "cause" }, causeWords(cause)), ...lines.map((/** @type {string} */ line) => make("p", { dir: "auto" }, visible(line))),
+      make("p", { class: "cause" }, causeWords(cause)),
+      ...lines.map((/** @type {string} */ line) => make("p", { dir: "auto" }, visible(line))),
     ];
     return { key: "called", title: "Why a person", mark: JSON.stringify([cause, lines]), build };
   }
@@ -118,13 +128,16 @@ export class PanelView {
     const others = known.filter(({ name }) => !["language", "channel", "page"].includes(name));
     /** @type {[string, string][]} */
     const facts = [
-      ["Contact", one.contacts.map(({ text }) => text).join(", ")], ["Language", one.locale && languageWords(one.locale)],
+      ["Contact", one.contacts.map(({ text }) => text).join(", ")],
+      ["Language", one.locale && languageWords(one.locale)],
       ["Page", one.page || (known.find(({ name }) => name === "page")?.value ?? "")], ["Came in by", one.channel],
       ["Since", one.created ? momentWords(one.created, now) : ""],
-      ...others.map(({ name, value }) => /** @type {[string, string]} */ ([name[0].toUpperCase() + name.slice(1), value])),
+      ...others.map(({ name, value }) =>
+        /** @type {[string, string]} */ ([name[0].toUpperCase() + name.slice(1), value])),
     ];
     const shown = facts.filter(([, value]) => value !== "");
-    const build = () => [make("dl", {}, ...shown.flatMap(([name, value]) => [make("dt", {}, name), make("dd", { dir: "auto" }, visible(value))]))];
+    const build = () => [make("dl", {},
+      ...shown.flatMap(([name, value]) => [make("dt", {}, name), make("dd", { dir: "auto" }, visible(value))]))];
     return { key: "customer", title: "Customer", mark: JSON.stringify(shown), build };
   }
 
@@ -137,12 +150,15 @@ export class PanelView {
     const quote = (/** @type {string} */ text) => `“${visible(text)}”`;
     /** @type {[string, string[]][]} */
     const lists = [
-      ["Asked", asked.slice(-5).map(quote)], ["Answered by the bot", answered.slice(-5)], ["To no use", failed.slice(-5).map(quote)],
-      ["Rated", ratings.map((/** @type {any} */ { about, score, comment }) => `The ${about}: ${score} of 5${comment ? `, ${quote(comment)}` : ""}`)],
+      ["Asked", asked.slice(-5).map(quote)], ["Answered by the bot", answered.slice(-5)],
+      ["To no use", failed.slice(-5).map(quote)],
+      ["Rated", ratings.map((/** @type {any} */ { about, score, comment }) =>
+        `The ${about}: ${score} of 5${comment ? `, ${quote(comment)}` : ""}`)],
     ];
     const shown = lists.filter(([, entries]) => entries.length > 0);
     if (shown.length === 0) return null;
-    const build = () => shown.flatMap(([name, entries]) => [make("h4", {}, name), make("ul", {}, ...entries.map((entry) => make("li", { dir: "auto" }, entry)))]);
+    const build = () => shown.flatMap(([name, entries]) =>
+      [make("h4", {}, name), make("ul", {}, ...entries.map((entry) => make("li", { dir: "auto" }, entry)))]);
     return { key: "matter", title: "The matter", mark: JSON.stringify(shown), build };
   }
 
@@ -153,7 +169,8 @@ export class PanelView {
   #notes(one) {
     const notes = /** @type {{by: string, text: string}[]} */ (one.summary?.notes ?? []);
     if (notes.length === 0) return null;
-    const build = () => [make("ul", {}, ...notes.map(({ by, text }) => make("li", { dir: "auto" }, make("b", {}, `${by}: `), visible(text))))];
+    const build = () => [make("ul", {},
+      ...notes.map(({ by, text }) => make("li", { dir: "auto" }, make("b", {}, `${by}: `), visible(text))))];
     return { key: "notes", title: "Notes", mark: JSON.stringify(notes), build };
   }
 
@@ -164,7 +181,8 @@ export class PanelView {
   #why(one) {
     const { why } = one;
     if (!why) return null;
-    const build = () => [make("ul", { class: "reasons" }, ...why.map((line) => make("li", { dir: "auto" }, visible(line))))];
+    const build = () => [make("ul", { class: "reasons" },
+      ...why.map((line) => make("li", { dir: "auto" }, visible(line))))];
     return { key: "why", title: "Why the bot’s last line", mark: JSON.stringify(why), build };
   }
 
@@ -176,7 +194,9 @@ export class PanelView {
   #earlier(one, now) {
     const { resolutions } = one;
     if (resolutions.length === 0) return null;
-    const lines = resolutions.map(({ ts, by, reason }) => `${momentWords(ts, now)}: resolved${by ? ` by ${by}` : ""}${reason ? `, ${visible(reason)}` : ""}`);
-    return { key: "earlier", title: "Earlier", mark: lines.join("|"), build: () => [make("ul", {}, ...lines.map((line) => make("li", { dir: "auto" }, line)))] };
+    const lines = resolutions.map(({ ts, by, reason }) =>
+      `${momentWords(ts, now)}: resolved${by ? ` by ${by}` : ""}${reason ? `, ${visible(reason)}` : ""}`);
+    return { key: "earlier", title: "Earlier", mark: lines.join("|"),
+      build: () => [make("ul", {}, ...lines.map((line) => make("li", { dir: "auto" }, line)))] };
   }
 }

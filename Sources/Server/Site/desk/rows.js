@@ -8,7 +8,7 @@ const togetherMax_ms = 180_000;
 
 /**
  * @typedef {import("./case.js").Moment | import("./case.js").Spoken} Line
- * @typedef {{me: string, now: number, before: Line | undefined, draft: string | undefined,
+ * @typedef {{me: string, locale: string, now: number, before: Line | undefined, draft: string | undefined,
  *   retry: (id: string) => void, discard: (id: string) => void}} Setting
  */
 
@@ -18,9 +18,9 @@ const togetherMax_ms = 180_000;
  * @param {Line} line
  * @param {Setting} setting
  */
-export function rowMark(line, { before, draft, now }) {
+export function rowMark(line, { before, draft, locale, now }) {
   const state = line.kind === "moment" ? "" : `${line.delivery} ${line.problem}`;
-  return [line.kind, follows(line, before), newDay(line, before, now), draft ?? "", state].join("|");
+  return [line.kind, follows(line, before), newDay(line, before, now), draft ?? "", locale, state].join("|");
 }
 
 /**
@@ -30,7 +30,8 @@ export function rowMark(line, { before, draft, now }) {
  */
 export function fillRow(row, line, setting) {
   const { before, now } = setting;
-  row.className = `row ${line.kind} ${line.kind === "moment" ? "" : line.who} ${follows(line, before) ? "follows" : ""}`;
+  const who = line.kind === "moment" ? "" : line.who;
+  row.className = `row ${line.kind} ${who} ${follows(line, before) ? "follows" : ""}`;
   const day = newDay(line, before, now);
   row.replaceChildren(...day ? [make("p", { class: "day" }, day)] : [], ...parts(line, setting));
 }
@@ -57,7 +58,7 @@ export function speakerWords({ who, kind, name }, me) {
  * @param {Setting} setting
  * @returns {Node[]}
  */
-function parts(line, { me, draft, retry, discard }) {
+function parts(line, { me, locale, draft, retry, discard }) {
   if (line.kind === "moment") {
     const foreign = line.foreign ? make("bdi", { class: "foreign" }, visible(line.foreign)) : null;
     return [make("p", { class: "said" }, line.text, foreign && " ", foreign, " ", time(line.ts))];
@@ -65,13 +66,15 @@ function parts(line, { me, draft, retry, discard }) {
   if (line.kind === "masked") return [make("p", { class: "said" }, "A card number was struck out of the next line")];
   if (line.kind === "erased") return [make("p", { class: "said" }, "What was said here was erased")];
   const isMarkdown = line.who === "bot" && line.format === "markdown";
-  const text = make("div", { class: "text", dir: "auto" }, isMarkdown ? markdownNodes(line.text, document) : visible(line.text));
+  const text = make("div", { class: "text", dir: "auto", lang: locale || null }, isMarkdown
+    ? markdownNodes(line.text, document) : visible(line.text));
   if (!isMarkdown) text.classList.add("plain");
   const who = make("p", { class: "who" }, make("b", {}, speakerWords(line, me)), " ", time(line.ts));
   const choices = (line.prompt?.choices ?? []).map(({ label }) => label);
   const offered = choices.length > 0 ? make("p", { class: "under" }, `Offered: ${choices.join(" · ")}`) : null;
   const drafted = draft === undefined ? null
-    : make("p", { class: "under" }, draft === "unedited" ? "The bot’s draft, sent as it was" : "From the bot’s draft, edited");
+    : make("p", { class: "under" }, draft === "unedited" ? "The bot’s draft, sent as it was"
+      : "From the bot’s draft, edited");
   return [who, text, offered, drafted, delivery(line, retry, discard)].filter((part) => part !== null);
 }
 

@@ -21,7 +21,9 @@ export async function signIn(token) {
   const answer = await fetch("/desk/session", { method: "POST", headers: { "Content-Type": "application/json" }, body })
     .catch(() => { throw new Error("The desk does not answer. Is the connection up?"); });
   if (answer.ok) return answer.json();
-  if (answer.status === 403) throw new Error("This token opens nothing. Whoever runs the desk gives tokens out with “frontdesk agents add”.");
+  if (answer.status === 403) {
+    throw new Error("This token opens nothing. Whoever runs the desk gives tokens out with “agents add”.");
+  }
   const wait = Number(answer.headers.get("Retry-After"));
   if (answer.status === 429) throw new Error(`Too many attempts. Try again ${wait ? `in ${wait} s` : "later"}.`);
   throw new Error("The desk cannot sign anybody in now. Try again later.");

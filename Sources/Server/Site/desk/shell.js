@@ -16,10 +16,13 @@ export class ShellView {
     this.bar = new BarView(desk);
     this.queue = new QueueView(desk);
     this.panel = new PanelView(desk);
-    this.empty = make("div", { class: "empty" }, make("p", { class: "lead" }, "No conversation is open."), make("p", { class: "hint" }));
+    this.empty = make("div", { class: "empty" }, make("p", { class: "lead" }, "No conversation is open."),
+      make("p", { class: "hint" }));
     this.area = make("div", { class: "columns" });
-    this.main = make("main", { id: "conversations", "aria-label": "Conversations", tabindex: "-1" }, this.empty, this.area);
-    this.element = make("div", { class: "shell" }, make("a", { class: "skip", href: "#conversations" }, "Skip to the conversations"),
+    this.main = make("main", { id: "conversations", "aria-label": "Conversations", tabindex: "-1" }, this.empty,
+      this.area);
+    this.element = make("div", { class: "shell" },
+      make("a", { class: "skip", href: "#conversations" }, "Skip to the conversations"),
       this.bar.element, this.queue.element, this.main, this.panel.element);
   }
 
@@ -33,7 +36,8 @@ export class ShellView {
     const { shown } = state;
     this.empty.hidden = shown.length > 0;
     const waiting = state.lists.waitingTotal;
-    setText(/** @type {Element} */ (this.empty.querySelector(".hint")), waiting > 0 ? "N takes the next one that waits." : "Nobody waits. ? shows all keys, / finds what was said.");
+    setText(/** @type {Element} */ (this.empty.querySelector(".hint")), waiting > 0 ? "N takes the next one that waits."
+      : "Nobody waits. ? shows all keys, / finds what was said.");
     for (const conv of this.columns.keys()) if (!shown.includes(conv)) this.columns.delete(conv);
     sync(this.area, shown, (conv) => conv, (conv) => this.#column(conv).element);
     for (const conv of shown) this.#column(conv).update(state.known(conv), now);
@@ -72,6 +76,9 @@ export class ShellView {
     this.update(Date.now());
     this.columns.get(this.desk.state.focus)?.log.focus();
   }
+
+  /** What had the focus is gone: it goes to the conversation, or to where one would be. */
+  catchFocus() { (this.columns.get(this.desk.state.focus)?.log ?? this.main).focus({ preventScroll: true }); }
 
   /** @param {string} conv */
   #column(conv) {

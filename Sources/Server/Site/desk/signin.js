@@ -7,7 +7,8 @@ export class SignInView {
   constructor(onSignedIn) {
     this.onSignedIn = onSignedIn;
     this.token = make("input", {
-      id: "token", type: "password", autocomplete: "current-password", required: true, maxlength: 256, spellcheck: "false",
+      id: "token", type: "password", autocomplete: "current-password", required: true, maxlength: 256,
+        spellcheck: "false",
       "aria-describedby": "token-hint sign-in-problem",
     });
     this.problem = make("p", { id: "sign-in-problem", class: "problem", role: "alert" });
@@ -18,7 +19,8 @@ export class SignInView {
         make("h1", {}, "Sign in to the desk"),
         make("label", { for: "token" }, "Your token"),
         this.token,
-        make("p", { class: "hint", id: "token-hint" }, "You were given it when you were added to the desk. It is not kept on this computer."),
+        make("p", { class: "hint", id: "token-hint" },
+          "You were given it when you were added to the desk. It is not kept on this computer."),
         this.problem, this.submit));
   }
 

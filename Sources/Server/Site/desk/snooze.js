@@ -15,7 +15,8 @@ export function snoozeUntil(typed, now) {
   const [first = "", second, ...rest] = typed.trim().toLowerCase().split(/\s+/);
   if (rest.length > 0) return null;
   const time = second === undefined ? morning : clock(second);
-  const moment = second === undefined ? span(first, now) ?? today(first, now) ?? day(first, morning, now) : time && day(first, time, now);
+  const moment = second === undefined ? span(first, now) ?? today(first, now) ?? day(first, morning, now) : time
+    && day(first, time, now);
   return moment !== null && moment > now && moment - now <= furthest_ms ? moment : null;
 }
 

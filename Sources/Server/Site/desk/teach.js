@@ -18,28 +18,33 @@ export class TeachDialog {
     const sure = suggestions.find(({ confidence }) => isSure(confidence));
     this.question = make("textarea", { id: "teach-question", rows: 2, required: true, dir: "auto" });
     this.question.value = one.lastAsked;
-    this.isOld = make("input", { type: "radio", name: "kind", id: "teach-old", checked: Boolean(sure), onchange: () => this.#turn() });
-    this.isNew = make("input", { type: "radio", name: "kind", id: "teach-new", checked: !sure, onchange: () => this.#turn() });
-    this.entry = make("input", { id: "teach-entry", list: "teach-entries", autocomplete: "off", spellcheck: "false", value: sure?.entry ?? "" });
+    this.isOld = make("input",
+      { type: "radio", name: "kind", id: "teach-old", checked: Boolean(sure), onchange: () => this.#turn() });
+    this.isNew = make("input",
+      { type: "radio", name: "kind", id: "teach-new", checked: !sure, onchange: () => this.#turn() });
+    this.entry = make("input",
+      { id: "teach-entry", list: "teach-entries", autocomplete: "off", spellcheck: "false", value: sure?.entry ?? "" });
     this.heading = make("input", { id: "teach-heading", autocomplete: "off" });
     this.answer = make("textarea", { id: "teach-answer", rows: 5, dir: "auto" });
     this.answer.value = one.lastReplied(desk.state.me?.name ?? "");
     this.topic = make("input", { id: "teach-topic", autocomplete: "off", spellcheck: "false" });
     this.old = make("div", {}, labelled("Its id", this.entry, "What Suggest listed is offered here."),
-      make("datalist", { id: "teach-entries" }, ...suggestions.map(({ entry, title }) => make("option", { value: entry }, title))));
-    this.fresh = make("div", {}, labelled("Heading", this.heading), labelled("Answer", this.answer, "Markdown, as in the knowledge folder."),
+      make("datalist", { id: "teach-entries" },
+        ...suggestions.map(({ entry, title }) => make("option", { value: entry }, title))));
+    this.fresh = make("div", {}, labelled("Heading", this.heading),
+      labelled("Answer", this.answer, "Markdown, as in the knowledge folder."),
       labelled("File (may be left out)", this.topic, "Such as returns.md"));
     this.problem = make("p", { class: "problem", role: "alert" });
+    this.next = button("primary", "Show what would be written");
     this.form = make("form", { onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); this.#propose(); } },
       labelled("The customer asks", this.question),
       make("fieldset", {}, make("legend", {}, "It is answered by"),
         make("div", { class: "check" }, this.isOld, make("label", { for: "teach-old" }, "an entry that the bot has")),
         make("div", { class: "check" }, this.isNew, make("label", { for: "teach-new" }, "a new entry"))),
-      this.old, this.fresh, this.problem, make("div", { class: "acts" }, button("primary", "Show what would be written")));
+      this.old, this.fresh, this.problem, make("div", { class: "acts" }, this.next));
     this.review = make("div", { class: "review", tabindex: "-1" });
     this.dialog = openDialog("Teach the bot", { class: "wide" }, this.form, this.review);
     this.#turn();
-    this.question.focus();
   }
 
   #turn() {
@@ -52,14 +57,18 @@ export class TeachDialog {
   async #propose() {
     const value = (/** @type {any} */ field) => field.value.trim();
     const topic = value(this.topic);
-    const target = this.isOld.checked ? { entry: value(this.entry) } : { heading: value(this.heading), answer: value(this.answer), ...topic && { topic } };
+    const target = this.isOld.checked ? { entry: value(this.entry) }
+      : { heading: value(this.heading), answer: value(this.answer), ...topic && { topic } };
     this.lesson = { type: "teach", conv: this.conv, question: value(this.question), ...target };
     setText(this.problem, "");
+    this.next.disabled = true;
     try {
       const { ok } = await this.desk.ask(this.lesson);
       this.#show(ok);
     } catch (error) {
       setText(this.problem, `Not taught: ${error instanceof Error ? error.message : ""}`);
+    } finally {
+      this.next.disabled = false;
     }
   }
 
@@ -67,13 +76,25 @@ export class TeachDialog {
   #show({ file, entry, diff, collisions, confirm }) {
     const problem = make("p", { class: "problem", role: "alert" });
     const lines = diff.split("\n").map((line) => make("span", { class: lineKind(line) }, visible(line) + "\n"));
-    const collides = collisions.length > 0 && make("div", { class: "collisions" }, make("h3", {}, "It would collide"), make("ul", {}, ...collisions.map((text) => make("li", {}, text))));
+    const collides = collisions.length > 0
+      && make("div", { class: "collisions" }, make("h3", {}, "It would collide"),
+      make("ul", {}, ...collisions.map((text) => make("li", {}, text))));
     this.form.hidden = true;
-    this.review.replaceChildren(make("p", {}, "This would be written to ", make("code", {}, file), ", entry ", make("code", {}, entry), ". Nothing is written yet."),
-      make("pre", { class: "diff", tabindex: "0", "aria-label": "What would change" }, ...lines), ...collides ? [collides] : [], problem,
-      make("div", { class: "acts" }, button("primary", "Write it", (event) => this.#write(confirm, problem, /** @type {any} */ (event.currentTarget))),
-        button("quiet", "Back", () => { this.review.replaceChildren(); this.form.hidden = false; this.question.focus(); })));
+    this.review.replaceChildren(make("p", {}, "This would be written to ", make("code", {}, file), ", entry ",
+      make("code", {}, entry), ". Nothing is written yet."),
+      make("pre", { class: "diff", tabindex: "0", "aria-label": "What would change" }, ...lines), ...collides
+        ? [collides] : [], problem,
+      make("div", { class: "acts" },
+        button("primary", "Write it",
+        (event) => this.#write(confirm, problem, /** @type {any} */ (event.currentTarget))),
+        button("quiet", "Back", () => this.#back())));
     this.review.focus();
+  }
+
+  #back() {
+    this.review.replaceChildren();
+    this.form.hidden = false;
+    this.question.focus();
   }
 
   /**
@@ -86,7 +107,7 @@ export class TeachDialog {
     try {
       const { ok } = await this.desk.ask({ ...this.lesson, confirm });
       this.dialog.close();
-      this.desk.say(`Taught. Written: ${ok.written.join(", ")}.${ok.remarks.map((/** @type {string} */ remark) => ` ${remark}`).join("")}`);
+      this.desk.say([`Taught. Written: ${ok.written.join(", ")}.`, ...ok.remarks].join(" "));
     } catch (error) {
       setText(problem, `Not taught: ${error instanceof Error ? error.message : ""}`);
       submit.disabled = false;

@@ -101,7 +101,8 @@ export class Chat {
    * @param {number} score 1–5
    * @param {{seq?: number, comment?: string}} more
    */
-  rate(about, score, { seq, comment }) { return this.#do({ type: "rate", about, score, seq, comment: comment || undefined }); }
+  rate(about, score, { seq, comment }) { return this.#do({ type: "rate", about, score, seq, comment: comment
+    || undefined }); }
 
   older() { this.line?.older(); }
 
@@ -121,7 +122,8 @@ export class Chat {
     const url = location.origin + location.pathname;
     if (!this.line || this.pagePath === url || !location.protocol.startsWith("http")) return;
     this.pagePath = url;
-    this.#do({ type: "page", url: url.slice(0, 2_048), title: document.title.trim().slice(0, 256) || undefined }).catch(() => {});
+    this.#do({ type: "page", url: url.slice(0, 2_048), title: document.title.trim().slice(0, 256)
+      || undefined }).catch(() => {});
   }
 
   /** All events of the conversation, from its first. @returns {Promise<any[]>} */
@@ -188,7 +190,8 @@ export class Chat {
         break;
       case "event":
         conversation.take(report.event);
-        if (report.event.kind === "message.created" && report.event.from.kind !== "customer") this.owner.heard(report.event);
+        if (report.event.kind === "message.created"
+          && report.event.from.kind !== "customer") this.owner.heard(report.event);
         break;
       case "page": conversation.page(report.events, report.more); break;
       case "news": this.#hear(report.event); break;

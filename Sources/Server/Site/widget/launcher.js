@@ -7,7 +7,8 @@ export class Launcher {
   constructor(open) {
     this.open = open;
     this.badge = make("span", { class: "badge", "aria-hidden": "true", hidden: true });
-    this.button = make("button", { type: "button", class: "launcher", "aria-haspopup": "dialog", "aria-expanded": "false", onclick: open }, icon("chat"), this.badge);
+    this.button = make("button", { type: "button", class: "launcher", "aria-haspopup": "dialog",
+      "aria-expanded": "false", onclick: open }, icon("chat"), this.badge);
     this.teaser = make("div", { class: "teaser", role: "status", hidden: true });
   }
 
@@ -31,10 +32,13 @@ export class Launcher {
    */
   say(locale, { name, isPerson, text }, never) {
     const hide = () => this.hush();
-    this.teaser.replaceChildren(make("div", { class: "label" }, icon(isPerson ? "person" : "bot"), make("span", {}, name)),
-      make("button", { type: "button", class: "body", dir: "auto", onclick: this.open }, text.length > 160 ? `${text.slice(0, 160)} …` : text),
+    this.teaser.replaceChildren(make("div", { class: "label" }, icon(isPerson ? "person" : "bot"),
+      make("span", {}, name)),
+      make("button", { type: "button", class: "body", dir: "auto", onclick: this.open }, text.length > 160
+        ? `${text.slice(0, 160)} …` : text),
       iconButton("close", say(locale, "close"), hide));
-    if (never) this.teaser.append(make("div", { class: "under" }, textButton("link", say(locale, "never"), () => { never(); hide(); })));
+    if (never) this.teaser.append(make("div", { class: "under" },
+      textButton("link", say(locale, "never"), () => { never(); hide(); })));
     this.teaser.hidden = false;
   }
 

@@ -17,7 +17,8 @@ export class LogView {
   /** @param {{older: () => void, moved: (isAtEnd: boolean) => void}} owner */
   constructor(owner) {
     this.owner = owner;
-    this.element = make("div", { class: "log", role: "log", "aria-live": "polite", tabindex: "0", onscroll: () => this.#scrolled() });
+    this.element = make("div", { class: "log", role: "log", "aria-live": "polite", "aria-labelledby": "title",
+      tabindex: "0", onscroll: () => this.#scrolled() });
     /** @type {Map<string, {row: HTMLElement, mark: string}>} */
     this.rows = new Map();
     /** Where the window ends: the key of its last line; empty: with the conversation. */
@@ -94,7 +95,8 @@ export class LogView {
     let place = this.element.firstElementChild;
     for (const line of shown) {
       const score = conversation.ratings.get(line.seq) ?? 0;
-      const setting = { ...acts, before, score, asks: prompt !== null && line.prompt === prompt, rates: line === rateable || score > 0 };
+      const setting = { ...acts, before, score, asks: prompt !== null && line.prompt === prompt,
+        rates: line === rateable || score > 0 };
       const mark = rowMark(line, setting);
       const known = this.rows.get(line.key) ?? { row: make("div"), mark: "" };
       if (known.mark !== mark) fillRow(known.row, line, setting);

@@ -1,10 +1,16 @@
 import { make } from "./dom.js";
 
 /**
+ * `isOn`: of something that is on or off.
+ *
+ * @typedef {{name: string, act: () => void, isGrave?: boolean, isOn?: boolean}} Entry
+ */
+
+/**
  * A menu that opens from a button: arrow keys move in it, Escape closes it.
  *
  * @param {HTMLElement} opener
- * @param {() => {name: string, act: () => void, isGrave?: boolean}[]} entries as they are when it opens
+ * @param {() => Entry[]} entries as they are when it opens
  */
 export function attachMenu(opener, entries) {
   const list = make("div", { class: "menu", role: "menu", hidden: true });
@@ -14,14 +20,15 @@ export function attachMenu(opener, entries) {
     list.hidden = !isOpen;
     opener.setAttribute("aria-expanded", String(isOpen));
     if (!isOpen) return;
-    list.replaceChildren(...entries().map(({ name, act, isGrave }) => make("button", {
-      type: "button", role: "menuitem", tabindex: "-1", class: isGrave ? "grave" : "",
+    list.replaceChildren(...entries().map(({ name, act, isGrave, isOn }) => make("button", {
+      type: "button", role: isOn === undefined ? "menuitem" : "menuitemcheckbox", "aria-checked": isOn?.toString(),
+        tabindex: "-1", class: isGrave ? "grave" : "",
       onclick: () => {
         toggle(false);
         opener.focus();
         act();
       },
-    }, name)));
+    }, isOn ? `${name} ✓` : name)));
     list.querySelector("button")?.focus();
   };
   toggle(false);

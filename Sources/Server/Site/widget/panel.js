@@ -8,7 +8,7 @@ import { speakerName } from "./rows.js";
 /**
  * @typedef {import("./chat.js").Chat} Chat
  * @typedef {{business: string, bot: {name: string}, privacy: string, consent: boolean, proactive: any[]}} Site
- * @typedef {{close: () => void, menu: () => {name: string, act: () => void, isGrave?: boolean}[], act: (deed: Promise<any>) => void}} Owner
+ * @typedef {{close: () => void, menu: () => import("./menu.js").Entry[], act: (deed: Promise<any>) => void}} Owner
  */
 
 /** The window that the chat is held in. */
@@ -32,15 +32,19 @@ export class Panel {
     this.log = new LogView({ older: () => chat.older(), moved: (isAtEnd) => { this.jump.hidden = isAtEnd; } });
     this.jump = make("button", { type: "button", class: "jump", hidden: true, onclick: () => this.log.toEnd() });
     this.typing = make("div", { class: "typing", role: "status", hidden: true });
-    this.composer = new Composer("en", { say: (text) => this.#say(text), typing: (isOn) => chat.typing(isOn), used: () => chat.use() });
+    this.composer = new Composer("en", { say: (text) => this.#say(text), typing: (isOn) => chat.typing(isOn),
+      used: () => chat.use() });
     this.person = make("button", { type: "button", onclick: () => owner.act(chat.human()) });
     this.privacy = make("a", { target: "_blank", rel: "noopener" });
-    this.foot = make("div", { class: "foot" }, this.jump, this.typing, this.composer.element, make("div", { class: "small" }, this.person, this.privacy));
+    this.foot = make("div", { class: "foot" }, this.jump, this.typing, this.composer.element,
+      make("div", { class: "small" }, this.person, this.privacy));
     this.menu = attachMenu(this.moreButton, owner.menu);
     /** @type {HTMLElement | null} */
     this.view = null;
-    this.element = make("section", { class: "panel", role: "dialog", "aria-labelledby": "title", hidden: true, onkeydown: this.#key.bind(this) },
-      make("div", { class: "head" }, this.face, make("div", { class: "who" }, this.title, this.subtitle), this.moreButton, this.closeButton),
+    this.element = make("section", { class: "panel", role: "dialog", "aria-labelledby": "title", hidden: true,
+      onkeydown: this.#key.bind(this) },
+      make("div", { class: "head" }, this.face, make("div", { class: "who" }, this.title, this.subtitle),
+        this.moreButton, this.closeButton),
       this.menu, this.banner, this.log.element, this.foot);
   }
 
@@ -82,7 +86,6 @@ export class Panel {
     const isWithPerson = conversation.status === "open" && conversation.agent !== "";
     const bot = speakerName({ kind: "bot", name: conversation.bot || site.bot.name }, locale);
     this.title.textContent = site.business || "Chat";
-    this.log.element.setAttribute("aria-label", say(locale, "chat", { business: site.business }));
     this.subtitle.textContent = isWithPerson ? say(locale, "withPerson", { name: conversation.agent }) : bot;
     if (this.face.dataset.person !== String(isWithPerson)) {
       this.face.dataset.person = String(isWithPerson);
@@ -115,11 +118,13 @@ export class Panel {
     const { conversation, state } = chat;
     /** @type {(Node | string)[]} */
     let parts = [];
-    if (state === "elsewhere") parts = [say(locale, "elsewhere"), textButton("link", say(locale, "useHere"), () => chat.use())];
+    if (state === "elsewhere") parts = [say(locale, "elsewhere"),
+      textButton("link", say(locale, "useHere"), () => chat.use())];
     else if (state === "lost") parts = [say(locale, "offline")];
     else if (state === "refused") parts = [say(locale, "refused", { reason: chat.problem })];
     else if (state === "connecting" && conversation.stored.length === 0) parts = [say(locale, "connecting")];
-    else if (conversation.status === "pending") parts = [say(locale, "waiting") + (conversation.place ? ` · ${sayPlace(locale, conversation.place)}` : "")];
+    else if (conversation.status === "pending") parts = [say(locale, "waiting") + (conversation.place
+      ? ` · ${sayPlace(locale, conversation.place)}` : "")];
     else if (conversation.status === "resolved") parts = [say(locale, "sealed")];
     const text = parts.map((part) => (typeof part === "string" ? part : part.textContent)).join("");
     // Said once: it is read out whenever it is written anew.
@@ -134,7 +139,8 @@ export class Panel {
     const { typist } = this.chat.conversation;
     this.typing.hidden = typist === null;
     const text = typist ? say(this.locale, "typing", { name: speakerName(typist, this.locale) }) : "";
-    if (this.typing.textContent !== text) this.typing.replaceChildren(make("i", { "aria-hidden": "true" }, make("b")), text);
+    if (this.typing.textContent !== text) this.typing.replaceChildren(make("i", { "aria-hidden": "true" }, make("b")),
+      text);
   }
 
   /** @param {KeyboardEvent} event */
@@ -155,7 +161,8 @@ export class Panel {
   #turn(event) {
     /** @type {NodeListOf<HTMLElement>} */
     const all = this.element.querySelectorAll("button, a[href], input, textarea, [tabindex='0']");
-    const stops = [...all].filter((stop) => stop.tabIndex >= 0 && !stop.matches(":disabled") && stop.offsetParent !== null);
+    const stops = [...all].filter((stop) => stop.tabIndex >= 0 && !stop.matches(":disabled")
+      && stop.offsetParent !== null);
     const end = event.shiftKey ? stops[0] : stops[stops.length - 1];
     /** @type {any} */
     const root = this.element.getRootNode();

@@ -1,3 +1,5 @@
+import { ifAllowed } from "./session-key.js";
+
 /**
  * A message that the page shows by itself. All conditions given have to hold: a path (`*` stands for anything), so many
  * seconds on the page, a custom attribute, whether the visitor was here before.
@@ -52,7 +54,7 @@ export function fittingInvitation(invitations, { path, seconds, attributes, isRe
  * @param {(invitation: Invitation, never: () => void) => void} show
  */
 export function invite(invitations, look, show) {
-  if (invitations.length === 0 || kept(() => localStorage.getItem(neverKey) ?? sessionStorage.getItem(shownKey))) return;
+  if (invitations.length === 0 || ifAllowed(() => localStorage.getItem(neverKey) ?? sessionStorage.getItem(shownKey))) return;
   const start = performance.now();
   let lastTyped = -Infinity;
   document.addEventListener("input", () => { lastTyped = performance.now(); }, { capture: true, passive: true });
@@ -60,25 +62,13 @@ export function invite(invitations, look, show) {
     const now = performance.now();
     const { attributes, isReturning, isBusy } = look();
     if (isBusy) return clearInterval(timer);
-    const isWriting = now - lastTyped < quietAfterTyping_ms || document.activeElement?.matches("input, textarea, select, [contenteditable]");
+    const isWriting = now - lastTyped < quietAfterTyping_ms
+      || document.activeElement?.matches("input, textarea, select, [contenteditable]");
     const visit = { path: location.pathname, seconds: (now - start) / 1_000, attributes, isReturning };
     const invitation = isWriting || document.hidden ? undefined : fittingInvitation(invitations, visit);
     if (!invitation) return undefined;
     clearInterval(timer);
-    kept(() => sessionStorage.setItem(shownKey, "1"));
-    return show(invitation, () => kept(() => localStorage.setItem(neverKey, "1")));
+    ifAllowed(() => sessionStorage.setItem(shownKey, "1"));
+    return show(invitation, () => ifAllowed(() => localStorage.setItem(neverKey, "1")));
   }, 1_000);
-}
-
-/**
- * @template T
- * @param {() => T} act
- * @returns {T | null}
- */
-function kept(act) {
-  try {
-    return act();
-  } catch {
-    return null;
-  }
 }

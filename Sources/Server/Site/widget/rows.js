@@ -19,7 +19,8 @@ import { contactForm } from "./forms.js";
  * @param {Setting} setting
  */
 export function rowMark(line, { locale, before, asks, rates, score }) {
-  return [line.text, line.delivery, line.problem, line.seq, locale, dayOf(before, locale), asks, rates, score].join("\u0000");
+  return [line.text, line.delivery, line.problem, line.seq, locale, dayOf(before, locale), asks, rates,
+    score].join("\u0000");
 }
 
 /**
@@ -36,7 +37,8 @@ export function fillRow(row, line, setting) {
   row.className = `row ${line.kind === "message" ? line.who : ""} ${line.delivery === "failed" ? "failed" : ""}`;
   const isNote = line.kind !== "message" || line.who === "system";
   const note = line.kind === "message" ? line.text : say(locale, line.kind === "erased" ? "erased" : "masked");
-  const parts = isNote ? [make("p", { class: "note", dir: "auto" }, make("span", { class: "hidden" }, `${say(locale, "note")}: `), note)] : spoken(line, setting);
+  const parts = isNote ? [make("p", { class: "note", dir: "auto" },
+    make("span", { class: "hidden" }, `${say(locale, "note")}: `), note)] : spoken(line, setting);
   row.replaceChildren(...(isNewDay ? [make("div", { class: "day" }, day)] : []), ...parts);
 }
 
@@ -71,12 +73,15 @@ function spoken(line, setting) {
   const { locale } = setting;
   const isOwn = line.who === "customer";
   const name = speakerName(line, locale);
-  const time = make("time", { datetime: new Date(line.ts).toISOString() }, new Date(line.ts).toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" }));
+  const time = make("time", { datetime: new Date(line.ts).toISOString() },
+    new Date(line.ts).toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" }));
   const text = line.format === "markdown" ? markdownNodes(line.text, document) : plainNodes(line.text, document);
   const bubble = make("div", { class: "bubble", dir: "auto" }, text);
   if (isOwn) return [make("span", { class: "hidden" }, `${name}:`), bubble, delivery(line, setting, time)];
-  const label = make("div", { class: "label" }, icon(line.who === "human" ? "person" : "bot"), make("span", {}, name), time);
-  return [label, bubble, ...(setting.rates ? [rating(line, setting)] : []), ...(setting.asks ? asking(line, setting) : [])];
+  const label = make("div", { class: "label" }, icon(line.who === "human" ? "person" : "bot"), make("span", {}, name),
+    time);
+  return [label, bubble, ...(setting.rates ? [rating(line, setting)] : []),
+    ...(setting.asks ? asking(line, setting) : [])];
 }
 
 /**
@@ -86,12 +91,15 @@ function spoken(line, setting) {
  */
 function delivery(line, { locale, retry, discard }, time) {
   if (line.delivery === "failed") {
-    return make("div", { class: "under alarm" }, icon("alert"), make("span", {}, `${say(locale, "failed")}${line.problem ? `: ${line.problem}` : ""}`),
-      textButton("link", say(locale, "retry"), () => retry(line)), textButton("link", say(locale, "discard"), () => discard(line)));
+    return make("div", { class: "under alarm" },
+      make("span", {}, `${say(locale, "failed")}${line.problem ? `: ${line.problem}` : ""}`),
+      textButton("link", say(locale, "retry"), () => retry(line)),
+        textButton("link", say(locale, "discard"), () => discard(line)));
   }
   const isSent = line.delivery === "stored";
   const state = say(locale, isSent ? "stored" : "sending");
-  return make("div", { class: "under", title: state }, time, icon(isSent ? "check" : "clock"), make("span", { class: "hidden" }, state));
+  return make("div", { class: "under", title: state }, time, icon(isSent ? "check" : "clock"),
+    make("span", { class: "hidden" }, state));
 }
 
 /**
@@ -105,9 +113,11 @@ function rating(line, { locale, rate, score }) {
    * @param {number} worth
    */
   const thumb = (picture, word, worth) =>
-    iconButton(picture, say(locale, word), () => rate(line, worth), { "aria-pressed": score === worth ? "true" : "false" });
+    iconButton(picture, say(locale, word), () => rate(line, worth),
+      { "aria-pressed": score === worth ? "true" : "false" });
   return make("div", { class: "under", role: "group", "aria-label": say(locale, "rateAnswer") },
-    make("span", {}, say(locale, score ? "rated" : "rateAnswer")), thumb("up", "helpful", 5), thumb("thumbDown", "unhelpful", 1));
+    make("span", {}, say(locale, score ? "rated" : "rateAnswer")), thumb("up", "helpful", 5),
+      thumb("thumbDown", "unhelpful", 1));
 }
 
 /**

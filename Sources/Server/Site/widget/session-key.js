@@ -2,23 +2,23 @@
 const sessionKey = "frontdesk-session";
 
 /** @returns {string | null} */
-export function knownSession() { return stored((store) => store.getItem(sessionKey)); }
+export function knownSession() { return ifAllowed(() => localStorage.getItem(sessionKey)); }
 
 /** @param {string} session */
-export function keepSession(session) { stored((store) => store.setItem(sessionKey, session)); }
+export function keepSession(session) { ifAllowed(() => localStorage.setItem(sessionKey, session)); }
 
-export function forgetSession() { stored((store) => store.removeItem(sessionKey)); }
+export function forgetSession() { ifAllowed(() => localStorage.removeItem(sessionKey)); }
 
 /**
- * A browser may forbid the store; the chat then lasts as long as the page.
+ * A browser may forbid its stores; the chat then lasts as long as the page.
  *
  * @template T
- * @param {(store: Storage) => T} act
+ * @param {() => T} act
  * @returns {T | null}
  */
-function stored(act) {
+export function ifAllowed(act) {
   try {
-    return act(localStorage);
+    return act();
   } catch {
     return null;
   }

@@ -28,9 +28,8 @@ export class Theme {
     const isDark = this.wish === "dark" || (this.wish !== "light" && this.systemIsDark.matches);
     this.host.toggleAttribute("data-dark", isDark);
     const { height = innerHeight, offsetTop = 0 } = visualViewport ?? {};
-    const fixed = `--view-height: ${Math.round(height)}px; --view-top: ${Math.round(offsetTop)}px;`;
-    this.measures.replaceSync(`:host { ${fixed} }`);
-    this.measures.replaceSync(`:host { ${fixed} --on-accent: ${this.#onAccent()}; }`);
+    const view = `--view-height: ${Math.round(height)}px; --view-top: ${Math.round(offsetTop)}px;`;
+    this.measures.replaceSync(`:host { ${view} --on-accent: ${this.#onAccent()}; }`);
   }
 
   /** Black or white, whichever is read better on the accent: one of them always has 4.5:1. */

@@ -9,6 +9,7 @@ import { Panel } from "./panel.js";
 import { invite } from "./proactive.js";
 import { speakerName } from "./rows.js";
 import { knownSession } from "./session-key.js";
+import { Tabs } from "./tabs.js";
 import { Theme } from "./theme.js";
 
 /**
@@ -27,10 +28,14 @@ export class Widget {
     /** @type {Record<string, any>} */
     this.attributes = {};
     this.isOpen = false;
+    this.isSiteKnown = false;
     this.attention = new Attention();
-    this.chat = new Chat(base, { changed: () => this.#changed(), heard: (event) => this.#heard(event), failed: (error) => this.announce("error", { message: error.message }) });
+    this.tabs = new Tabs(() => this.isOpen && this.chat.state === "ready");
+    this.chat = new Chat(base, { changed: () => this.#changed(), heard: (event) => this.#heard(event),
+      failed: (error) => this.announce("error", { message: error.message }) });
     this.launcher = new Launcher(() => this.open());
-    this.panel = new Panel(this.chat, { close: () => this.close(), menu: () => this.#menu(), act: (deed) => this.#act(deed) });
+    this.panel = new Panel(this.chat, { close: () => this.close(), menu: () => this.#menu(),
+      act: (deed) => this.#act(deed) });
     this.host = document.createElement("frontdesk-widget");
     this.host.dir = getComputedStyle(document.documentElement).direction;
     if (options.position === "left") this.host.dataset.position = "left";
@@ -45,7 +50,8 @@ export class Widget {
     this.ready = this.#begin(options.open === true);
   }
 
-  get locale() { return spokenLocale(this.chosenLocale || this.chat.conversation.locale || this.siteLocale || this.#pageLocale()); }
+  get locale() { return spokenLocale(this.chosenLocale || this.chat.conversation.locale || this.siteLocale
+    || this.#pageLocale()); }
 
   /** @param {boolean} opens */
   async #begin(opens) {
@@ -58,12 +64,16 @@ export class Widget {
     } catch (error) {
       this.announce("error", { message: String(error) });
     }
+    this.isSiteKnown = true;
+    if (this.isOpen) this.#admit();
     this.#name();
     // Whoever has opened the chat before goes on with it: an answer may have come meanwhile.
-    if (knownSession()) this.chat.start(this.locale);
+    if (knownSession() && !(await this.tabs.othersInUse())) this.chat.start(this.locale);
     if (opens) this.open();
-    invite(this.panel.site.proactive ?? [], () => ({ attributes: this.attributes, isReturning: knownSession() !== null, isBusy: this.isOpen }),
-      (invitation, never) => this.launcher.say(this.locale, { name: speakerName({ kind: "bot", name: this.panel.site.bot.name }, this.locale), text: invitation.text }, never));
+    invite(this.panel.site.proactive ?? [], () => ({ attributes: this.attributes, isReturning: knownSession() !== null,
+      isBusy: this.isOpen }),
+      (invitation, never) => this.launcher.say(this.locale, { name: speakerName({ kind: "bot",
+        name: this.panel.site.bot.name }, this.locale), text: invitation.text }, never));
     this.announce("ready", {});
   }
 
@@ -75,6 +85,13 @@ export class Widget {
     this.launcher.button.hidden = true;
     this.panel.element.hidden = false;
     this.#fit();
+    // Whoever is quick may be here before it is known whether they are to agree first.
+    if (this.isSiteKnown) this.#admit();
+    this.#changed();
+    this.panel.log.toEnd();
+  }
+
+  #admit() {
     const asks = this.panel.site.consent && !this.chat.line && !knownSession();
     if (asks) {
       this.panel.show(this.#consent());
@@ -82,8 +99,6 @@ export class Widget {
       this.#enter();
       this.panel.focus();
     }
-    this.#changed();
-    this.panel.log.toEnd();
   }
 
   close() {
@@ -154,13 +169,15 @@ export class Widget {
       this.#enter();
       panel.show(null);
     };
-    return question(say(locale, "consentLead"), [say(locale, "consentText", { business }), make("a", { href: privacy, target: "_blank", rel: "noopener" }, say(locale, "privacy"))],
-      [textButton("main", say(locale, "consent"), agree), textButton("plain", say(locale, "cancel"), () => this.close())]);
+    return question(say(locale, "privacy"), [say(locale, "consentText", { business }),
+      make("a", { href: privacy, target: "_blank", rel: "noopener" }, say(locale, "privacy"))],
+      [textButton("main", say(locale, "consent"), agree), textButton("plain", say(locale, "cancel"),
+        () => this.close())]);
   }
 
-  /** @returns {{name: string, act: () => void, isGrave?: boolean}[]} */
+  /** @returns {import("./menu.js").Entry[]} */
   #menu() {
-    const { chat, locale, panel } = this;
+    const { attention, chat, locale, panel } = this;
     /**
      * @param {import("../client/words.js").Word} word
      * @param {() => void} act
@@ -169,20 +186,24 @@ export class Widget {
     const today = new Date().toISOString().slice(0, 10);
     const isKnown = chat.conversation.stored.length > 0;
     return [
-      ...(isKnown && panel.person.hidden === false ? [entry("wantPerson", () => this.#act(chat.human()))] : []),
       ...(isKnown ? [
         entry("rateChat", () => panel.show(ratingForm(locale, (score, comment) => {
           panel.show(null);
           this.#act(chat.rate("conversation", score, { comment }).then(() => this.#tell("rated")));
         }, () => panel.show(null)))),
         entry("finish", () => this.#act(chat.finish())),
-        entry("transcript", () => this.#act(chat.history().then((events) => download(`chat-${today}.txt`, "text/plain", transcriptText(events, locale))))),
-        entry("data", () => this.#act(chat.data().then((data) => download(`my-data-${today}.json`, "application/json", JSON.stringify(data, null, 2))))),
+        entry("transcript", () => this.#act(chat.history().then((events) => download(`chat-${today}.txt`, "text/plain",
+          transcriptText(events, locale))))),
+        entry("data", () => this.#act(chat.data().then((data) => download(`my-data-${today}.json`, "application/json",
+          JSON.stringify(data, null, 2))))),
       ] : []),
-      entry(this.attention.hasSound ? "soundOff" : "soundOn", () => {
-        this.attention.hasSound = !this.attention.hasSound;
-        this.attention.sound();
-      }),
+      {
+        name: say(locale, "sound"), isOn: attention.hasSound,
+        act: () => {
+          attention.hasSound = !attention.hasSound;
+          attention.sound();
+        },
+      },
       ...(isKnown ? [entry("forget", () => this.#askForget(), true)] : []),
     ];
   }
@@ -194,10 +215,11 @@ export class Widget {
         this.#enter();
         panel.show(null);
       });
-      panel.show(question(say(locale, "forgetDone"), [], [again]));
+      panel.show(question(say(locale, "erased"), [], [again]));
     }));
     panel.show(question(say(locale, "forget"), [say(locale, "forgetSure")],
-      [textButton("danger", say(locale, "forget"), forget), textButton("plain", say(locale, "cancel"), () => panel.show(null))]));
+      [textButton("danger", say(locale, "forget"), forget), textButton("plain", say(locale, "cancel"),
+        () => panel.show(null))]));
   }
 
   /**
@@ -218,7 +240,8 @@ export class Widget {
    */
   #tell(word, values) {
     const { locale, panel } = this;
-    panel.show(question(say(locale, word, values), [], [textButton("main", say(locale, "back"), () => panel.show(null))]));
+    panel.show(question(say(locale, word, values), [], [textButton("main", say(locale, "back"),
+      () => panel.show(null))]));
   }
 
   /** @param {any} event */
@@ -227,7 +250,8 @@ export class Widget {
     // That it is a bot is said again to whoever comes back: no news.
     if ((this.isOpen && !document.hidden) || this.chat.conversation.disclosures.has(event.seq - 1)) return;
     this.attention.raise();
-    if (!this.isOpen) this.launcher.say(this.locale, { name: speakerName(event.from, this.locale), isPerson: event.from.kind === "human", text: event.text });
+    if (!this.isOpen) this.launcher.say(this.locale, { name: speakerName(event.from, this.locale),
+      isPerson: event.from.kind === "human", text: event.text });
   }
 
   #changed() {
