@@ -55,6 +55,7 @@ package final class FrontdeskServer: Service {
   private let services: AgentServices
   private let sessions: DeskSessions
   private let teacher: Teacher?
+  private let identities: IdentitySecret?
   private let configuration: ServerConfiguration
   private let clock: any WallClock
   private let logger: Logger
@@ -65,13 +66,16 @@ package final class FrontdeskServer: Service {
   /// - Parameters:
   ///   - store: the desk's own.
   ///   - teacher: nil where nobody may teach.
+  ///   - identities: what the website signs with who its customer is; nil where nobody is believed.
   package init(
     desk: Desk, store: any EventStore, agents: any AgentDirectory, teacher: Teacher? = nil,
-    configuration: ServerConfiguration, clock: any WallClock = SystemClock(), logger: Logger
+    identities: IdentitySecret? = nil, configuration: ServerConfiguration, clock: any WallClock = SystemClock(),
+    logger: Logger
   ) {
     self.desk = desk
     self.store = store
     self.teacher = teacher
+    self.identities = identities
     self.configuration = configuration
     self.clock = clock
     self.logger = logger
@@ -93,8 +97,8 @@ package final class FrontdeskServer: Service {
     do throws(DeskError) { try await desk.start() } catch { throw .unusableStore(reason: error.kind) }
     await signIn.refresh()
     let reception = Reception(
-      desk: desk, services: services, signIn: signIn, sessions: sessions, teacher: teacher, epoch: epoch,
-      limits: configuration.limits, clock: clock, hub: hub, logger: logger)
+      desk: desk, services: services, signIn: signIn, sessions: sessions, teacher: teacher,
+      identities: identities, epoch: epoch, limits: configuration.limits, clock: clock, hub: hub, logger: logger)
     var started = Running(group: MultiThreadedEventLoopGroup(numberOfThreads: max(1, configuration.threads)))
     let opener = EndpointOpener(
       group: started.group, rosters: await Self.rosters(of: started.group), limits: configuration.limits,

@@ -97,6 +97,10 @@ struct MessageTests {
     .pageViewed(PageView(path: "/dogs/beds", title: "Beds")), .pageViewed(PageView(path: "/")),
     .erased(Erased(was: "message.created", from: Speaker(.customer), id: "c-1")), .erased(Erased(was: "decision.made")),
     .forgotten(Forgotten(through: 7)), .forgotten(Forgotten(through: 9, by: Agent(id: "a", name: "Maria"))),
+    .contactIdentified(
+      ContactIdentity(
+        identifier: "customer-7", name: "Ada Lovelace", email: "ada@example.org", phone: "+44 20 7946 0000")),
+    .contactIdentified(ContactIdentity(identifier: "customer-7")),
   ]
 
   static let firstEvents: [Event.Content] = [

@@ -56,8 +56,8 @@ extension Command {
   /// As it would come over the wire: whatever is no message, and no doing of the desk's own, has an id.
   fileprivate func request(id: String) -> Request? {
     switch self {
-    // Once it is erased, nothing under its name can be told from it.
-    case .open, .resume, .say, .reply, .note, .release, .due, .forget: nil
+    // Once it is erased, nothing under its name can be told from it. An identity comes with a hello.
+    case .open, .resume, .say, .reply, .note, .release, .due, .forget, .identify: nil
     case .askForPerson, .rate, .viewPage: .sent(id, "\(self)")
     case .resolve(let agent, _):
       .sent(by: agent.map { Speaker(.human, name: $0.name) } ?? Speaker(.customer), id, "\(self)")
@@ -114,7 +114,7 @@ private struct SplitMix: RandomNumberGenerator {
 
   mutating func command(_ chat: Chat) -> Command {
     let agent = agent(chat)
-    switch next() % 24 {
+    switch next() % 25 {
     case 0...5: return .say(text(), id: id(), understanding())
     case 6: return .askForPerson
     case 7:
@@ -137,6 +137,7 @@ private struct SplitMix: RandomNumberGenerator {
     case 18: return .release
     case 22: return .viewPage(PageView(url: "/a?b", title: "\(next() % 3)"))
     case 23: return .forget(by: pick([nil, agent]))
+    case 24: return .identify(ContactIdentity(identifier: "\(next() % 2)", name: pick([nil, "Ada"])))
     case 19: return pick([.resume, .open(channel: "x", locale: "en")])
     default: return .due
     }

@@ -36,6 +36,18 @@ import Testing
     #expect(message { _ = try configuration("serve.http: [x]") }.contains("takes a single value"))
   }
 
+  @Test("A secret is long enough or refused, without being told; config says only that it is set")
+  func secrets() throws {
+    let secret = String(repeating: "sesame-", count: 5)
+    let configuration = try Configuration(file: nil, environment: ["FRONTDESK_IDENTITY_SECRET": secret])
+    #expect(configuration.optional(.identitySecret) == secret)
+    #expect(Setting.identitySecret.shown(configuration.text(.identitySecret)) == "set")
+    #expect(Setting.identitySecret.shown("") == "" && Setting.data.shown("there") == "there")
+    let message = message { _ = try self.configuration("identity_secret: sesame-open") }
+    #expect(message.contains(":1: identity_secret cannot be what it is.") && message.contains("at least 32 characters"))
+    #expect(!message.contains("sesame"))
+  }
+
   @Test("P10: a website that others reach needs TLS or a proxy")
   func doors() throws {
     func message(_ assignments: [String]) -> String {

@@ -9,7 +9,7 @@ import Wire
 @Suite("Which connection has a session")
 struct ConnectionHubTests {
   private let hub = ConnectionHub(limits: WireLimits(), connectionsMaximum: 1_000)
-  private let customer = CustomerID(session: "somebody")
+  private let session = ConversationID(random: 1, 2)
 
   private func farewells(_ mailbox: Mailbox) -> [Farewell] {
     mailbox.takeAll().compactMap { item in if case .farewell(let farewell, _) = item { farewell } else { nil } }
@@ -19,17 +19,17 @@ struct ConnectionHubTests {
   func orderOfHellos() {
     let (first, second) = (Mailbox(), Mailbox())
     let (early, late) = (hub.takeTurn(), hub.takeTurn())
-    #expect(hub.enter(customer, second, turn: late).isIn)
-    #expect(!hub.enter(customer, first, turn: early).isIn)
+    #expect(hub.enter(session, second, turn: late).isIn)
+    #expect(!hub.enter(session, first, turn: early).isIn)
     #expect(farewells(first) == [.replaced] && farewells(second).isEmpty)
   }
 
   @Test("I7: a connection that is gone by the time that it is known who it was takes the session from nobody")
   func deadOnes() {
     let (living, dead) = (Mailbox(), Mailbox())
-    #expect(hub.enter(customer, living, turn: hub.takeTurn()).isIn)
+    #expect(hub.enter(session, living, turn: hub.takeTurn()).isIn)
     dead.close()
-    #expect(!hub.enter(customer, dead, turn: hub.takeTurn()).isIn)
+    #expect(!hub.enter(session, dead, turn: hub.takeTurn()).isIn)
     #expect(farewells(living).isEmpty)
   }
 

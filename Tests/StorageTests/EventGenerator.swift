@@ -31,6 +31,9 @@ struct EventGenerator {
           reason: maybe(text())))
     case .assigneeChanged: .assigneeChanged(AssigneeChange(agent: maybe(agent()), by: maybe(agent())))
     case .contactLeft: .contactLeft(ContactLeft(text: text()))
+    case .contactIdentified:
+      .contactIdentified(
+        ContactIdentity(identifier: text(), name: maybe(text()), email: maybe(text()), phone: maybe(text())))
     case .noted: .noted(Note(by: agent(), text: text(), id: maybe(messageID())))
     case .labelsChanged: .labelsChanged(LabelsChange(added: labels(), removed: labels(), by: agent()))
     case .rated:

@@ -88,7 +88,7 @@ import Testing
         decoding: ServerMessage.event(event, of: Sample.conversation, for: .customer).line, as: UTF8.self)
       let isTold: Bool =
         switch kind {
-        case .message, .contactLeft, .rated, .pageViewed: true
+        case .message, .contactLeft, .contactIdentified, .rated, .pageViewed: true
         default: false
         }
       #expect(text.contains("\"kind\":\"event.erased\"") == isTold)

@@ -96,11 +96,11 @@ enum WireFuzzer {
     hold(written.withUnsafeBytes(isJSON), "fields are written as something that is no JSON")
   }
 
-  /// What is left of an event, and a page, are told an agent as they were read.
+  /// What is left of an event, a page, and who somebody is, are told an agent as they were read.
   private static func examineErased(_ event: WireEvent) {
     guard case .plain(let content) = event.content else { return }
     switch content {
-    case .erased, .forgotten, .pageViewed: break
+    case .erased, .forgotten, .pageViewed, .contactIdentified: break
     default: return
     }
     var written: [UInt8] = []

@@ -47,6 +47,7 @@ extension Turn {
     case .handBack(let agent): try handBack(by: agent)
     case .snooze(let until, let agent): try snooze(until: until, by: agent)
     case .resolve(let agent, let reason): try resolve(by: agent, reason: reason)
+    case .identify(let identity): identify(identity)
     case .viewPage(let page): view(page)
     case .forget(let agent): forget(by: agent)
     case .release: try release(saying: .released)

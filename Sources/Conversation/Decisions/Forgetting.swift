@@ -10,6 +10,13 @@ extension Turn {
     record(.forgotten(Forgotten(through: before.seq, by: agent)))
   }
 
+  /// Nothing where they are known so already.
+  mutating func identify(_ identity: ContactIdentity) {
+    let identity = identity.masked
+    guard identity != state.contact else { return }
+    record(.contactIdentified(identity))
+  }
+
   /// Nothing where they look at it already.
   mutating func view(_ page: PageView) {
     guard page != state.page else { return }

@@ -38,7 +38,7 @@ extension Event.Content {
     case .noted(let note): tombstone(of: Speaker(.human, name: note.by.name), note.id)
     // What was asked for may hold a reason or a comment.
     case .requestTaken(let request): tombstone(of: request.from, request.id)
-    case .decided, .contactLeft, .labelsChanged, .rated, .pageViewed: tombstone()
+    case .decided, .contactLeft, .contactIdentified, .labelsChanged, .rated, .pageViewed: tombstone()
     case .statusChanged(let change): change.reason == nil ? nil : .statusChanged(change.withoutReason)
     case .created, .disclosed, .masked, .localeChanged, .handoff, .offerDeclined, .assigneeChanged, .timerSet, .erased,
       .forgotten:

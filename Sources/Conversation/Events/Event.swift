@@ -38,6 +38,8 @@ package struct Event: Hashable, Sendable {
     case assigneeChanged(AssigneeChange)
     /// `contact.left`: where the customer can be reached.
     case contactLeft(ContactLeft)
+    /// `contact.identified`: who the customer is, as the website has signed; the next one replaces it.
+    case contactIdentified(ContactIdentity)
     /// `note.created`: agents' own words about the conversation; the customer never sees it.
     case noted(Note)
     /// `conversation.labels_changed`

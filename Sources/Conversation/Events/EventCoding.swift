@@ -38,6 +38,7 @@ extension Event {
     case statusChanged = "conversation.status_changed"
     case assigneeChanged = "assignee.changed"
     case contactLeft = "contact.left"
+    case contactIdentified = "contact.identified"
     case noted = "note.created"
     case labelsChanged = "conversation.labels_changed"
     case rated = "answer.rated"
@@ -60,6 +61,7 @@ extension Event {
       case .statusChanged: .statusChanged(try StatusChange(from: body()))
       case .assigneeChanged: .assigneeChanged(try AssigneeChange(from: body()))
       case .contactLeft: .contactLeft(try ContactLeft(from: body()))
+      case .contactIdentified: .contactIdentified(try ContactIdentity(from: body()))
       case .noted: .noted(try Note(from: body()))
       case .labelsChanged: .labelsChanged(try LabelsChange(from: body()))
       case .rated: .rated(try Rating(from: body()))
@@ -87,6 +89,7 @@ extension Event.Content {
     case .statusChanged: .statusChanged
     case .assigneeChanged: .assigneeChanged
     case .contactLeft: .contactLeft
+    case .contactIdentified: .contactIdentified
     case .noted: .noted
     case .labelsChanged: .labelsChanged
     case .rated: .rated
@@ -112,6 +115,7 @@ extension Event.Content {
     case .statusChanged(let body): body
     case .assigneeChanged(let body): body
     case .contactLeft(let body): body
+    case .contactIdentified(let body): body
     case .noted(let body): body
     case .labelsChanged(let body): body
     case .rated(let body): body

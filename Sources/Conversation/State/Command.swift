@@ -34,6 +34,8 @@ package enum Command: Sendable {
   case snooze(until: Timestamp, by: Agent)
   /// It is done. By an agent who has it, or by the customer (nil).
   case resolve(by: Agent?, reason: MaskedText? = nil)
+  /// The website says who the customer is, and has signed it.
+  case identify(ContactIdentity)
   /// The customer looks at a page of the website.
   case viewPage(PageView)
   /// All words in it are to be erased (P3). By somebody who may, or by the customer (nil). It is closed with that.

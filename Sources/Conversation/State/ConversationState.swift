@@ -79,6 +79,8 @@ package struct ConversationState: Hashable, Sendable {
   package var lastActivity: Timestamp?
   /// Whether the customer has left word how they can be reached, for the hand-over that goes on.
   package var hasContact = false
+  /// Who the customer is, as the website has signed last.
+  package var contact: ContactIdentity?
   /// The page of the website that the customer looked at last.
   package var page: PageView?
   /// Whether there is something to erase (P3).

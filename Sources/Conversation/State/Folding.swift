@@ -27,6 +27,7 @@ extension ConversationState {
       agent = change.agent
       if unansweredSince != nil { unansweredSince = event.at }
     case .contactLeft: hasContact = true
+    case .contactIdentified(let identity): contact = identity
     case .noted(let note):
       if let id = note.id { remember(Speaker(.human, name: note.by.name), id, .note, note.text) }
     case .labelsChanged(let change):
@@ -90,6 +91,7 @@ extension ConversationState {
     startAfresh()
     labels = []
     lastAnswer = nil
+    contact = nil
     page = nil
     holdsWords = false
     receipts = receipts.mapValues { Receipt(erased: $0.seq) }

@@ -106,6 +106,7 @@ package struct CaseSummary: Hashable, Sendable {
   private static func details(of events: [Event], _ state: ConversationState) -> [Detail] {
     var details = [Detail("language", state.locale.rawValue)]
     if !state.channel.isEmpty { details.append(Detail("channel", state.channel)) }
+    if let contact = state.contact { details += Self.details(of: contact) }
     if let page = state.page {
       details.append(Detail("page", page.title.map { "\(page.path) (\($0))" } ?? page.path))
     }
@@ -117,6 +118,15 @@ package struct CaseSummary: Hashable, Sendable {
     people.removeAll { $0 == state.agent?.name }
     if !people.isEmpty { details.append(Detail("was with", people.joined(separator: ", "))) }
     return details
+  }
+}
+
+extension CaseSummary {
+  /// What canned replies take is under the names `name`, `email` and `phone`.
+  private static func details(of contact: ContactIdentity) -> [Detail] {
+    let told = [("name", contact.name), ("email", contact.email), ("phone", contact.phone)]
+    return told.compactMap { name, value in value.map { Detail(name, $0) } }
+      + [Detail("identity", "\(contact.identifier), signed by the website")]
   }
 }
 

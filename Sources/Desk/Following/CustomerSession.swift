@@ -16,8 +16,12 @@ package enum CustomerSession {
 extension CustomerID {
   /// The customer whose session's secret is `session`: the first 130 bits of its SHA-256, in base 32 (`a–z2–7`).
   package init(session: String) {
+    self.init(digest: Array(SHA256.hash(data: Data(session.utf8))))
+  }
+
+  /// The first 130 bits of a digest that has at least as many, in base 32 (`a–z2–7`).
+  init(digest: [UInt8]) {
     let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".unicodeScalars)
-    let digest = Array(SHA256.hash(data: Data(session.utf8)))
     var scalars = String.UnicodeScalarView()
     for character in 0..<26 {
       let value = (0..<5).reduce(0) { value, bit in

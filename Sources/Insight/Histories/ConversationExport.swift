@@ -50,6 +50,7 @@ package struct ConversationExport: Sendable {
     case .statusChanged(let change): ["", "", change.to.rawValue, "", "", ""]
     case .assigneeChanged(let change): ["", change.agent?.name ?? "", "", "", "", ""]
     case .contactLeft(let contact): ["", "", contact.text, "", "", ""]
+    case .contactIdentified(let identity): ["", "", identity.written, "", "", ""]
     case .localeChanged(let change): ["", "", change.locale.rawValue, "", "", ""]
     case .created(let created): ["", "", created.channel, "", "", ""]
     case .disclosed(let disclosure): ["", "", disclosure.occasion.rawValue, "", "", ""]
@@ -71,6 +72,13 @@ package struct ConversationExport: Sendable {
 extension LabelsChange {
   /// `+refund -late`
   package var written: String { (added.map { "+" + $0 } + removed.map { "-" + $0 }).joined(separator: " ") }
+}
+
+extension ContactIdentity {
+  /// `Ada Lovelace <ada@example.org> +44 20 7946 0000 (customer-7)`
+  package var written: String {
+    [name, email.map { "<\($0)>" }, phone, "(\(identifier))"].compactMap(\.self).joined(separator: " ")
+  }
 }
 
 extension Timestamp {

@@ -2,7 +2,7 @@ import Conversation
 import Synchronization
 import Wire
 
-/// Which connections there are: how many from an address, and which one a customer's session has.
+/// Which connections there are: how many from an address, and which one each customer's session has.
 final class ConnectionHub: Sendable {
   /// What somebody who says hello as a customer wants.
   enum Beginning: Hashable { case newSession, resumption }
@@ -26,10 +26,11 @@ final class ConnectionHub: Sendable {
     var perCaller: [Caller: Int] = [:]
     /// When the last new sessions of an address began, and when the last were resumed there.
     var begun: [Origin: [Int64]] = [:]
-    var sessions: [CustomerID: (mailbox: Mailbox, turn: Int)] = [:]
+    /// By the conversation that each has for ever: a customer who is known may have several.
+    var sessions: [ConversationID: (mailbox: Mailbox, turn: Int)] = [:]
     var turns = 0
     /// Of sessions without a connection, as long as they are not full again.
-    var buckets: [CustomerID: TokenBucket] = [:]
+    var buckets: [ConversationID: TokenBucket] = [:]
     var sweptAt: Int64 = 0
     var windsDown = false
   }
@@ -111,25 +112,25 @@ final class ConnectionHub: Sendable {
   /// - Parameter turn: when it said hello.
   /// - Returns: false where it does not, since it is gone, or since it was replaced before it began, which it is told; else
   ///   what the session may still say, where it spoke a moment ago.
-  func enter(_ customer: CustomerID, _ mailbox: Mailbox, turn: Int) -> (isIn: Bool, bucket: TokenBucket?) {
+  func enter(_ conversation: ConversationID, _ mailbox: Mailbox, turn: Int) -> (isIn: Bool, bucket: TokenBucket?) {
     let (replaced, bucket) = contents.withLock { contents -> (Mailbox?, TokenBucket?) in
       if mailbox.isClosed { return (mailbox, nil) }
-      let current = contents.sessions[customer]
+      let current = contents.sessions[conversation]
       if let current, current.turn > turn { return (mailbox, nil) }
-      contents.sessions[customer] = (mailbox, turn)
-      return (current?.mailbox, contents.buckets.removeValue(forKey: customer))
+      contents.sessions[conversation] = (mailbox, turn)
+      return (current?.mailbox, contents.buckets.removeValue(forKey: conversation))
     }
     replaced?.post(.farewell(.replaced))
     return (replaced !== mailbox, bucket)
   }
 
   /// A connection no longer speaks for a session; what it left of the session's speed is for the next one.
-  func leave(_ customer: CustomerID, _ mailbox: Mailbox, _ bucket: TokenBucket?, now: Int64) {
+  func leave(_ conversation: ConversationID, _ mailbox: Mailbox, _ bucket: TokenBucket?, now: Int64) {
     let next = contents.withLock { contents -> Mailbox? in
-      let current = contents.sessions[customer]?.mailbox
+      let current = contents.sessions[conversation]?.mailbox
       if let current, current !== mailbox { return current }
-      contents.sessions[customer] = nil
-      if let bucket, !bucket.isFull(at: now) { contents.buckets[customer] = bucket }
+      contents.sessions[conversation] = nil
+      if let bucket, !bucket.isFull(at: now) { contents.buckets[conversation] = bucket }
       contents.sweep(now, olderThan: now - Self.minuteMilliseconds)
       return nil
     }

@@ -18,7 +18,9 @@ final class CustomerParty: Party {
     var isOver = false
   }
 
-  let customer: CustomerID
+  /// Whose the conversation is, and whom the website says they are where that is not the same: one who was not known
+  /// when it began.
+  private let customers: [CustomerID]
   private let conversation: ConversationID
   private let transport: Transport
   private let desk: Desk
@@ -29,10 +31,10 @@ final class CustomerParty: Party {
   private let followed = Mutex(Followed())
 
   init(
-    _ customer: CustomerID, in conversation: ConversationID, _ transport: Transport, desk: Desk,
-    clock: any WallClock, mailbox: Mailbox, onLeaving: @escaping @Sendable (TokenBucket?) -> Void
+    _ customer: CustomerID, knownAs known: CustomerID? = nil, in conversation: ConversationID, _ transport: Transport,
+    desk: Desk, clock: any WallClock, mailbox: Mailbox, onLeaving: @escaping @Sendable (TokenBucket?) -> Void
   ) {
-    self.customer = customer
+    customers = [customer] + (known == customer ? [] : [known].compactMap(\.self))
     self.conversation = conversation
     self.transport = transport
     self.desk = desk
@@ -120,7 +122,7 @@ final class CustomerParty: Party {
   /// Where a conversation stands, if it is this customer's (I9).
   private func theirs(_ conversation: ConversationID) async throws(DeskError) -> ConversationState {
     let state = try await desk.state(of: conversation)
-    guard conversation == self.conversation || state.customer == customer else { throw .notFound }
+    guard conversation == self.conversation || state.customer.map(customers.contains) == true else { throw .notFound }
     return state
   }
 
@@ -176,10 +178,19 @@ final class CustomerParty: Party {
     _ = try await theirs(meant)
     var others: [ConversationID] = []
     if envelope.conversation == nil {
-      others = try await desk.conversations(of: customer, limit: Self.exportedConversationsMaximum).map(\.id)
+      others = try await conversations()
     }
     for other in others where other != meant { _ = try await forget(other, envelope.id) }
     return try await forget(meant, envelope.id)
+  }
+
+  /// All that are this customer's, on whatever device they were held.
+  private func conversations() async throws(DeskError) -> [ConversationID] {
+    var all: [ConversationID] = []
+    for customer in customers {
+      all += try await desk.conversations(of: customer, limit: Self.exportedConversationsMaximum).map(\.id)
+    }
+    return all
   }
 
   private func forget(_ conversation: ConversationID, _ id: MessageID) async throws(DeskError) -> Done {
@@ -189,12 +200,12 @@ final class CustomerParty: Party {
 
   /// One conversation after the other, each read when the client has taken the one before.
   private func export(_ id: MessageID) async throws(DeskError) {
-    for summary in try await desk.conversations(of: customer, limit: Self.exportedConversationsMaximum) {
+    for conversation in try await conversations() {
       var last = 0
       while true {
-        let events = try await desk.events(of: summary.id, after: last, limit: Self.exportedAtOnce)
+        let events = try await desk.events(of: conversation, after: last, limit: Self.exportedAtOnce)
         guard let end = events.last else { break }
-        guard await mailbox.send([.data(id: id, summary.id, events)]) else { return }
+        guard await mailbox.send([.data(id: id, conversation, events)]) else { return }
         last = end.seq
         if events.count < Self.exportedAtOnce { break }
       }

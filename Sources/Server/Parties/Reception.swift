@@ -17,20 +17,23 @@ final class Reception: Greeter {
   private let signIn: SignIn
   private let sessions: DeskSessions
   private let teacher: Teacher?
+  private let identities: IdentitySecret?
   private let epoch: String
   private let limits: WireLimits
   private let clock: any WallClock
   private let hub: ConnectionHub
 
   init(
-    desk: Desk, services: AgentServices, signIn: SignIn, sessions: DeskSessions, teacher: Teacher?, epoch: String,
-    limits: WireLimits, clock: any WallClock, hub: ConnectionHub, logger: Logger
+    desk: Desk, services: AgentServices, signIn: SignIn, sessions: DeskSessions, teacher: Teacher?,
+    identities: IdentitySecret?, epoch: String, limits: WireLimits, clock: any WallClock, hub: ConnectionHub,
+    logger: Logger
   ) {
     self.desk = desk
     self.services = services
     self.signIn = signIn
     self.sessions = sessions
     self.teacher = teacher
+    self.identities = identities
     self.epoch = epoch
     self.limits = limits
     self.clock = clock
@@ -72,10 +75,13 @@ final class Reception: Greeter {
     _ hello: Hello, _ turn: Int, _ transport: Transport, _ mailbox: Mailbox
   ) async throws(WireError) {
     try admit(hello.resume == nil ? .newSession : .resumption, transport)
+    let known = try hello.identity.map { identity throws(WireError) in
+      try KnownCustomer(identity, signedWith: identities)
+    }
     if let resume = hello.resume {
-      try await resumeSession(resume, turn, transport, mailbox)
+      try await resumeSession(resume, known, turn, transport, mailbox)
     } else {
-      try await beginSession(hello, turn, transport, mailbox)
+      try await beginSession(hello, known, turn, transport, mailbox)
     }
   }
 
@@ -91,17 +97,19 @@ final class Reception: Greeter {
   }
 
   private func beginSession(
-    _ hello: Hello, _ turn: Int, _ transport: Transport, _ mailbox: Mailbox
+    _ hello: Hello, _ known: KnownCustomer?, _ turn: Int, _ transport: Transport, _ mailbox: Mailbox
   ) async throws(WireError) {
-    let session = CustomerSession.makeSecret()
-    let customer = CustomerID(session: session)
+    let secret = CustomerSession.makeSecret()
+    let customer = known?.customer ?? CustomerID(session: secret)
     do throws(DeskError) {
       let conversation = try await desk.openConversation(
         channel: hello.channel ?? transport.name, locale: spoken(hello.locale), customer: customer)
+      try await identify(known, in: conversation)
       let state = try await desk.state(of: conversation)
-      let party = party(customer, in: conversation, transport, mailbox)
-      let (isIn, bucket) = hub.enter(customer, mailbox, turn: turn)
+      let party = party(customer, known, in: conversation, transport, mailbox)
+      let (isIn, bucket) = hub.enter(conversation, mailbox, turn: turn)
       guard isIn else { return }
+      let session = known?.session(of: conversation) ?? secret
       let welcome = welcome(session, conversation, seq: 0, recovered: false, in: state.locale)
       mailbox.post(.welcomed(party, .welcome(welcome), role: .customer, bucket: bucket))
       try await party.follow(after: 0, storedThrough: 0)
@@ -112,16 +120,18 @@ final class Reception: Greeter {
   }
 
   private func resumeSession(
-    _ resume: Hello.Resume, _ turn: Int, _ transport: Transport, _ mailbox: Mailbox
+    _ resume: Hello.Resume, _ known: KnownCustomer?, _ turn: Int, _ transport: Transport, _ mailbox: Mailbox
   ) async throws(WireError) {
-    let customer = CustomerID(session: resume.session)
     do throws(DeskError) {
-      guard let conversation = try await desk.conversations(of: customer, limit: 1).first?.id else {
+      let signed = identities?.conversation(of: resume.session)
+      let conversation = if let signed { signed } else { try await conversation(of: resume.session) }
+      let state = try await desk.state(of: conversation)
+      guard let customer = state.customer, known?.mayGoOn(with: state, isOfKnown: signed != nil) ?? true else {
         throw .notFound
       }
-      let state = try await desk.state(of: conversation)
-      let party = party(customer, in: conversation, transport, mailbox)
-      let (isIn, bucket) = hub.enter(customer, mailbox, turn: turn)
+      try await identify(known, in: conversation)
+      let party = party(customer, known, in: conversation, transport, mailbox)
+      let (isIn, bucket) = hub.enter(conversation, mailbox, turn: turn)
       guard isIn else { return }
       let after = recoverable(resume, in: state)
       let welcome = welcome(
@@ -136,6 +146,19 @@ final class Reception: Greeter {
       log(error, transport)
       throw WireError(error)
     }
+  }
+
+  private func conversation(of session: String) async throws(DeskError) -> ConversationID {
+    guard let own = try await desk.conversations(of: CustomerID(session: session), limit: 1).first else {
+      throw .notFound
+    }
+    return own.id
+  }
+
+  /// Before the welcome: where it cannot be stored, the hello is not answered as if it were.
+  private func identify(_ known: KnownCustomer?, in conversation: ConversationID) async throws(DeskError) {
+    guard let known else { return }
+    try await desk.perform(.command(.identify(known.identity)), in: conversation)
   }
 
   /// The `seq` after which everything can be replayed (I5); nil where it has to be read again.
@@ -206,12 +229,14 @@ final class Reception: Greeter {
   }
 
   private func party(
-    _ customer: CustomerID, in conversation: ConversationID, _ transport: Transport, _ mailbox: Mailbox
+    _ customer: CustomerID, _ known: KnownCustomer?, in conversation: ConversationID, _ transport: Transport,
+    _ mailbox: Mailbox
   ) -> CustomerParty {
-    CustomerParty(customer, in: conversation, transport, desk: desk, clock: clock, mailbox: mailbox) {
-      [hub, weak mailbox] bucket in
+    CustomerParty(
+      customer, knownAs: known?.customer, in: conversation, transport, desk: desk, clock: clock, mailbox: mailbox
+    ) { [hub, weak mailbox] bucket in
       guard let mailbox else { return }
-      hub.leave(customer, mailbox, bucket, now: LoopRoster.now)
+      hub.leave(conversation, mailbox, bucket, now: LoopRoster.now)
     }
   }
 

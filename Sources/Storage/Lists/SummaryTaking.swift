@@ -34,8 +34,8 @@ extension ConversationSummary {
     case .forgotten:
       firstLine = nil
       labels = []
-    case .disclosed, .message, .masked, .decided, .offerDeclined, .contactLeft, .noted, .rated, .requestTaken,
-      .pageViewed, .erased:
+    case .disclosed, .message, .masked, .decided, .offerDeclined, .contactLeft, .contactIdentified, .noted, .rated,
+      .requestTaken, .pageViewed, .erased:
       break
     }
   }

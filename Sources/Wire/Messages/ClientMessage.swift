@@ -40,10 +40,31 @@ package struct Hello: Hashable, Sendable {
     }
   }
 
+  /// Who a customer is, as the website that they are signed in on says; not believed before it was checked.
+  package struct Identity: Hashable, Sendable {
+    package var identifier: String
+    /// What stands for `identifier_hash`: 32 bytes.
+    package var hash: [UInt8]
+    package var name: String?
+    package var email: String?
+    package var phone: String?
+
+    package init(
+      identifier: String, hash: [UInt8], name: String? = nil, email: String? = nil, phone: String? = nil
+    ) {
+      self.identifier = identifier
+      self.hash = hash
+      self.name = name
+      self.email = email
+      self.phone = phone
+    }
+  }
+
   package var role: Role
   package var locale: LocaleCode?
   package var channel: String?
   package var resume: Resume?
+  package var identity: Identity?
   package var token: String?
   /// Of an agent who is signed in with a browser: what `/desk/session` gave, in the token's place.
   package var csrf: String?
@@ -52,13 +73,15 @@ package struct Hello: Hashable, Sendable {
   package var presence: AgentPresence?
 
   package init(
-    role: Role, locale: LocaleCode? = nil, channel: String? = nil, resume: Resume? = nil, token: String? = nil,
-    csrf: String? = nil, name: String? = nil, presence: AgentPresence? = nil
+    role: Role, locale: LocaleCode? = nil, channel: String? = nil, resume: Resume? = nil,
+    identity: Identity? = nil, token: String? = nil, csrf: String? = nil, name: String? = nil,
+    presence: AgentPresence? = nil
   ) {
     self.role = role
     self.locale = locale
     self.channel = channel
     self.resume = resume
+    self.identity = identity
     self.token = token
     self.csrf = csrf
     self.name = name

@@ -34,6 +34,15 @@ extension StatusChange {
   }
 }
 
+extension ContactIdentity {
+  init?(_ fields: [WireField]) {
+    guard let identifier = fields["identifier"]?.string else { return nil }
+    self.init(
+      identifier: identifier, name: fields["name"]?.string, email: fields["email"]?.string,
+      phone: fields["phone"]?.string)
+  }
+}
+
 extension Rating {
   init?(_ fields: [WireField]) {
     guard let about: Subject = fields.name("about"), let score = fields["score"]?.integer else { return nil }

@@ -35,11 +35,11 @@ extension LineFields {
   }
 
   /// A short text that names something.
-  func name(_ name: StaticString) throws(WireError) -> String? {
+  func name(_ name: StaticString, scalars: Int = WireBounds.nameScalars) throws(WireError) -> String? {
     guard let text = try string(name) else { return nil }
-    guard text.utf8.count <= 4 * WireBounds.nameScalars, text.unicodeScalars.count <= WireBounds.nameScalars,
+    guard text.utf8.count <= 4 * scalars, text.unicodeScalars.count <= scalars,
       !text.isBlankText
-    else { throw WireError(badField: name, "must have 1 to \(WireBounds.nameScalars) characters") }
+    else { throw WireError(badField: name, "must have 1 to \(scalars) characters") }
     return text
   }
 
@@ -84,6 +84,11 @@ enum WireBounds {
   /// Of names, secrets and ids that are not the desk's.
   static let nameScalars = 256
   static let listMaximum = 100
+  /// Of what a website says of its customer. An address is no longer by RFC 5321.
+  static let identifierScalars = 128
+  static let contactNameScalars = 100
+  static let contactEmailScalars = 254
+  static let contactPhoneScalars = 40
   static let addressScalars = 2_048
 }
 

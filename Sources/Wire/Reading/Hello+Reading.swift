@@ -14,7 +14,7 @@ extension Hello {
       role: try fields.required("role", try fields.oneOf("role", Role.allCases)),
       locale: try fields.locale(),
       channel: try fields.word("channel", length: 1...16, of: "[a-z0-9-]") { $0.isLowercaseOrDigit || $0 == 0x2D },
-      resume: try fields.resume(), token: try fields.name("token"),
+      resume: try fields.resume(), identity: try fields.identity(), token: try fields.name("token"),
       csrf: try fields.name("csrf"), name: try fields.name("name"),
       presence: try fields.oneOf("presence", [.online, .away]))
   }
@@ -40,7 +40,49 @@ extension LineFields {
   }
 }
 
+extension LineFields {
+  fileprivate func identity() throws(WireError) -> Hello.Identity? {
+    guard let value = self["identity"] else { return nil }
+    guard let identity = nested(value) else { throw WireError(badField: "identity", "must be an object") }
+    do throws(WireError) {
+      return Hello.Identity(
+        identifier: try identity.required(
+          "identifier", try identity.name("identifier", scalars: WireBounds.identifierScalars)),
+        hash: try identity.required("identifier_hash", try identity.digest("identifier_hash")),
+        name: try identity.name("name", scalars: WireBounds.contactNameScalars),
+        email: try identity.name("email", scalars: WireBounds.contactEmailScalars),
+        phone: try identity.name("phone", scalars: WireBounds.contactPhoneScalars))
+    } catch {
+      throw WireError(error.code, "In `identity`: \(error.message)")
+    }
+  }
+
+  /// 32 bytes in hexadecimal digits.
+  private func digest(_ name: StaticString) throws(WireError) -> [UInt8]? {
+    try parsed(name, "64 hexadecimal digits") { text in
+      guard text.utf8.count == 64 else { return nil }
+      var bytes: [UInt8] = []
+      var high: UInt8?
+      for digit in text.utf8 {
+        guard let value = digit.hexadecimalValue else { return nil }
+        if let first = high { bytes.append(first << 4 | value) }
+        high = high == nil ? value : nil
+      }
+      return bytes
+    }
+  }
+}
+
 extension UInt8 {
+  var hexadecimalValue: UInt8? {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+
   var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
   var isLowercaseOrDigit: Bool { (0x61...0x7A).contains(self) || (0x30...0x39).contains(self) }
   /// `[a-z0-9_-]`

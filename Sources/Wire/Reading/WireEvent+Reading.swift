@@ -67,6 +67,9 @@ extension Event.Content {
     case .contactLeft:
       guard let text = fields["text"]?.string else { return nil }
       self = .contactLeft(ContactLeft(text: text))
+    case .contactIdentified:
+      guard let identity = ContactIdentity(fields) else { return nil }
+      self = .contactIdentified(identity)
     case .rated:
       guard let rating = Rating(fields) else { return nil }
       self = .rated(rating)

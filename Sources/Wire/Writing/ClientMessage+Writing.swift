@@ -41,12 +41,33 @@ extension Hello {
     line.appendField("csrf", csrf)
     line.appendField("name", name)
     line.appendField("presence", presence?.rawValue)
-    guard let resume else { return }
-    line.appendName("resume")
-    line.appendObject { object in
-      object.appendField("session", resume.session)
-      object.appendField("epoch", resume.epoch)
-      object.appendField("after", resume.after)
+    if let resume {
+      line.appendName("resume")
+      line.appendObject { object in
+        object.appendField("session", resume.session)
+        object.appendField("epoch", resume.epoch)
+        object.appendField("after", resume.after)
+      }
     }
+    guard let identity else { return }
+    line.appendName("identity")
+    line.appendObject { identity.write(to: &$0) }
+  }
+}
+
+extension Hello.Identity {
+  fileprivate func write(to object: inout [UInt8]) {
+    object.appendField("identifier", identifier)
+    object.appendField("identifier_hash", hash.hexadecimal)
+    object.appendField("name", name)
+    object.appendField("email", email)
+    object.appendField("phone", phone)
+  }
+}
+
+extension [UInt8] {
+  fileprivate var hexadecimal: String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }

@@ -49,6 +49,7 @@ extension Event.Content {
       line.appendField("agent", change.agent, for: audience)
       if audience == .agent { line.appendField("by", change.by, for: .agent) }
     case .contactLeft(let contact): line.appendField("text", contact.text)
+    case .contactIdentified(let identity): identity.write(to: &line)
     case .rated(let rating): rating.write(to: &line)
     case .pageViewed(let page):
       line.appendField("path", page.path)
@@ -88,7 +89,7 @@ extension Erased {
   /// Whether customers were told it while it had its words.
   fileprivate var wasTold: Bool {
     switch Event.Kind(rawValue: was) {
-    case .message, .contactLeft, .rated, .pageViewed: true
+    case .message, .contactLeft, .contactIdentified, .rated, .pageViewed: true
     default: false
     }
   }
@@ -149,6 +150,15 @@ extension StatusChange {
     guard audience == .agent else { return }
     line.appendField("by", by, for: .agent)
     line.appendField("reason", reason)
+  }
+}
+
+extension ContactIdentity {
+  fileprivate func write(to line: inout [UInt8]) {
+    line.appendField("identifier", identifier)
+    line.appendField("name", name)
+    line.appendField("email", email)
+    line.appendField("phone", phone)
   }
 }
 

@@ -9,7 +9,8 @@ struct ConfigCommand: AsyncParsableCommand {
     discussion: """
       A setting is looked for in frontdesk.yaml, then in the environment, then among the flags; the last one found counts. \
       In the file, dots may be nested levels: `agents.away_after: 20m`, or `away_after: 20m` indented below `agents:`. \
-      The environment's names are in capitals: FRONTDESK_AGENTS_AWAY_AFTER. Files are named here, never shown.
+      The environment's names are in capitals: FRONTDESK_AGENTS_AWAY_AFTER. Files are named here, never shown; of a \
+      secret, that it is set.
 
       Examples:
         frontdesk config
@@ -34,7 +35,10 @@ struct ConfigCommand: AsyncParsableCommand {
 
   private func show(_ configuration: Configuration) throws(Failure) {
     let rows = Setting.all.map { setting in
-      [setting.name, SafeText.line(configuration.text(setting)), SafeText.line("\(configuration[setting].source)")]
+      [
+        setting.name, SafeText.line(setting.shown(configuration.text(setting))),
+        SafeText.line("\(configuration[setting].source)"),
+      ]
     }
     let width = { (column: Int) in rows.map { $0[column].count }.max() ?? 0 }
     let (names, values) = (width(0), width(1))
@@ -56,7 +60,7 @@ struct ConfigCommand: AsyncParsableCommand {
     .array(
       Setting.all.map { setting in
         .object([
-          ("name", .string(setting.name)), ("value", .string(configuration.text(setting))),
+          ("name", .string(setting.name)), ("value", .string(setting.shown(configuration.text(setting)))),
           ("source", .string("\(configuration[setting].source)")), ("default", .string(setting.standard)),
           ("variable", .string(setting.variable)), ("help", .string(setting.help)),
         ])

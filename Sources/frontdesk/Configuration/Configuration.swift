@@ -78,7 +78,8 @@ struct Configuration: Sendable {
   mutating func set(_ setting: Setting, _ value: Value) throws(Failure) {
     if let objection = setting.objection(to: value.text) {
       throw Failure(
-        SafeText.line("\(value.source): \(setting.name) cannot be “\(value.text)”."), mend: "Please \(objection).")
+        SafeText.line("\(value.source): \(setting.name) cannot be \(setting.quoted(value.text))."),
+        mend: "Please \(objection).")
     }
     values[setting] = value
   }

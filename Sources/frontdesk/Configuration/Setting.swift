@@ -19,6 +19,8 @@ struct Setting: Hashable, Sendable {
     case origins
     /// An IP address, or none.
     case address
+    /// Of so many characters at least, or none. Never shown.
+    case secret(Int)
   }
 
   /// Dotted, as in the file: `limits.lines_per_second`.
@@ -29,6 +31,14 @@ struct Setting: Hashable, Sendable {
   /// What it is, in a few words.
   let help: String
 
+  /// A value as it may be shown: of a secret, that there is one.
+  func shown(_ value: String) -> String {
+    if case .secret = kind, !value.isEmpty { "set" } else { value }
+  }
+
+  /// A value as it is named where it is wrong.
+  func quoted(_ value: String) -> String { if case .secret = kind { "what it is" } else { "“\(value)”" } }
+
   /// The variable that sets it.
   var variable: String { "FRONTDESK_" + name.uppercased().replacing(".", with: "_") }
 
@@ -38,6 +48,7 @@ struct Setting: Hashable, Sendable {
     case .text: nil
     case .origins: "origins, such as https://shop.example; several in a list, or with commas between"
     case .address: "an IP address"
+    case .secret(let least): "at least \(least) characters, never shown"
     case .choice(let choices): choices.joined(separator: ", ")
     case .whole(let range): "\(range.lowerBound) to \(range.upperBound)"
     case .decimal(let range): "\(range.lowerBound) to \(range.upperBound)"
@@ -56,6 +67,8 @@ struct Setting: Hashable, Sendable {
       }
     case .address:
       guard value.isEmpty || Self.isAddress(value) else { return "use an IP address, such as 127.0.0.1" }
+    case .secret(let least):
+      guard value.isEmpty || value.count >= least else { return "use at least \(least) characters, at random" }
     case .choice(let choices): return choices.contains(value) ? nil : "use one of \(choices.joined(separator: ", "))"
     case .whole(let range):
       guard let number = Int(value), range.contains(number) else {
@@ -127,6 +140,9 @@ extension Setting {
   static let httpProxy = Setting(
     name: "serve.http_proxy", kind: .address, standard: "",
     help: "The proxy whose X-Forwarded headers are believed; from elsewhere nobody else comes in without TLS.")
+  static let identitySecret = Setting(
+    name: "identity_secret", kind: .secret(IdentitySecret.charactersMinimum), standard: "",
+    help: "What the website signs with who its customer is.")
   static let unix = Setting(
     name: "serve.unix", kind: .text, standard: "", help: "A Unix socket beside the one in the data folder.")
   static let certificate = Setting(
@@ -198,7 +214,7 @@ extension Setting {
   /// All of them, in the order in which `config` prints them.
   static let all = [
     knowledge, data, models, model, answerBudget, answerBar, tcp, http, httpOrigins,
-    httpProxy, unix, certificate, key, logLevel, routing, awayAfter,
+    httpProxy, identitySecret, unix, certificate, key, logLevel, routing, awayAfter,
     offlineGrace, quietAfter, waitNotice, waitNoticeAgain, falseAlarms, falseHandOvers, offerAt, handOverAt,
     abuseEnding, linesPerSecond, linesBurst,
     sessionsPerMinute, connections,

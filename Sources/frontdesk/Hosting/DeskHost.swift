@@ -58,6 +58,7 @@ struct DeskHost: Sendable {
     self.changes = changes
     server = FrontdeskServer(
       desk: desk, store: store, agents: store.agents, teacher: Self.teacher(parts, desk, reloader),
+      identities: parts.configuration.optional(.identitySecret).map(IdentitySecret.init),
       configuration: try ServerConfiguration(parts), logger: parts.logger)
   }
 

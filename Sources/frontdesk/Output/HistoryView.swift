@@ -113,6 +113,7 @@ extension Event.Content {
     case .offerDeclined: "declined a person"
     case .statusChanged(let change): "\(change.from.rawValue) → \(change.to.rawValue)"
     case .assigneeChanged(let change): change.agent.map { "\($0.name) took over" } ?? "nobody has it now"
+    case .contactIdentified(let identity): "signed in on the website as \(identity.written)"
     case .contactLeft: "left contact details"
     case .noted(let note): "\(note.by.name) noted: \(note.text)"
     case .labelsChanged(let change): "\(change.by.name) labelled: \(change.written)"

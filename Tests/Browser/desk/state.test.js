@@ -196,6 +196,23 @@ test("What was erased is thrown away: lines, contacts, labels, reasons, whatever
     one.firstLine]).match(/help|example|vip/));
 });
 
+test("Canned replies name the customer as the website has signed, by the event or by the summary; erasing takes it away.", () => {
+  const desk = new Bench();
+  const one = desk.claimed("c1");
+  const details = [{ name: "page", value: "/a" }, { name: "name", value: "Grace" }, { name: "email", value: "a@b.example" }];
+  desk.answer({ type: "summary", conv: "c1" }, { summary: { details } });
+  assert.deepEqual(one.contactValues, {}, "nobody signed it");
+  desk.answer({ type: "summary", conv: "c1" }, { summary: { details: [...details, { name: "identity", value: "7, signed by the website" }] } });
+  assert.deepEqual(one.contactValues, { "contact.name": "Grace", "contact.email": "a@b.example" });
+  desk.event("c1", 7, "contact.identified", { identifier: "7", name: "Grace L.", phone: "+44 20" });
+  desk.event("c1", 8, "contact.left", { text: "me@a.example" });
+  assert.deepEqual(one.contactValues, { "contact.name": "Grace L.", "contact.phone": "+44 20", "contact.email": "me@a.example" });
+  assert.ok(one.timeline.some(({ text, foreign }) => text.includes("signed in on the website") && foreign === "Grace L. (7)"));
+  desk.event("c1", 9, "conversation.erased", { through: 8 });
+  assert.deepEqual(one.contactValues, {});
+  assert.ok(!JSON.stringify([one.timeline, one.identity, one.summary]).match(/Grace|\+44/));
+});
+
 test("Columns stand side by side as far as they fit; another takes the place of the focused one.", () => {
   const desk = new Bench();
   desk.state.columnsMax = 2;

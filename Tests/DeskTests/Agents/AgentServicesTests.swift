@@ -49,6 +49,19 @@ struct AgentServicesTests {
     #expect(after.details.contains(.init("was with", "Ada")))
   }
 
+  @Test("Who the customer is by the website's signature is among the details, with what it knows of them")
+  func identity() async throws {
+    let id = try await handedOver()
+    #expect(try await !services.summary(of: id, as: ada).details.contains { $0.name == "identity" })
+    try await fixture.desk.perform(
+      .identify(ContactIdentity(identifier: "customer-7", name: "Joe", phone: "+49 30")), in: id)
+    let details = try await services.summary(of: id, as: ada).details
+    for detail in [("name", "Joe"), ("phone", "+49 30"), ("identity", "customer-7, signed by the website")] {
+      #expect(details.contains(.init(detail.0, detail.1)))
+    }
+    #expect(!details.contains { $0.name == "email" })
+  }
+
   @Test("What says where the customer can be reached is listed as that, and not as a question")
   func contact() async throws {
     let id = try await handedOver()

@@ -19,7 +19,7 @@ struct House: Sendable {
     _ endpoints: [ServerConfiguration.Endpoint] = [.tcp(host: "127.0.0.1", port: 0)],
     store: any EventStore = InMemoryEventStore(), limits: WireLimits = .generous,
     tls: ServerConfiguration.TLSFiles? = nil, agents: any AgentDirectory = InMemoryAgentDirectory(),
-    connectionsMaximum: Int? = nil
+    identitySecret: String? = nil, connectionsMaximum: Int? = nil
   ) {
     self.store = store
     self.agents = agents
@@ -27,7 +27,8 @@ struct House: Sendable {
     var configuration = ServerConfiguration(endpoints: endpoints, tls: tls, limits: limits, threads: 1)
     configuration.connectionsMaximum = connectionsMaximum
     server = FrontdeskServer(
-      desk: desk, store: store, agents: agents, configuration: configuration,
+      desk: desk, store: store, agents: agents, identities: identitySecret.map(IdentitySecret.init),
+      configuration: configuration,
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
   }
 

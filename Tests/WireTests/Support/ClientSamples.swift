@@ -14,6 +14,15 @@ enum ClientSamples {
       Hello(
         role: .customer, locale: "de", channel: "web-1",
         resume: Hello.Resume(session: "q3\u{E9}\"", epoch: "m2", after: 0))),
+    .hello(
+      Hello(
+        role: .customer,
+        identity: Hello.Identity(
+          identifier: "7\u{22}\u{E9}", hash: Array(224...255), name: "\u{1F98A}", email: "a@b.example", phone: "+49"))),
+    .hello(
+      Hello(
+        role: .customer, resume: Hello.Resume(session: "s"),
+        identity: Hello.Identity(identifier: "7", hash: Array(0..<32)))),
     .hello(Hello(role: .agent, resume: Hello.Resume(session: "s"), token: "t0ken", name: "Noa \u{1F98A}")),
     .typing(nil, isOn: true), .typing(Sample.conversation, isOn: false),
     .seen(nil, seq: 3), .seen(Sample.conversation, seq: 9_007_199_254_740_991),

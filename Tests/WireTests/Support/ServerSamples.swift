@@ -83,6 +83,9 @@ enum ServerSamples {
     .assigneeChanged(AssigneeChange(agent: Sample.agent, by: Sample.other)),
     .assigneeChanged(AssigneeChange(agent: nil)),
     .contactLeft(ContactLeft(text: "+49 30 123")),
+    .contactIdentified(
+      ContactIdentity(identifier: "7\u{22}", name: "\u{1F98A}", email: "a@b.example", phone: "+49 30 123")),
+    .contactIdentified(ContactIdentity(identifier: "7")),
     .noted(Note(by: Sample.other, text: "SECRET", id: Sample.id())),
     .labelsChanged(LabelsChange(added: ["secret"], removed: [], by: Sample.other)),
     .rated(Rating(about: .answer, score: 2, comment: "meh", seq: 3)),

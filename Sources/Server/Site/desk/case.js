@@ -44,6 +44,9 @@ export class Case {
     this.labels = [];
     /** @type {{seq: number, text: string}[]} */
     this.contacts = [];
+    /** Who the customer is, as the website has signed it. */
+    /** @type {{seq: number, name?: string, email?: string, phone?: string} | null} */
+    this.identity = null;
     /** By `seq`: where the bot had drafted what an agent said (D10). */
     this.drafts = /** @type {Map<number, string>} */ (new Map());
     /** By id: what the desk refused to send on. */
@@ -92,11 +95,20 @@ export class Case {
   /** The last one. */
   get lastSeq() { return this.known.size === 0 ? 0 : Math.max(...this.known); }
 
-  /** What is known of the customer, for canned replies. */
+  /** What is known of the customer, for canned replies: what they left in their own words is newer. */
   get contactValues() {
     const values = /** @type {Record<string, string>} */ ({});
+    const identity = this.identity ?? this.#summedUp();
+    for (const name of /** @type {const} */ (["name", "email", "phone"])) if (identity?.[name]) values[`contact.${name}`] = identity[name];
     for (const { text } of this.contacts) values[text.includes("@") ? "contact.email" : "contact.phone"] = text;
     return values;
+  }
+
+  /** The identity as the summary has it, where its event was not read. */
+  #summedUp() {
+    const details = /** @type {{name: string, value: string}[]} */ (this.summary?.details ?? []);
+    if (!details.some(({ name }) => name === "identity")) return null;
+    return /** @type {Record<string, string>} */ (Object.fromEntries(details.map(({ name, value }) => [name, value])));
   }
 
   /** What the customer said last. */
@@ -185,6 +197,10 @@ export class Case {
         this.contacts.push({ seq, text: event.text });
         this.#note(event, "The customer can be reached at", event.text);
         break;
+      case "contact.identified":
+        if (event.seq > (this.identity?.seq ?? 0)) this.identity = event;
+        this.#note(event, "The customer is signed in on the website as", event.name ? `${event.name} (${event.identifier})` : event.identifier);
+        break;
       case "page.viewed":
         if (isLatest || this.page === "") this.page = event.title ? `${event.path} (${event.title})` : event.path;
         this.#note(event, "Looks at", event.path);
@@ -249,6 +265,7 @@ export class Case {
     const { through, by } = event;
     this.moments = this.moments.filter(({ seq, foreign }) => seq > through || foreign === "");
     this.contacts = this.contacts.filter(({ seq }) => seq > through);
+    if (this.identity && this.identity.seq <= through) this.identity = null;
     this.resolutions = this.resolutions.map((one) => one.seq > through ? one : { ...one, reason: "" });
     for (const seq of this.drafts.keys()) if (seq <= through) this.drafts.delete(seq);
     Object.assign(this, { labels: [], page: "", firstLine: "" });

@@ -128,10 +128,11 @@ export class Widget {
    * Who the customer is, as the website vouches for with `identifier_hash`; without it, it stays in the page.
    *
    * @param {string} identifier
-   * @param {{identifier_hash?: string, name?: string, email?: string}} user
+   * @param {{identifier_hash?: string, name?: string, email?: string, phone?: string}} user
    */
-  setUser(identifier, { identifier_hash, name, email } = {}) {
-    this.chat.identity = identifier_hash ? { identifier, identifier_hash, name, email } : undefined;
+  setUser(identifier, { identifier_hash, name, email, phone } = {}) {
+    const told = { name: name || undefined, email: email || undefined, phone: phone || undefined };
+    this.chat.identity = identifier_hash ? { identifier: String(identifier), identifier_hash, ...told } : undefined;
     if (!this.chat.line) return;
     this.chat.stop();
     this.chat.start(this.locale);

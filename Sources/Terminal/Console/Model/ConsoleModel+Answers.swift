@@ -51,7 +51,7 @@ extension ConsoleModel {
     let number = name(conversation)
     switch purpose {
     case .claim, .reopen: return claimed(conversation)
-    case .card: return [.show(layout.card(answer.fields["summary"] ?? .null, number: known(conversation).number))]
+    case .card: return carded(answer.fields["summary"] ?? .null, conversation)
     case .reply: return []
     case .note: return [say("\(number): noted. The customer does not see it.")]
     case .label: return [say("\(number): labelled.")]
@@ -77,6 +77,12 @@ extension ConsoleModel {
       return [say("\(number) is not followed any more.")]
     default: return []
     }
+  }
+
+  /// What is known of the customer may be older than the lines that are read.
+  private mutating func carded(_ summary: JSONValue, _ conversation: ConversationID) -> [ConsoleEffect] {
+    change(conversation) { $0.identity = KnownIdentity(summary: summary) }
+    return [.show(layout.card(summary, number: known(conversation).number))]
   }
 
   /// It is ours: the reason, the summary and the last lines.
@@ -224,6 +230,8 @@ extension ConsoleModel {
       change(event.conversation) { $0.lastReplied = message.text }
     case .plain(.contactLeft(let left)):
       change(event.conversation) { if !$0.contact.contains(left.text) { $0.contact.append(left.text) } }
+    case .plain(.contactIdentified(let identity)):
+      change(event.conversation) { $0.identity = KnownIdentity(identity) }
     default: break
     }
   }

@@ -63,6 +63,12 @@ extension ConsoleModel {
     case .contactLeft(let left):
       change(conversation) { $0.contact.append(left.text) }
       return aside("the customer left a contact: \(left.text)", event)
+    case .contactIdentified(let identity):
+      change(conversation) { $0.identity = KnownIdentity(identity) }
+      return aside("the customer is signed in on the website as \(identity.name ?? identity.identifier)", event)
+    case .forgotten:
+      change(conversation) { ($0.contact, $0.identity) = ([], nil) }
+      return []
     case .noted(let note) where note.by.id != me.id:
       guard conversation == selected, !known(conversation).isBeingRead else {
         change(conversation) { $0.keep(event) }

@@ -153,9 +153,7 @@ extension ConsoleModel {
     _ names: [String], then rest: String, in conversation: ConversationID
   ) -> [ConsoleEffect] {
     var values = ["agent.name": me.name, "conversation.id": conversation.rawValue]
-    for contact in cases[conversation]?.contact ?? [] {
-      values[contact.contains("@") ? "contact.email" : "contact.phone"] = contact
-    }
+    values.merge(cases[conversation]?.contactValues ?? [:]) { _, known in known }
     let replies = names.compactMap { name in directory.canned.first { $0.shortcode == name } }
     blanks = Set(replies.flatMap { $0.blanks(given: values) })
     let texts = replies.map { $0.filled(values, showingBlanks: true) }

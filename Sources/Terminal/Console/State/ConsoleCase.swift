@@ -26,6 +26,8 @@ struct ConsoleCase: Hashable, Sendable {
   var lastReplied: String?
   var firstLine: String?
   var contact: [String] = []
+  /// What the website has signed of the customer.
+  var identity: KnownIdentity?
   var isTyping = false
   var suggestions: [SuggestedAnswer] = []
 
@@ -34,9 +36,36 @@ struct ConsoleCase: Hashable, Sendable {
     self.number = number
   }
 
+  /// What is known of the customer, for canned replies: what they left in their own words is newer.
+  var contactValues: [String: String] {
+    var values: [String: String] = [:]
+    values["contact.name"] = identity?.name
+    values["contact.email"] = identity?.email
+    values["contact.phone"] = identity?.phone
+    for text in contact { values[text.contains("@") ? "contact.email" : "contact.phone"] = text }
+    return values
+  }
+
   mutating func keep(_ event: WireEvent) {
     unseen.append(event)
     if unseen.count > Self.keptMaximum { unseen.removeFirst() }
+  }
+}
+
+/// Who the customer is, as it is told by the event, or by a summary, which has no more of it.
+struct KnownIdentity: Hashable, Sendable {
+  var name: String?
+  var email: String?
+  var phone: String?
+
+  init(_ identity: ContactIdentity) { (name, email, phone) = (identity.name, identity.email, identity.phone) }
+
+  /// Nil where the website has signed nothing.
+  init?(summary: JSONValue) {
+    let details = summary["details"]?.array ?? []
+    func detail(_ name: String) -> String? { details.first { $0["name"]?.string == name }?["value"]?.string }
+    guard detail("identity") != nil else { return nil }
+    (name, email, phone) = (detail("name"), detail("email"), detail("phone"))
   }
 }
 
