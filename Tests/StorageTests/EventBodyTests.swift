@@ -56,7 +56,9 @@ struct EventBodyTests {
     #expect(fields(of: Choice("", .person)) == ["label", "meaning"])
     #expect(
       fields(of: Decision(.answer)) == [
-        "action", "entries", "cause", "smallTalk", "failed", "failuresInARow", "rule", "reading", "mood",
+        "action", "entries", "cause", "told", "circumstance", "smallTalk", "failed", "failuresInARow", "rule",
+        "reading",
+        "mood",
       ])
     #expect(fields(of: Reading.nothing) == ["band", "candidates", "evidence"])
     #expect(fields(of: Reading.Candidate("a", confidence: 1)) == ["entry", "variant", "confidence"])

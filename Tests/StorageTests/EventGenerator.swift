@@ -134,11 +134,14 @@ struct EventGenerator {
     let mood = Mood(
       message: unit(), accumulated: unit(), notAccepted: maybe(unit()), run: maybe(unit()),
       terms: [.init(signal: text(), found: text(), weight: unit() - 0.5)])
-    return Decision(
+    var decision = Decision(
       pick(Decision.Action.allCases), entries: [EntryID(rawValue: text())], cause: maybe(pick(Cause.allCases)),
-      smallTalk: maybe(pick(SmallTalk.allCases)), failed: Bool.random(using: &random), failuresInARow: integer(),
+      circumstance: maybe(pick(Circumstance.allCases)), smallTalk: maybe(pick(SmallTalk.allCases)),
+      failed: Bool.random(using: &random), failuresInARow: integer(),
       rule: maybe(text()), reading: maybe(reading),
       mood: mood)
+    decision.told = maybe([pick(Circumstance.allCases), pick(Circumstance.allCases)])
+    return decision
   }
 
   private mutating func unit() -> Double {

@@ -13,7 +13,8 @@ from desk import Desk
 from findings import check, note, witnessed
 from frontdesk_client import Gone
 
-QUESTIONS = ["what does delivery cost", "are dogs allowed", "what is your address"]
+# With thanks between: whoever asks the same again and again is offered a person besides.
+QUESTIONS = ["what does delivery cost", "thanks", "are dogs allowed", "thank you", "what is your address", "ok"]
 LINES_A_ROUND = 12
 
 
