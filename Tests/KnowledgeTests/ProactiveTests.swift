@@ -58,14 +58,16 @@ struct ProactiveTests {
   }
 
   @Test(
-    "A condition that is none is named with its place and a mend",
+    "A condition that is none is named with its place and a mend, and nobody is shown the message",
     arguments: [
       ("page=checkout", "bad-condition"), ("after=soon", "bad-condition"), ("after=61m", "bad-condition"),
       ("after=-1s", "bad-condition"), ("returning=maybe", "bad-condition"), ("attribute=plan", "bad-condition"),
-      ("pages=/x", "unknown-key"),
+      ("pages=/x", "unknown-condition"),
     ])
   func bad(_ condition: String, _ code: String) throws {
-    let diagnostic = try #require(try load("## a {\(condition)}\n\nHi.").diagnostics.first)
+    let base = try load("## a {\(condition)}\n\nHi.")
+    #expect(base.proactive.isEmpty)
+    let diagnostic = try #require(base.diagnostics.first)
     #expect(diagnostic.code == code && diagnostic.location == SourceLocation(file: "proactive.md", line: 1, column: 7))
     #expect(!diagnostic.mend.isEmpty)
   }

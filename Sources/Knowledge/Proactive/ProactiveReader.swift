@@ -42,24 +42,28 @@ struct ProactiveReader {
     }
     var message = ProactiveMessage(id: id, texts: [:], location: place)
     let malformed = attributes.malformed.map(\.word) + attributes.classes.map { ".\($0)" }
-    for word in malformed { report(word, "is no condition", at: place, &findings) }
+    for word in malformed { _ = report(word, "is no condition", at: place, &findings) }
+    var isWhole = malformed.isEmpty
     for (key, value) in attributes.values.sorted(by: { $0.key < $1.key }) {
       let spot = attributes.offsets[key].map { offset in
         SourceLocation(file: source.file, line: line, column: Self.column + offset)
       }
-      take(key, value, into: &message, at: spot ?? place, &findings)
+      isWhole = take(key, value, into: &message, at: spot ?? place, &findings) && isWhole
     }
-    return malformed.isEmpty ? message : nil
+    // Without one of its conditions it would be said to those whom it is not for.
+    return isWhole ? message : nil
   }
 
+  /// - Returns: whether it is a condition.
   private func take(
     _ key: String, _ value: String, into message: inout ProactiveMessage, at place: SourceLocation,
     _ findings: inout Findings
-  ) {
+  ) -> Bool {
     switch key {
     case "page" where value.hasPrefix("/") || value.hasPrefix("*"):
       message.pages = value.split(separator: "|").map { String($0).trimmed }
-    case "page": report(value, "is no path of a website", mend: "Write `page=/checkout*`.", at: place, &findings)
+    case "page":
+      return report(value, "is no path of a website", mend: "Write `page=/checkout*`.", at: place, &findings)
     case "after":
       guard let seconds = Self.seconds(value) else {
         return report(
@@ -78,18 +82,21 @@ struct ProactiveReader {
       }
       message.attribute = ProactiveMessage.Attribute(name: parts[0], value: parts[1])
     default:
-      findings.warning(
-        "unknown-key", at: place, "`\(key)` is no condition of a proactive message.",
+      findings.error(
+        "unknown-condition", at: place, "`\(key)` is no condition of a proactive message; this one is left out.",
         mend: Nearest.mend(
           key, among: Self.conditions, otherwise: "Known are: \(Self.conditions.joined(separator: ", "))."))
+      return false
     }
+    return true
   }
 
   private func report(
     _ word: String, _ fault: String, mend: String = "Write `page=`, `after=`, `attribute=` or `returning=` before it.",
     at place: SourceLocation, _ findings: inout Findings
-  ) {
-    findings.error("bad-condition", at: place, "`\(word)` \(fault).", mend: mend)
+  ) -> Bool {
+    findings.error("bad-condition", at: place, "`\(word)` \(fault); this message is left out.", mend: mend)
+    return false
   }
 
   private func text(of lines: Range<Int>, under place: SourceLocation, _ findings: inout Findings) -> String? {

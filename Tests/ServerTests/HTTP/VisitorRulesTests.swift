@@ -34,6 +34,17 @@ struct VisitorRulesTests {
   }
 
   @Test(
+    "H20: an address that is forwarded with a port or in brackets is read, and one that is none counts as the proxy's",
+    arguments: [
+      ("203.0.113.7:4711", "203.0.113.0/24"), ("[2001:db8::1]", "2001:db8:0::/48"),
+      ("[2001:db8::1]:4711", "2001:db8:0::/48"), ("unknown", "127.0.0.0/24"), ("1.2.3", "127.0.0.0/24"),
+    ])
+  func forwardedForms(written: String, counted: String) throws {
+    let headers = [("Host", "desk.example"), ("X-Forwarded-For", written)]
+    #expect(try visitor(headers, proxy: "127.0.0.1").address?.truncated == counted)
+  }
+
+  @Test(
     "H20: without TLS only names of this machine are the desk's own, and those that the settings say",
     arguments: [
       ("127.0.0.1:8080", "http://127.0.0.1:8080"), ("LOCALHOST:8080", "http://localhost:8080"),

@@ -38,9 +38,21 @@ struct VisitorRules: Sendable {
     }
     let scheme = headers.last("x-forwarded-proto")?.lowercased() == "https" ? "https" : "http"
     let host = headers.last("x-forwarded-host").map { [$0] } ?? headers["host"]
+    // What cannot be read is counted as the proxy's own: no visitor is without limits.
     return Visitor(
-      address: ClientAddress(try? SocketAddress(ipAddress: forwarded, port: 0)), isLocal: false,
+      address: Self.address(in: forwarded) ?? ClientAddress(peer), isLocal: false,
       isSecure: scheme == "https", ownOrigin: origin(host, scheme: scheme, isTrusted: true))
+  }
+
+  /// Of `203.0.113.7`, `203.0.113.7:4711`, `2001:db8::1` or `[2001:db8::1]:4711`.
+  private static func address(in text: String) -> ClientAddress? {
+    var host = Substring(text)
+    if host.hasPrefix("[") {
+      host = host.dropFirst().prefix { $0 != "]" }
+    } else if host.count(where: { $0 == ":" }) == 1 {
+      host = host.prefix { $0 != ":" }
+    }
+    return ClientAddress(try? SocketAddress(ipAddress: String(host), port: 0))
   }
 
   private func isProxy(_ peer: SocketAddress?) -> Bool {
