@@ -203,10 +203,11 @@ package final class FrontdeskServer: Service {
     let retry = configuration.retryAfterShutdownMilliseconds
     hub.windDown(retryAfterMilliseconds: retry)
     await waitForConnections(Self.finishLongest)
-    if hub.count > 0 { hub.end(retryAfterMilliseconds: retry) }
+    let unfinished = hub.count
+    if unfinished > 0 { hub.end(retryAfterMilliseconds: retry) }
     await waitForConnections(Self.farewellLongest)
     try? await stopped.group.shutdownGracefully()
-    logger.info("stopped")
+    logger.info("stopped", metadata: ["unfinished": "\(unfinished)"])
   }
 
   private func waitForConnections(_ longest: Duration) async {

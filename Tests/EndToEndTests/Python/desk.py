@@ -84,7 +84,8 @@ class Desk:
             cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE, text=True, errors="replace")
         listening = threading.Event()
-        threading.Thread(target=self._follow, args=(self.process, listening), daemon=True).start()
+        self.follower = threading.Thread(target=self._follow, args=(self.process, listening), daemon=True)
+        self.follower.start()
         if not listening.wait(30):
             raise TimeoutError(f"the desk does not listen: {self.errors[-20:]}")
         if self.address is None:
@@ -105,11 +106,13 @@ class Desk:
         self.process.wait()
 
     def stop(self, within=30):
-        """SIGTERM; returns the exit status and the seconds that it took."""
+        """SIGTERM; returns the exit status and the seconds that it took. Its last words are in `errors` then."""
         began = time.monotonic()
         self.process.send_signal(signal.SIGTERM)
         status = self.process.wait(timeout=within)
-        return status, time.monotonic() - began
+        seconds = time.monotonic() - began
+        self.follower.join(timeout=within)
+        return status, seconds
 
     @property
     def own_socket(self):

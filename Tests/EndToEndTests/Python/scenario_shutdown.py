@@ -1,5 +1,6 @@
 """The desk is told to stop while people talk."""
 
+import re
 import subprocess
 import time
 
@@ -7,8 +8,7 @@ from desk import Desk
 from findings import check, witnessed
 from frontdesk_client import Connection
 
-# Lines of each customer that are under way when the desk is told to stop. More than it can answer in the 3.5 seconds that
-# it gives itself, which a debug build on a busy machine soon has, would be stored by the end and answered after the restart.
+# Lines of each customer that are under way when the desk is told to stop.
 UNDER_WAY = 2
 
 
@@ -31,9 +31,10 @@ def run(binary, folder):
             check(last["type"] == "bye" and last["code"] == "shutdown" and last.get("retry_after_ms", 0) > 0,
                   "SIGTERM: everybody is told bye, and when to come back", last=last)
         answered = [collected(customer) for customer in customers]
+        was_unfinished = unfinished(desk) > 0
         desk.start()
         for customer, acknowledged in zip(customers, answered):
-            after_restart(customer, acknowledged)
+            after_restart(customer, acknowledged, was_unfinished)
         agent.connect()
         agent.follow(customers[0].conv, after=max(agent.transcript(customers[0].conv).events))
         check(agent.reply(customers[0].conv, "here again")["seq"] > 0, "the agent still has the conversation")
@@ -51,14 +52,21 @@ def collected(customer):
     return done
 
 
-def after_restart(customer, acknowledged):
+def unfinished(desk):
+    """How many connections the desk said it had to end before they were answered: 0 wherever 3.5 seconds are enough."""
+    stopped, = [line for line in desk.errors if '"message":"stopped"' in line]
+    return int(re.search(r'"unfinished":"?(\d+)', stopped).group(1))
+
+
+def after_restart(customer, acknowledged, was_unfinished):
     customer.broken += customer.connection.broken
     welcome = customer.connect()
     check(welcome["recovered"] is True, "the session goes on after the restart", welcome=welcome)
     customer.catch_up()
     stored = {cid for _, kind, _, cid in customer.mine.messages() if kind == "customer"}
-    check(stored == acknowledged, "SIGTERM: what was stored was answered, and the other way round",
-          unanswered=stored - acknowledged, lost=acknowledged - stored)
+    check(acknowledged <= stored, "SIGTERM: what was answered was stored", lost=acknowledged - stored)
+    check(stored <= acknowledged or was_unfinished, "SIGTERM: what was stored was answered, while there was time for it",
+          unanswered=stored - acknowledged)
     customer.again()
     customer.settle()
     sent = [cid for _, kind, _, cid in customer.mine.messages() if kind == "customer"]
