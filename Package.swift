@@ -63,10 +63,11 @@ let package = Package(
     room("Matching", knows: ["Language", "Knowledge", "Embedding"]),
     room("Sentiment", knows: ["Language"], resources: [.copy("Resources")]),
     room("Conversation", knows: ["Language", "Knowledge"], resources: [.copy("Resources")]),
+    room("Comprehension", knows: ["Language", "Knowledge", "Embedding", "Matching", "Sentiment", "Conversation"]),
     room("Storage", knows: ["Language", "Knowledge", "Conversation", grdb]),
     room(
       "Desk",
-      knows: ["Language", "Knowledge", "Embedding", "Matching", "Sentiment", "Conversation", "Storage", crypto]),
+      knows: ["Language", "Knowledge", "Matching", "Conversation", "Comprehension", "Storage", crypto]),
     room("Wire", knows: ["Language", "Knowledge", "Conversation"]),
     room(
       "Server",
@@ -81,15 +82,17 @@ let package = Package(
     room(
       "Insight",
       knows: [
-        "Language", "Knowledge", "Embedding", "Matching", "Sentiment", "Conversation", "Storage", "Desk", "Wire",
-        "Server", "Client", grdb, logging,
+        "Language", "Knowledge", "Embedding", "Matching", "Sentiment", "Conversation", "Comprehension", "Storage",
+        "Desk",
+        "Wire", "Server", "Client", grdb, logging,
       ] + nio,
       resources: [.copy("Resources")]),
     .executableTarget(
       name: "frontdesk",
       dependencies: [
-        "Language", "Markdown", "Knowledge", "Embedding", "Matching", "Sentiment", "Conversation", "Storage", "Desk",
-        "Wire", "Server", "Client", "Terminal", "Insight", argumentParser, logging, lifecycle, signals, yams,
+        "Language", "Markdown", "Knowledge", "Embedding", "Matching", "Sentiment", "Conversation", "Comprehension",
+        "Storage", "Desk", "Wire", "Server", "Client", "Terminal", "Insight", argumentParser, logging, lifecycle,
+        signals, yams,
       ],
       resources: [.copy("Resources")],
       swiftSettings: strict),
@@ -101,18 +104,22 @@ let package = Package(
     suite(of: "Sentiment"),
     suite(of: "Conversation", knows: ["Language", "Knowledge"], resources: [.copy("Data")]),
     suite(of: "Storage", knows: ["Language", "Knowledge", "Conversation", grdb]),
-    suite(of: "Desk", knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", crypto]),
+    suite(
+      of: "Desk",
+      knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Comprehension", "Storage", crypto]),
     suite(of: "Wire", knows: ["Language", "Knowledge", "Conversation"]),
     suite(
       of: "Server",
       knows: [
-        "Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk", "Wire", nioHTTP, nioSSL,
-        logging, lifecycle,
+        "Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Comprehension", "Storage", "Desk", "Wire",
+        nioHTTP, nioSSL, logging, lifecycle,
       ] + nio),
     suite(of: "Client", knows: ["Language", "Knowledge", "Conversation", "Desk", "Wire"]),
     .testTarget(
       name: "SimulationTests",
-      dependencies: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Storage", "Desk"],
+      dependencies: [
+        "Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Comprehension", "Storage", "Desk",
+      ],
       swiftSettings: strict),
     suite(
       of: "Terminal",
@@ -120,13 +127,16 @@ let package = Package(
       without: ["Console/Sessions"]),
     suite(
       of: "Insight",
-      knows: ["Language", "Knowledge", "Embedding", "Matching", "Sentiment", "Conversation", "Storage", "Desk"],
+      knows: [
+        "Language", "Knowledge", "Embedding", "Matching", "Sentiment", "Conversation", "Comprehension", "Storage",
+        "Desk",
+      ],
       resources: [.copy("Data")]),
     .testTarget(
       name: "FrontdeskTests",
       dependencies: [
-        "frontdesk", "Language", "Knowledge", "Conversation", "Storage", "Desk", "Server", "Client", "Terminal",
-        logging,
+        "frontdesk", "Language", "Knowledge", "Conversation", "Comprehension", "Storage", "Desk", "Server", "Client",
+        "Terminal", logging,
       ],
       swiftSettings: strict),
     .testTarget(name: "EndToEndTests", exclude: ["Snapshots", "Python"], swiftSettings: strict),

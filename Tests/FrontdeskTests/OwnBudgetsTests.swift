@@ -1,3 +1,4 @@
+import Comprehension
 import Conversation
 import Desk
 import Foundation
@@ -36,11 +37,11 @@ final class OwnBudgetsTests {
 
   @Test("Customers who were content at a high score raise the threshold at the running desk, and that is told once")
   func raised() async throws {
-    let before = desk.receptionist.settings.policy
+    let before = desk.receptionist.policy
     try await remember(60, at: 2.2)
     let budgets = OwnBudgets(desk: desk, store: store, configuration: Configuration())
     let notice = try #require(await budgets.keep())
-    let policy = desk.receptionist.settings.policy
+    let policy = desk.receptionist.policy
     #expect(policy.offerAt > before.offerAt && policy.handOverAt >= policy.offerAt)
     #expect(notice.contains("60 ") && notice.contains("\(policy.offerAt)"))
     #expect(await budgets.keep() == nil)
@@ -53,7 +54,7 @@ final class OwnBudgetsTests {
     try configuration.set("frustration.hand_over_at=1.8")
     desk.adopt(offerAt: 1.55, handOverAt: 1.8)
     _ = await OwnBudgets(desk: desk, store: store, configuration: configuration).keep()
-    let policy = desk.receptionist.settings.policy
+    let policy = desk.receptionist.policy
     #expect(policy.handOverAt == 1.8 && policy.offerAt <= 1.8)
     try configuration.set("frustration.offer_at=1.2")
     desk.adopt(offerAt: 1.2, handOverAt: 1.8)
@@ -66,7 +67,7 @@ final class OwnBudgetsTests {
     #expect(await OwnBudgets(desk: desk, store: store, configuration: Configuration()).keep() == nil)
     desk.adopt(offerAt: 1.9, handOverAt: 2.9)
     desk.adopt(Receptionist(KnowledgeBase(business: Business(name: "Other"), entries: [])))
-    let policy = desk.receptionist.settings.policy
+    let policy = desk.receptionist.policy
     #expect(desk.knowledge.business.name == "Other" && policy.offerAt == 1.9 && policy.handOverAt == 2.9)
   }
 }

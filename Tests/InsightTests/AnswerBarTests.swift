@@ -1,3 +1,4 @@
+import Comprehension
 import Conversation
 import Desk
 import Foundation

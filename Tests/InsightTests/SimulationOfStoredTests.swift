@@ -1,3 +1,4 @@
+import Comprehension
 import Conversation
 import Desk
 import Foundation
@@ -123,9 +124,9 @@ struct SimulationOfStoredTests {
   @Test("Under other thresholds a person is called sooner, and from there on nothing is known")
   func thresholds() async throws {
     let heard = try #require(try await hear("are dogs allowed", "that is not what I asked", "how much is delivery"))
-    var settings = DeskSettings()
-    (settings.policy.offerAt, settings.policy.handOverAt) = (0.1, 0.2)
-    let replayed = KnowledgeReplay(try SmallShop.receptionist().with(settings)).replaying(heard)
+    var policy = Policy()
+    (policy.offerAt, policy.handOverAt) = (0.1, 0.2)
+    let replayed = KnowledgeReplay(try SmallShop.receptionist().with(policy)).replaying(heard)
     #expect(replayed.turns.map(\.now) == [nil, .handOver, nil])
     #expect(replayed.turns[2].score == nil)
     #expect(replayed.handOver == .gained)
@@ -139,11 +140,11 @@ struct SimulationOfStoredTests {
       {"from": "bot", "text": "Delivery is 4 euros."}]}
       """
     let dialogue = try #require(try Dialogue.all(in: TextFile(Data(text.utf8), path: "d.jsonl")).first)
-    var settings = DeskSettings()
-    settings.policy.offerAt = 0.2
+    var policy = Policy()
+    policy.offerAt = 0.2
     let receptionist = try SmallShop.receptionist()
     let simulated = SimulatedConversation(
-      DialogueJudge(receptionist).judge(dialogue), DialogueJudge(receptionist.with(settings)).judge(dialogue))
+      DialogueJudge(receptionist).judge(dialogue), DialogueJudge(receptionist.with(policy)).judge(dialogue))
     #expect(simulated.offer == .gained && simulated.now.offeredAt == 1)
     #expect(simulated.turns[1].reasons.contains { $0.hasPrefix("+") })
     let summary = SimulationSummary([simulated])

@@ -1,3 +1,4 @@
+import Comprehension
 import Conversation
 package import Knowledge
 import Matching

@@ -1,3 +1,4 @@
+package import Comprehension
 package import Conversation
 import Knowledge
 package import Storage
@@ -45,7 +46,7 @@ package struct AgentServices: Sendable {
     let events = try await read(conversation, as: account, action: "summary")
     let receptionist = await receptionist()
     return CaseSummary(
-      events, in: receptionist.base, frustrationMaximum: receptionist.settings.policy.handOverAt)
+      events, in: receptionist.base, frustrationMaximum: receptionist.policy.handOverAt)
   }
 
   /// Why the bot's last decision was what it was, in plain sentences; empty where it made none.

@@ -1,3 +1,4 @@
+package import Comprehension
 package import Conversation
 package import Knowledge
 package import Language
@@ -30,7 +31,7 @@ package final class Desk: Sendable {
   private let executor: (any TaskExecutor)?
 
   /// - Parameters:
-  ///   - settings: the receptionist's unless given.
+  ///   - settings: its policy goes before the receptionist's, which holds where none are given.
   ///   - makeID: names new conversations; at random unless a simulation needs to know them.
   ///   - erasingElsewhere: is called before the words of a conversation are erased (P3), perhaps more than once: erases
   ///     what is kept of it outside the store. Where it throws, nothing is erased.
@@ -48,8 +49,8 @@ package final class Desk: Sendable {
     erasingElsewhere: @escaping ErasingElsewhere = { _, _ in },
     executor: (any TaskExecutor)? = nil
   ) {
-    let receptionist = settings.map { receptionist.with($0) } ?? receptionist
-    floor = Floor(settings: receptionist.settings, clock: clock, executor: executor)
+    let receptionist = settings.map { receptionist.with($0.policy) } ?? receptionist
+    floor = Floor(settings: settings ?? DeskSettings(policy: receptionist.policy), clock: clock, executor: executor)
     reception = Mutex(Reception(receptionist))
     self.store = store
     self.clock = clock
@@ -64,20 +65,20 @@ package final class Desk: Sendable {
   package var knowledge: KnowledgeBase { receptionist.base }
   package var catalogue: Catalogue { receptionist.catalogue }
 
-  /// From now on another knowledge base answers, whole, by the settings in force. Conversations go on where they are.
+  /// From now on another knowledge base answers, whole, by the policy in force. Conversations go on where they are.
   package func adopt(_ receptionist: Receptionist) {
     reception.withLock { now in
-      now = Reception(receptionist.with(now.receptionist.settings), servingSince: now.servingSince)
+      now = Reception(receptionist.with(now.receptionist.policy), servingSince: now.servingSince)
     }
   }
 
   /// From now on frustration brings a person from other scores on, see `Policy`.
   package func adopt(offerAt: Double, handOverAt: Double) {
     reception.withLock { now in
-      var settings = now.receptionist.settings
-      settings.policy.offerAt = offerAt
-      settings.policy.handOverAt = handOverAt
-      now = Reception(now.receptionist.with(settings), servingSince: now.servingSince)
+      var policy = now.receptionist.policy
+      policy.offerAt = offerAt
+      policy.handOverAt = handOverAt
+      now = Reception(now.receptionist.with(policy), servingSince: now.servingSince)
     }
   }
 

@@ -1,3 +1,4 @@
+package import Comprehension
 package import Conversation
 package import Foundation
 package import Knowledge

@@ -1,5 +1,5 @@
+package import Comprehension
 import Conversation
-package import Desk
 package import Knowledge
 package import Language
 package import Matching

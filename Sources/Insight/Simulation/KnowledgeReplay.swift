@@ -1,5 +1,5 @@
+package import Comprehension
 import Conversation
-package import Desk
 import Knowledge
 import Language
 

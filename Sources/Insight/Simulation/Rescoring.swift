@@ -1,3 +1,4 @@
+import Comprehension
 package import Conversation
 import Desk
 import Knowledge

@@ -1,3 +1,4 @@
+package import Comprehension
 import Conversation
 package import Desk
 import Foundation

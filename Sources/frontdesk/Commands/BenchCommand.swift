@@ -1,4 +1,5 @@
 import ArgumentParser
+import Comprehension
 import Embedding
 import Foundation
 import Insight

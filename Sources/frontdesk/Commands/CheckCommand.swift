@@ -1,4 +1,5 @@
 import ArgumentParser
+import Comprehension
 import Desk
 import Foundation
 import Insight

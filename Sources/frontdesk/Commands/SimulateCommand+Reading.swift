@@ -1,3 +1,4 @@
+import Comprehension
 import Conversation
 import Desk
 import Foundation
@@ -43,7 +44,7 @@ extension SimulateCommand {
     }
     let receptionist = try receptionist(knowledge ?? "", tried, configuration)
     let now = DialogueJudge(receptionist)
-    let before = DialogueJudge(receptionist.with(DeskSettings(configuration)))
+    let before = DialogueJudge(receptionist.with(DeskSettings(configuration).policy))
     let progress = ProgressLine("Hearing the dialogues")
     defer { progress.done() }
     return SimulationSummary(
@@ -57,10 +58,10 @@ extension SimulateCommand {
   func receptionist(
     _ folder: String, _ thresholds: Thresholds, _ configuration: Configuration
   ) throws(Failure) -> Receptionist {
-    var settings = DeskSettings(configuration)
-    settings.policy.offerAt = thresholds.offerAt
-    settings.policy.handOverAt = thresholds.handOverAt
+    var policy = DeskSettings(configuration).policy
+    policy.offerAt = thresholds.offerAt
+    policy.handOverAt = thresholds.handOverAt
     let base = try KnowledgeOptions.load(folder)
-    return models.opened().receptionist(base, saysProgress: true).with(settings)
+    return models.opened().receptionist(base, saysProgress: true).with(policy)
   }
 }

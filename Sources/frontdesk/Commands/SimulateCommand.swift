@@ -1,4 +1,5 @@
 import ArgumentParser
+import Comprehension
 import Conversation
 import Desk
 import Foundation

@@ -1,3 +1,4 @@
+import Comprehension
 import Conversation
 import Desk
 import Insight
@@ -31,7 +32,7 @@ struct OwnBudgets: Sendable {
   func keep() async -> String? {
     guard let calm = try? await calmScores(), !calm.isEmpty else { return nil }
     let (offerAt, handOverAt) = configuration.thresholds(keptAmong: calm)
-    let policy = desk.receptionist.settings.policy
+    let policy = desk.receptionist.policy
     guard offerAt != policy.offerAt || handOverAt != policy.handOverAt else { return nil }
     desk.adopt(offerAt: offerAt, handOverAt: handOverAt)
     return """

@@ -1,3 +1,4 @@
+import Comprehension
 import Desk
 import Foundation
 import Knowledge

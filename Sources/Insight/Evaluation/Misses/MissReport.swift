@@ -1,4 +1,4 @@
-package import Desk
+package import Comprehension
 package import Knowledge
 import Language
 import Matching

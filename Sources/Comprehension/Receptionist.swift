@@ -15,7 +15,8 @@ package struct Receptionist: Sendable {
   /// What is wrong with the sentences that the business put in place of the bot's; the shipped ones stand in.
   package let sentenceFlaws: [Catalogue.Flaw]
   package let matcher: TieredMatcher
-  package private(set) var settings: DeskSettings
+  /// By which the conversations of this receptionist are decided.
+  package private(set) var policy: Policy
   private let acts = DialogueActDetector.shipped
   private let circumstances = CircumstanceDetector.shipped
   private let language = LanguageGuesser.shipped
@@ -28,32 +29,32 @@ package struct Receptionist: Sendable {
   ///   - answerBar: how much more than by the wordings alone an answer must score to be posted; a factor.
   ///   - progress: is told how much of the matcher is built, from 0 to 1.
   package init(
-    _ base: KnowledgeBase, settings: DeskSettings = DeskSettings(), encoders: [any TextEncoder] = [],
+    _ base: KnowledgeBase, policy: Policy = Policy(), encoders: [any TextEncoder] = [],
     budget: TimeBudget? = nil, answerBar: Double = 1, progress: ((Double) -> Void)? = nil
   ) {
     var recipe = Recipe()
     recipe.answerBar = answerBar
     let matcher = TieredMatcher(base, encoders: encoders, recipe: recipe, budget: budget, progress: progress)
-    self.init(base, settings: settings, matcher)
+    self.init(base, policy: policy, matcher)
   }
 
-  private init(_ base: KnowledgeBase, settings: DeskSettings, _ matcher: TieredMatcher) {
+  private init(_ base: KnowledgeBase, policy: Policy, _ matcher: TieredMatcher) {
     self.base = base
-    self.settings = settings
+    self.policy = policy
     self.matcher = matcher
     (catalogue, sentenceFlaws) = Catalogue.shipped.replacing(base.sentences)
     emergencies = EmergencyWords(base.business.escalateOn)
   }
 
-  /// One who answers from another knowledge base, under the same settings and with the same encoders.
+  /// One who answers from another knowledge base, under the same policy and with the same encoders.
   package func knowing(_ base: KnowledgeBase, progress: ((Double) -> Void)? = nil) -> Receptionist {
-    Receptionist(base, settings: settings, matcher.knowing(base, progress: progress))
+    Receptionist(base, policy: policy, matcher.knowing(base, progress: progress))
   }
 
-  /// The same under other settings.
-  package func with(_ settings: DeskSettings) -> Receptionist {
+  /// The same under another policy.
+  package func with(_ policy: Policy) -> Receptionist {
     var changed = self
-    changed.settings = settings
+    changed.policy = policy
     return changed
   }
 
@@ -66,7 +67,7 @@ package struct Receptionist: Sendable {
     _ message: MaskedText, in state: ConversationState, since begun: ContinuousClock.Instant = .now
   ) -> Understanding {
     let text = message.text
-    guard text.unicodeScalars.count <= settings.policy.messageScalarsMaximum else { return Understanding() }
+    guard text.unicodeScalars.count <= policy.messageScalarsMaximum else { return Understanding() }
     let acts = acts.acts(in: text)
     let whole = matcher.rank(text, after: state.lastQuestion, since: begun)
     matcher.usage.count(whole.evidence)
@@ -89,7 +90,7 @@ package struct Receptionist: Sendable {
   package func surroundings(at now: Timestamp, queue: QueueOutlook = QueueOutlook()) -> Surroundings {
     let today = base.business.hours.civilMinute(at: now).date
     return Surroundings(
-      knowledge: base, catalogue: catalogue, policy: settings.policy, opening: base.business.hours.status(at: now),
+      knowledge: base, catalogue: catalogue, policy: policy, opening: base.business.hours.status(at: now),
       queue: queue, notices: base.business.notices(on: today))
   }
 
