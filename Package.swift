@@ -19,7 +19,8 @@ func suite(
   of name: String, knows: [Target.Dependency] = [], without: [String] = [], resources: [Resource] = []
 ) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.byName(name: name)] + knows, exclude: without, resources: resources,
+    name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + knows, exclude: without,
+    resources: resources,
     swiftSettings: strict)
 }
 
@@ -75,7 +76,7 @@ let package = Package(
         "Language", "Knowledge", "Conversation", "Storage", "Desk", "Wire", nioHTTP, nioSSL, crypto, logging, lifecycle,
       ] + nio,
       resources: [.copy("Site")]),
-    room("Client", knows: ["Language", "Knowledge", "Conversation", "Storage", "Desk", "Wire", nioSSL] + nio),
+    room("Client", knows: ["Language", "Knowledge", "Conversation", "Desk", "Wire", nioSSL] + nio),
     room(
       "Terminal",
       knows: ["CReadline", "Language", "Markdown", "Knowledge", "Conversation", "Storage", "Desk", "Wire", "Client"]),
@@ -84,7 +85,7 @@ let package = Package(
       knows: [
         "Language", "Knowledge", "Embedding", "Matching", "Sentiment", "Conversation", "Comprehension", "Storage",
         "Desk",
-        "Wire", "Server", "Client", grdb, logging,
+        "Wire", "Server", grdb, logging,
       ] + nio,
       resources: [.copy("Resources")]),
     .executableTarget(
@@ -96,6 +97,7 @@ let package = Package(
       ],
       resources: [.copy("Resources")],
       swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     suite(of: "Language", resources: [.copy("Wordings")]),
     suite(of: "Markdown"),
     suite(of: "Knowledge", knows: ["Language", "Markdown"]),
@@ -139,6 +141,7 @@ let package = Package(
         "Terminal", logging,
       ],
       swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "EndToEndTests", exclude: ["Snapshots", "Python"], swiftSettings: strict),
   ]
 )

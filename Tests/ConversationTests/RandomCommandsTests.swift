@@ -1,6 +1,7 @@
 import Conversation
 import Knowledge
 import Language
+import TestSupport
 import Testing
 
 @Suite("Any commands in any order")
@@ -8,7 +9,7 @@ struct RandomCommandsTests {
   @Test(
     "Every command in every state is obeyed or refused, keeps the promises, and is carried out once", arguments: 0..<60)
   func randomly(seed: UInt64) throws {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var chat = Chat(opening: random.opening())
     for step in 0..<120 {
       chat.now = chat.now + random.pick([0, 1, 1_000, 60_000, 600_000, 13 * 3_600_000])
@@ -68,36 +69,26 @@ extension Command {
   }
 }
 
-/// Vigna's SplitMix64: one seed, one sequence.
-private struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = (state ^ state >> 30) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ mixed >> 27) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ mixed >> 31
+extension SeededGenerator {
+  fileprivate mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[Int(next() % UInt64(elements.count))]
   }
 
-  mutating func pick<Element>(_ elements: [Element]) -> Element { elements[Int(next() % UInt64(elements.count))] }
+  fileprivate mutating func one(in number: UInt64) -> Bool { next() % number == 0 }
 
-  mutating func one(in number: UInt64) -> Bool { next() % number == 0 }
-
-  mutating func opening() -> OpeningStatus {
+  fileprivate mutating func opening() -> OpeningStatus {
     pick([.open(until: nil), .open(until: nil), .closedUntilMonday, .closedForHoliday, .closedForGood])
   }
 
-  mutating func agent(_ chat: Chat) -> Agent { pick([.maria, .jonas, chat.state.agent ?? .lead]) }
+  fileprivate mutating func agent(_ chat: Chat) -> Agent { pick([.maria, .jonas, chat.state.agent ?? .lead]) }
 
-  mutating func text() -> MaskedText {
+  fileprivate mutating func text() -> MaskedText {
     pick(["hello", "", "  \n", "4111 1111 1111 1111", "me@example.org", "1", "When are you open?", "\u{0}\u{202e}x"])
   }
 
-  mutating func id() -> MessageID { MessageID(rawValue: "m\(next() % 400)")! }
+  fileprivate mutating func id() -> MessageID { MessageID(rawValue: "m\(next() % 400)")! }
 
-  mutating func understanding() -> Understanding {
+  fileprivate mutating func understanding() -> Understanding {
     let acts: [[DialogueAct]] = [
       [], [], [], [.asksWhetherHuman], [.wantsPerson], [.affirmation], [.refusal], [.choice(1)], [.choice(Int.min)],
       [.choice(Int.max)], [.withdrawal], [.objection], [.smallTalk(.thanks)], [.noneOfThese],
@@ -112,7 +103,7 @@ private struct SplitMix: RandomNumberGenerator {
       parts: one(in: 8) ? [.sure("order"), .sure("hours")] : [], mood: Mood(message: min(0.9, mood), accumulated: mood))
   }
 
-  mutating func command(_ chat: Chat) -> Command {
+  fileprivate mutating func command(_ chat: Chat) -> Command {
     let agent = agent(chat)
     switch next() % 25 {
     case 0...5: return .say(text(), id: id(), understanding())

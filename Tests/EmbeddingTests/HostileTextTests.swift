@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Embedding
@@ -77,11 +78,11 @@ struct HostileTextTests {
       String(repeating: "?", count: 9_999), "\u{FEFF}bom", "x\u{AD}y\u{2060}z",
       String(repeating: "\u{1F1E9}", count: 99),
     ]
-    var random = SeededNumbers(seed: 42)
+    var random = SeededGenerator(seed: 42)
     return known + (known.count..<count).map { number in Self.text(&random, number) }
   }
 
-  private static func text(_ random: inout SeededNumbers, _ number: Int) -> String {
+  private static func text(_ random: inout SeededGenerator, _ number: Int) -> String {
     let ranges: [ClosedRange<UInt32>] = [
       0...0x10FFFF, 0...0x7F, 0x80...0x24F, 0x300...0x36F, 0x590...0x8FF, 0x1F000...0x1FAFF, 0x2000...0x206F,
       0x20000...0x2FFFF,

@@ -1,5 +1,6 @@
 import CKernels
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("The encoders' inner loops")
@@ -33,7 +34,7 @@ struct KernelTests {
   @Test("So they do where inputs and rows are more than are taken at once")
   func manyAtOnce() {
     let (width, columns, rows) = (1_540, 32, 239)
-    var random = SeededNumbers(seed: 3)
+    var random = SeededGenerator(seed: 3)
     func bytes(_ count: Int) -> [Int8] { (0..<count).map { _ in Int8.random(in: -127...127, using: &random) } }
     let (packed, inputs) = (bytes(width * columns), bytes(rows * width))
     let results = kinds.map { kind in
@@ -54,7 +55,7 @@ struct KernelTests {
 
   @Test("Every kind of kernel rounds to the same bytes, the largest to 127, and nothing to nothing")
   func rounding() {
-    var random = SeededNumbers(seed: 5)
+    var random = SeededGenerator(seed: 5)
     let (rows, width) = (3, 384)
     var values = (0..<rows * width).map { _ in Float.random(in: -3...3, using: &random) }
     for index in 0..<width { values[width + index] = 0 }
@@ -72,7 +73,7 @@ struct KernelTests {
 
   @Test("Attention is what its formula says, for any number of tokens")
   func attention() {
-    var random = SeededNumbers(seed: 11)
+    var random = SeededGenerator(seed: 11)
     let (width, heads) = (64, 2)
     let size = width / heads
     for rows in [1, 2, 5, 16, 19] {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 @testable import Embedding
 
@@ -17,7 +18,7 @@ final class SyntheticModel {
     }
     data.replaceSubrange(0..<header.count, with: header)
     data.replaceSubrange(layout.vocabulary, with: vocabulary)
-    var random = SeededNumbers(seed: 1)
+    var random = SeededGenerator(seed: 1)
     let chance = Data((0..<65_521).map { _ in UInt8(bitPattern: Int8.random(in: -127...127, using: &random)) })
     func bytes(_ range: Range<Int>) {
       var start = range.lowerBound
@@ -54,19 +55,4 @@ final class SyntheticModel {
     let signs = (0x21..<0x7F).map { String(Unicode.Scalar(UInt8($0))) }
     return ["[PAD]", "[UNK]", "[CLS]", "[SEP]"] + signs + signs.map { "##" + $0 } + ["的", "the", "##ing", "order"]
   }()
-}
-
-/// The same numbers from the same seed: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014.
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }

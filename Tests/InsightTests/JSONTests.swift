@@ -1,5 +1,6 @@
 import Foundation
 import Insight
+import TestSupport
 import Testing
 
 @Suite("JSON output")

@@ -1,6 +1,7 @@
 import Foundation
 import Insight
 import Knowledge
+import TestSupport
 import Testing
 
 @Suite("Moments on the business's clock")

@@ -1,4 +1,5 @@
 import Conversation
+import TestSupport
 
 /// Texts that a format must carry unharmed.
 enum NastyTexts {

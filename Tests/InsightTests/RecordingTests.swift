@@ -4,6 +4,7 @@ import Desk
 import Insight
 import Knowledge
 import Storage
+import TestSupport
 import Testing
 
 @Suite("Conversations written down as transcripts")

@@ -2,6 +2,7 @@ import Conversation
 import Insight
 import Knowledge
 import Language
+import TestSupport
 import Testing
 
 @Suite("Transcripts are read as they were written")

@@ -1,6 +1,7 @@
 import Foundation
 import Language
 import Markdown
+import TestSupport
 import Testing
 
 @testable import Knowledge
@@ -121,7 +122,7 @@ import Testing
 
   @Test("UTF-8 is judged as the standard library judges it", arguments: 0..<20)
   func utf8(seed: UInt64) {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<2_000 {
       let bytes = (0..<Int.random(in: 0...8, using: &random)).map { _ in
         [0x41, 0x80, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2, 0xE0, 0xE1, 0xED, 0xEF, 0xF0, 0xF1, 0xF4, 0xF5, 0xFF]
@@ -133,7 +134,7 @@ import Testing
 
   @Test("Bytes of any kind give diagnostics and never a crash", arguments: 0..<30)
   func noise(seed: UInt64) throws {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     let pieces = [
       "## ", "# ", "### ", "\n", "\n\n", "- ", "Also asked:", "Ask next:", "[a](#a)", "{#a", "}", "{{", "}}", "<!--",
       "-->", "---\n", "```", "|", ":", "é", "\t", "    ", "> ", "\u{0}", "\r", "hand-to=", "\"", "=", "a", "*a", "&a",

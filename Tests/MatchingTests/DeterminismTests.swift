@@ -1,5 +1,6 @@
 import Knowledge
 import Language
+import TestSupport
 import Testing
 
 @testable import Matching

@@ -1,4 +1,5 @@
 import Sentiment
+import TestSupport
 import Testing
 
 @Suite("What holds of every score")

@@ -1,5 +1,6 @@
 import Foundation
 import Sentiment
+import TestSupport
 
 let scorer = FrustrationScorer.shipped
 
@@ -45,21 +46,6 @@ extension MessageVector {
     }
     let length = values.reduce(0) { $0 + $1 * $1 }.squareRoot()
     return MessageVector(tier: tier, values: values.map { $0 / length })
-  }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers from the same seed on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-    return value ^ (value >> 31)
   }
 }
 

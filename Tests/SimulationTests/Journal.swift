@@ -1,6 +1,7 @@
 import Conversation
 import Knowledge
 import Synchronization
+import TestSupport
 
 /// What was truly stored, and whether it may have been: every commit is held to the promises and rules.
 final class Journal: Sendable {

@@ -2,6 +2,7 @@ import Conversation
 import Desk
 import Knowledge
 import Synchronization
+import TestSupport
 
 /// Somebody at the other end of a line: what they sent, what they were told, and whether that may be so.
 final class Party: Sendable {

@@ -4,6 +4,7 @@ import Knowledge
 import Language
 import Storage
 import Synchronization
+import TestSupport
 
 /// Customers and agents, the desks that serve them, and the disk under all: one seed, one course of events.
 ///

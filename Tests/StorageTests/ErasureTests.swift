@@ -2,6 +2,7 @@ import Conversation
 import Foundation
 import GRDB
 import Knowledge
+import TestSupport
 import Testing
 
 @testable import Storage

@@ -2,6 +2,7 @@ import Conversation
 import Foundation
 import Knowledge
 import Language
+import TestSupport
 import Testing
 
 @testable import Storage

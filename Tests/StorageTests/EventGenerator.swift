@@ -1,6 +1,7 @@
 import Conversation
 import Knowledge
 import Language
+import TestSupport
 
 /// Makes events of every kind with every shape of content, the same for the same seed.
 struct EventGenerator {
@@ -146,20 +147,5 @@ struct EventGenerator {
 
   private mutating func unit() -> Double {
     pick([Double.random(in: 0...1, using: &random), 0, 1, 0.5, -0.0, 1e-7, 1e22, .leastNonzeroMagnitude])
-  }
-}
-
-/// SplitMix64.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    bits = (bits ^ (bits >> 27)) &* 0x94d0_49bb_1331_11eb
-    return bits ^ (bits >> 31)
   }
 }

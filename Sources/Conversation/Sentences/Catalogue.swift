@@ -1,4 +1,3 @@
-import Foundation
 package import Language
 
 /// Every sentence that is the bot's own, in each shipped language, with what a business put in their place.
@@ -79,21 +78,6 @@ package struct Catalogue: Sendable {
   private func saysAutomated(_ sentence: Template, in locale: LocaleCode) -> Bool {
     let accepted = Set(list(.automatedWords, in: locale))
     return words(of: sentence.filled(with: [:], otherwise: "")).contains { accepted.contains($0) }
-  }
-
-  private static func shippedSentences() -> [LocaleCode: [SentenceKey: Template]] {
-    var all: [LocaleCode: [SentenceKey: Template]] = [:]
-    for locale in LocaleCode.shipped {
-      guard
-        let file = Bundle.module.url(forResource: "Resources/sentences/\(locale)", withExtension: "json"),
-        let data = try? Data(contentsOf: file),
-        let texts = try? JSONDecoder().decode([String: String].self, from: data)
-      else { preconditionFailure("the program's sentences for \(locale) are missing: install it with its resources") }
-      all[locale] = Dictionary(
-        uniqueKeysWithValues: texts.compactMap { name, text in SentenceKey(rawValue: name).map { ($0, Template(text)) }
-        })
-    }
-    return all
   }
 }
 

@@ -2,6 +2,7 @@ import Conversation
 import Knowledge
 import Storage
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Desk
@@ -69,7 +70,7 @@ struct FloorSimulationTests {
     "No assignment exceeds a capacity, nothing is lost from the queue, and places are 1 to n, under any sequence",
     arguments: 1...25)
   func anySequence(seed: UInt64) async {
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SeededGenerator(seed: seed)
     let clock = SettableClock(.noon)
     let floor = Floor(settings: DeskSettings(routing: .automatic, offlineGrace: .seconds(120)), clock: clock)
     let truth = Truth()

@@ -1,6 +1,7 @@
 import Conversation
 import Knowledge
 import Storage
+import TestSupport
 import Testing
 
 @testable import Desk
@@ -72,7 +73,7 @@ struct RoutingTests {
     "No conversation goes to two, nobody is given more than they can take, and none waits for whom somebody is free",
     arguments: 1...40)
   func anyState(seed: UInt64) {
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SeededGenerator(seed: seed)
     let departments: [DepartmentID?] = [nil, "orders", "safety", "returns"]
     var roster = Roster(awayAfter: 600_000, offlineGrace: 120_000)
     for index in 0..<8 {

@@ -1,5 +1,6 @@
 import Conversation
 import Knowledge
+import TestSupport
 import Testing
 
 @testable import Desk
@@ -50,7 +51,7 @@ struct WaitingQueueTests {
     "Places are 1 to n without gaps, the urgent before the others, and none is lost, after any sequence",
     arguments: 1...30)
   func anySequence(seed: UInt64) {
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SeededGenerator(seed: seed)
     var queue = WaitingQueue()
     var expected: [ConversationID: WaitingQueue.Entry] = [:]
     for _ in 0..<400 {

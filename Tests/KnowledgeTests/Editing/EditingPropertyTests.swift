@@ -1,5 +1,6 @@
 import Language
 import Markdown
+import TestSupport
 import Testing
 
 @testable import Knowledge
@@ -25,7 +26,7 @@ import Testing
     "## One {#one}\ntext [l](#two)\n\n## Two {#two}\n\n    code\n",
   ]
 
-  private func text(_ generator: inout Seeded, joins: [String]) -> String {
+  private func text(_ generator: inout SeededGenerator, joins: [String]) -> String {
     (0..<Int.random(in: 1...5, using: &generator)).map { _ in
       Self.pieces.randomElement(using: &generator)! + joins.randomElement(using: &generator)!
     }.joined()
@@ -37,7 +38,7 @@ import Testing
 
   @Test("Foreign text opens nothing: reading the edited file gives the old entries and the lesson", arguments: 0..<8)
   func onlyTheLesson(seed: UInt64) throws {
-    var generator = Seeded(seed)
+    var generator = SeededGenerator(seed: seed)
     let editor = KnowledgeEditor(Business(name: "B", variables: ["shop": "SHOP"]), refusing: { _ in nil })
     var (written, refused) = (0, 0)
     for _ in 0..<400 {

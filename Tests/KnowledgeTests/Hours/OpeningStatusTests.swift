@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Knowledge
@@ -103,7 +104,7 @@ import Testing
 
   @Test("Any hours, in any zone, say what asking the wall clock minute by minute says", arguments: 0..<40)
   func oracle(seed: UInt64) {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     let zones = [
       "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "America/St_Johns", "UTC",
       "Africa/Casablanca", "Pacific/Apia", "America/Sao_Paulo",
@@ -124,8 +125,8 @@ import Testing
     }
   }
 
-  private static func randomHours(_ zone: String, _ random: inout Seeded) -> OpeningHours {
-    func spans(_ random: inout Seeded) -> [OpeningHours.Span] {
+  private static func randomHours(_ zone: String, _ random: inout SeededGenerator) -> OpeningHours {
+    func spans(_ random: inout SeededGenerator) -> [OpeningHours.Span] {
       (0..<Int.random(in: 0...3, using: &random)).map { _ in
         let start = Int.random(in: 0..<96, using: &random) * 15
         return OpeningHours.Span(start: start, end: start + Int.random(in: 1...96, using: &random) * 15)

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Text such as nobody means well with: controls, bidi controls, joiners, marks and selectors among ordinary letters.
 enum HostileText {
   private static let ranges: [ClosedRange<UInt32>] = [

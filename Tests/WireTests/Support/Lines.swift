@@ -64,17 +64,3 @@ enum Sample {
 
   static func id(_ name: String = "a1") -> MessageID { MessageID(rawValue: name)! }
 }
-
-/// xorshift64*: the same seed gives the same run.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-  mutating func next() -> UInt64 {
-    state ^= state >> 12
-    state ^= state << 25
-    state ^= state >> 27
-    return state &* 0x2545_F491_4F6C_DD1D
-  }
-}
