@@ -4,8 +4,8 @@ package import Language
 
 /// A line that a client sends, see docs/protocol.md. Checked: every text is within its limits, every id well-formed.
 ///
-/// This room is the line protocol: its lines as values, read from foreign bytes and written again. It knows no socket, and
-/// not who may ask what; both ends of a connection are made of it.
+/// This room is the line protocol: its lines as values, read from foreign bytes and written again. It knows no socket,
+/// and not who may ask what; both ends of a connection are made of it.
 package enum ClientMessage: Hashable, Sendable {
   /// The first line of a connection, and after a refused one the next.
   case hello(Hello)
