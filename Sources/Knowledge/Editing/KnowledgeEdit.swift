@@ -1,5 +1,6 @@
 /// A file of the knowledge folder as it would be with a lesson in it.
 package struct KnowledgeEdit: Sendable {
+  /// What the bot knows more, as the file is read again.
   package enum Change: Sendable {
     case phrasing(Phrasing, of: EntryID)
     case entry(Entry)
@@ -9,10 +10,12 @@ package struct KnowledgeEdit: Sendable {
   package var file: String
   /// Nil: there is no such file yet.
   package var before: String?
+  /// The whole file with the lesson in it; all that was there before stays as it was.
   package var after: String
   /// What the file then says besides what it said.
   package var change: Change
 
+  /// The entry that the lesson belongs to, new or not.
   package var entry: EntryID {
     switch change {
     case .phrasing(_, let entry): entry

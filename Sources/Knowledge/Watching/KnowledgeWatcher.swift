@@ -8,6 +8,7 @@ package import Foundation
 ///
 ///     for await _ in KnowledgeWatcher(folder: folder).changes() { reload() }
 package struct KnowledgeWatcher: Sendable {
+  /// How changes are noticed.
   package enum Method: Hashable, Sendable {
     /// inotify where there is such a thing and it works, else polling.
     case automatic
