@@ -8,7 +8,9 @@ import Wire
 extension DeskBenchmark {
   /// Takes the figures, each kind on a data folder of its own.
   package struct Run: Sendable {
+    /// Why nothing can be measured.
     package enum Flaw: Error, CustomStringConvertible {
+      /// The lines that are said must be ones that the bot answers; there is none.
       case nothingAnswered
 
       package var description: String { "the bot answers no question of this knowledge base" }
@@ -36,6 +38,7 @@ extension DeskBenchmark {
       turnBytes = try await Questions.turnBytes(of: first, answeredBy: receptionist)
     }
 
+    /// - Parameter duration: of what counts; two seconds before it warm the desk up.
     package func throughput(for duration: Duration) async throws -> DeskBenchmark.Throughput {
       try await withData { data in
         let before = try BareCommits.perSecond(in: data, bytes: turnBytes, for: .seconds(2))
@@ -62,6 +65,7 @@ extension DeskBenchmark {
       }
     }
 
+    /// - Parameter duration: of what counts; two seconds before it warm the desk up.
     package func latency(for duration: Duration) async throws -> DeskBenchmark.Latency {
       try await withData { data in
         try await withDesk(on: data) { _, crowd in
@@ -76,6 +80,7 @@ extension DeskBenchmark {
       }
     }
 
+    /// Takes as long as everybody takes to come in, and 15 seconds.
     package func idle() async throws -> DeskBenchmark.Idle {
       try await withData { data in
         try await withDesk(on: data) { desk, crowd in
@@ -98,6 +103,7 @@ extension DeskBenchmark {
       }
     }
 
+    /// Each is the fastest of three.
     package func starts() async throws -> DeskBenchmark.Starts {
       DeskBenchmark.Starts(
         empty: try await start(with: nil), atRest: try await start(with: .atRest),

@@ -7,7 +7,9 @@ package struct FairnessPair: Hashable, Sendable {
   package var line: Int
   /// What sets the two apart: `names`, `dialect`, `age`.
   package var group: String
+  /// One of the two, as the file has them.
   package var first: String
+  /// The other one; that it is second says nothing.
   package var second: String
   /// The mood of both: `calm`, `upset`.
   package var kind: String
