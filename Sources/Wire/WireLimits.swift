@@ -29,5 +29,6 @@ package struct WireLimits: Hashable, Sendable {
   /// How long nothing may come from a client, and how long it may read nothing of what waits for it.
   package var idleSeconds = 60
 
+  /// What docs/protocol.md gives.
   package init() {}
 }

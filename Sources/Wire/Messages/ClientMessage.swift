@@ -129,6 +129,7 @@ package enum ClientRequest: Hashable, Sendable {
   case rate(Rating.Subject, score: Int, comment: String?, seq: Int?)
   /// The conversation is done. `reason` is an agent's; a customer's is ignored.
   case resolve(reason: String?)
+  /// `limit` is 1 to `WireLimits.historyEvents`.
   case history(HistoryRange, limit: Int)
   /// The reasons for the bot's last line.
   case why
@@ -154,6 +155,7 @@ package enum ClientRequest: Hashable, Sendable {
   case label(add: [String], remove: [String])
   /// By id or name.
   case transferToAgent(String)
+  /// By the department's id; whether there is one, the desk says.
   case transferToDepartment(DepartmentID)
   /// Back to the bot.
   case handBack
@@ -161,6 +163,7 @@ package enum ClientRequest: Hashable, Sendable {
   case snooze(until: Timestamp)
   /// Every event from then on is told, and before them those after the `seq`; 0: all.
   case follow(after: Int)
+  /// Its events are told no more.
   case unfollow
   /// Answers of the knowledge base for the customer's last line.
   case suggest
@@ -170,6 +173,7 @@ package enum ClientRequest: Hashable, Sendable {
   case search(text: String, limit: Int)
   /// The agents, the departments and the canned replies.
   case directory
+  /// Whether the agent is there to be given conversations.
   case presence(AgentPresence)
   /// Without `confirm` what would be written is shown; with what that answer gave as `confirm` it is written.
   case teach(Lesson, confirm: String?)

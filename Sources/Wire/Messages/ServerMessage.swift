@@ -11,6 +11,7 @@ package enum ServerMessage: Sendable {
   case error(WireError, id: MessageID?)
   /// - Parameter answering: the `history` or `follow` that asked for it, where it is not live.
   case event(Event, of: ConversationID, for: Audience, answering: MessageID? = nil)
+  /// Sent as it happens and never again.
   case news(News)
   /// Events of one conversation of `export`; a long one takes several of these, one after the other.
   case data(id: MessageID, ConversationID, [Event])
@@ -79,6 +80,7 @@ package struct Welcome: Hashable, Sendable {
   package var limits: WireLimits
   /// How often the client should send `ping`, so as not to end as `idle`.
   package var heartbeatSeconds: Int
+  /// Also for agents, whose conversations it speaks in.
   package var bot: Bot
   /// Of an agent: `id`, `name`, `role`, `departments`, `capacity`.
   package var agent: JSONValue?
@@ -114,7 +116,7 @@ package enum News: Hashable, Sendable {
   case conversation(JSONValue)
 }
 
-/// Why the server ends a connection.
+/// Why the server ends a connection: the codes of docs/protocol.md § Endings.
 package enum Farewell: String, Hashable, Sendable, CaseIterable {
   case bye, idle, lagged, replaced, revoked, busy, shutdown
   case helloTimeout = "hello_timeout"
