@@ -2,7 +2,9 @@
 package struct KnowledgeEdit: Sendable {
   /// What the bot knows more, as the file is read again.
   package enum Change: Sendable {
+    /// Another wording of an entry that was there.
     case phrasing(Phrasing, of: EntryID)
+    /// A new one, with what was asked as a phrasing unless that is its heading.
     case entry(Entry)
   }
 

@@ -7,6 +7,7 @@ package struct OpeningHours: Hashable, Sendable {
     /// More than `start`, at most a day later. The minute itself is no longer in the span.
     package var end: Int
 
+    /// - Parameter end: more than `start`, which is not checked here.
     package init(start: Int, end: Int) {
       self.start = start
       self.end = end

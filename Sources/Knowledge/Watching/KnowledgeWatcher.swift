@@ -12,6 +12,7 @@ package struct KnowledgeWatcher: Sendable {
   package enum Method: Hashable, Sendable {
     /// inotify where there is such a thing and it works, else polling.
     case automatic
+    /// The folder is looked through again and again, for file systems of which the kernel reports nothing.
     case polling
   }
 
