@@ -24,6 +24,7 @@ package protocol AgentDirectory: Sendable {
 package struct AgentAccount: Hashable, Sendable, Codable {
   /// What an account may do: no more than it needs (P11).
   package enum Role: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Reads what waits, what the bot has, and what was or is their own; speaks in their own.
     case agent
     /// May also read, search and take over what others own, and teach.
     case lead

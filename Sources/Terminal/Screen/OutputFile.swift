@@ -14,6 +14,7 @@ package struct OutputFile: Sendable {
   /// Of the open file. It is never closed here.
   package let descriptor: Int32
 
+  /// - Parameter descriptor: open for writing.
   package init(descriptor: Int32) { self.descriptor = descriptor }
 
   /// What is said in the conversation goes here.
