@@ -11,14 +11,19 @@ package struct MarkdownDocument: Hashable, Sendable {
   /// Tables are recognised in sources of up to this many bytes, of which no line has more than `tableColumnsMax + 1`
   /// bars: cmark fills up short rows, so a small hostile table grows out of all proportion.
   package static let tableSourceMax = 16_384
+  /// The most columns of a table. A source with a line of more bars than fit them has no tables at all; they are shown
+  /// as the text that they were written as.
   package static let tableColumnsMax = 32
 
+  /// What is at the top level, in the order of the source. Empty where nothing in it can be seen.
   package let blocks: [Block]
 
+  /// A document put together by hand. Nothing is vetted: what `blocks` nests is to keep to `depthMax`.
   package init(blocks: [Block]) {
     self.blocks = blocks
   }
 
+  /// Any source can be read: what is no markup is text. Time grows with the length of the source alone (H26).
   package init(parsing source: String) {
     let tree = CommonMarkTree(parsing: source, tables: Self.mayHoldTables(source))
     self.init(blocks: BlockReader().children(of: tree.root, depth: 0))

@@ -5,8 +5,11 @@ import CCmark
 /// Lines count from 1 and columns from 1 in UTF-8 bytes, as cmark counts them. Tables are read as paragraphs here: no
 /// boundary between blocks depends on them.
 package struct MarkdownOutline: Sendable {
+  /// A place in the source, counted from 1; the column in UTF-8 bytes.
   package struct Position: Hashable, Sendable {
+    /// From 1, as editors count.
     package var line: Int
+    /// From 1, in UTF-8 bytes: a tab is one, an `é` two.
     package var column: Int
 
     package init(line: Int, column: Int) {
@@ -15,10 +18,13 @@ package struct MarkdownOutline: Sendable {
     }
   }
 
+  /// A block of the top level together with the lines of the source that it takes up.
   package struct Section: Sendable {
+    /// What it says, as `MarkdownDocument` would have it, tables excepted.
     package var block: Block
     /// No two sections share a line; blank lines after a list may count as its own.
     package var lines: ClosedRange<Int>
+    /// Where on its first line it begins.
     package var column: Int
     /// Where each item of a list begins, in order; empty for other blocks.
     package var items: [Position]
@@ -28,15 +34,20 @@ package struct MarkdownOutline: Sendable {
 
   /// A link as the source has it, before its destination is judged.
   package struct Link: Hashable, Sendable {
+    /// The text between the brackets without marks; of an image the description.
     package var label: String
+    /// As it was written, entities and backslashes resolved; empty where it was left out.
     package var destination: String
+    /// `![…](…)`, not `[…](…)`.
     package var isImage: Bool
     /// Where it begins; the line of its end where its text runs over several lines.
     package var position: Position
   }
 
+  /// In the order of the source.
   package let sections: [Section]
 
+  /// Any source can be read, as by `MarkdownDocument(parsing:)`.
   package init(parsing source: String) {
     let tree = CommonMarkTree(parsing: source, tables: false)
     var sections = CommonMarkTree.children(of: tree.root).compactMap(Self.section)

@@ -5,6 +5,7 @@ package enum PlainText {
     blocks.map(text).filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
+  /// Soft line breaks are spaces, hard ones stay; an image is its description.
   package static func of(_ inlines: [Inline]) -> String {
     inlines.map(text).joined()
   }

@@ -10,6 +10,9 @@ import Wire
 
 /// The running desk, with every door that it was given.
 ///
+/// The room carries lines between clients and the desk: it opens the doors, says who may ask what, holds everybody to
+/// the limits, and serves the website. What a line says is Wire's affair, what comes of it the desk's.
+///
 /// Told to stop (gracefully, or by cancelling), it takes nobody in any more, finishes what was asked, says goodbye, and is
 /// gone within five seconds.
 package final class FrontdeskServer: Service {
@@ -114,6 +117,10 @@ package final class FrontdeskServer: Service {
     return doors
   }
 
+  /// Opens every door that is not open yet, and returns when everything has stopped: after a graceful shutdown, a
+  /// cancellation, `stop`, or the end of standard input where that is a door.
+  ///
+  /// - Throws: `ServerError` where a door cannot be opened or the store cannot be read.
   package func run() async throws {
     try await start()
     let watch = Task { await watchSockets() }

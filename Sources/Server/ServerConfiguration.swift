@@ -2,6 +2,7 @@ package import Wire
 
 /// Where a server listens, and what it allows.
 package struct ServerConfiguration: Hashable, Sendable {
+  /// Where clients come in.
   package enum Endpoint: Hashable, Sendable {
     /// Two descriptors of this process. The server ends when the input does.
     case streams(input: Int32, output: Int32)
@@ -17,9 +18,11 @@ package struct ServerConfiguration: Hashable, Sendable {
     package static var standardStreams: Endpoint { .streams(input: 0, output: 1) }
   }
 
-  /// PEM files.
+  /// PEM files, read once, when the server starts.
   package struct TLSFiles: Hashable, Sendable {
+    /// The path of the certificates, the server's own first.
     package var certificateChain: String
+    /// The path of the key that belongs to the first certificate; not encrypted.
     package var privateKey: String
 
     package init(certificateChain: String, privateKey: String) {
@@ -45,12 +48,16 @@ package struct ServerConfiguration: Hashable, Sendable {
     }
   }
 
+  /// Opened in this order; where one cannot be, none is.
   package var endpoints: [Endpoint]
+  /// Of all HTTP endpoints.
   package var website = Website()
   /// Of the TCP and HTTP endpoints. Without, they may be on loopback addresses only (P10); an HTTP endpoint also where
   /// nobody but the proxy comes in from elsewhere.
   package var tls: TLSFiles?
+  /// What a client may send, announced to it and enforced.
   package var limits: WireLimits
+  /// Event loops that all connections are spread over, at least 1.
   package var threads: Int
   /// Of all addresses together; as many as there may be open files, but for a few, unless given.
   package var connectionsMaximum: Int?

@@ -2,14 +2,19 @@
 package enum ServerError: Error, Hashable, Sendable {
   /// Somebody listens there already: most likely another desk.
   case inUse(path: String)
+  /// A path at which no Unix socket can be made, or standard streams that cannot be taken over.
   case unusableSocket(path: String, reason: String)
   /// P10: an address that others reach, without TLS.
   case needsTLS(host: String, port: Int)
+  /// The system gives no port there, most likely since another program has it.
   case cannotListen(host: String, port: Int, reason: String)
+  /// One of the two PEM files, or what is in it.
   case unusableTLS(path: String, reason: String)
+  /// Conversations that could not be read could not be gone on with either.
   case unusableStore(reason: String)
   /// A file of the website.
   case unusableSite(path: String, reason: String)
+  /// What `serve.http_proxy` names is no IP address, so no connection could be known for its (H20).
   case unusableProxy(address: String)
 
   /// What is wrong, and what to do about it.

@@ -7,7 +7,9 @@ import Wire
 package struct CodecBenchmark: Hashable, Sendable, Codable {
   /// What is read: a customer's and an agent's lines, one short and one long each.
   package struct Line: Hashable, Sendable, Codable {
+    /// Its type, and what sets it apart from others of the type.
     package var name: String
+    /// Of the line, without its LF.
     package var bytes: Int
     /// Read and checked by the codec, one after another on one core; with `ofFoundation`, medians of `rounds`.
     package var readsPerSecond: Double
@@ -18,8 +20,10 @@ package struct CodecBenchmark: Hashable, Sendable, Codable {
     package var timesFoundation: Double { readsPerSecond / readsPerSecondOfFoundation }
   }
 
+  /// How often each rate is measured; an odd number, so that the median is one of them.
   package static let rounds = 7
 
+  /// In the order of the samples: `say`, `hello`, `reply`, a long `say`.
   package var lines: [Line]
   /// Event lines of a bot's answer, for a customer.
   package var writesPerSecond: Double

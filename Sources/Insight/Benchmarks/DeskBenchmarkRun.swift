@@ -9,7 +9,9 @@ import Wire
 extension DeskBenchmark {
   /// Takes the figures, each kind on a data folder of its own.
   package struct Run: Sendable {
+    /// Why nothing can be measured.
     package enum Flaw: Error, CustomStringConvertible {
+      /// The lines that are said must be ones that the bot answers; there is none.
       case nothingAnswered
 
       package var description: String { "the bot answers no question of this knowledge base" }
@@ -37,6 +39,7 @@ extension DeskBenchmark {
       turnBytes = try await Questions.turnBytes(of: first, answeredBy: receptionist)
     }
 
+    /// - Parameter duration: of what counts; two seconds before it warm the desk up.
     package func throughput(for duration: Duration) async throws -> DeskBenchmark.Throughput {
       try await withData { data in
         let before = try BareCommits.perSecond(in: data, bytes: turnBytes, for: .seconds(2))
@@ -63,6 +66,7 @@ extension DeskBenchmark {
       }
     }
 
+    /// - Parameter duration: of what counts; two seconds before it warm the desk up.
     package func latency(for duration: Duration) async throws -> DeskBenchmark.Latency {
       try await withData { data in
         try await withDesk(on: data) { _, crowd in
@@ -77,6 +81,7 @@ extension DeskBenchmark {
       }
     }
 
+    /// Takes as long as everybody takes to come in, and 15 seconds.
     package func idle() async throws -> DeskBenchmark.Idle {
       try await withData { data in
         try await withDesk(on: data) { desk, crowd in
@@ -99,6 +104,7 @@ extension DeskBenchmark {
       }
     }
 
+    /// Each is the fastest of three.
     package func starts() async throws -> DeskBenchmark.Starts {
       DeskBenchmark.Starts(
         empty: try await start(with: nil), atRest: try await start(with: .atRest),

@@ -14,19 +14,25 @@ import Wire
 /// back, beside the same lines sent back by a bare NIO handler that looks for line feeds alone. Same process, threads
 /// and clients.
 package struct EchoBenchmark: Hashable, Sendable, Codable {
+  /// Connections that send at the same time.
   package static let clients = 100
   /// Rounds of one beside rounds of the other; figures are medians.
   package static let rounds = 5
 
+  /// Both echoes under one load.
   package struct Row: Hashable, Sendable, Codable {
     /// Lines that a client has unanswered.
     package var window: Int
+    /// Lines that the bare handler sent back, of all clients together.
     package var bareLinesPerSecond: Double
+    /// Lines that the server answered, of all clients together.
     package var linesPerSecond: Double
 
+    /// How much of the bare handler's speed is left.
     package var share: Double { linesPerSecond / bareLinesPerSecond }
   }
 
+  /// The smallest window first.
   package var rows: [Row]
 
   /// - Parameter duration: of a round.

@@ -13,7 +13,9 @@ package import Embedding
 package struct EncoderBenchmark: Sendable {
   /// An encoder with one kind of instructions.
   package struct Row: Hashable, Sendable {
+    /// Which of the two models.
     package var encoder: EncoderSize
+    /// The kind that its inner loops were run with.
     package var instructions: VectorInstructions
     /// Of `question`.
     package var one: Times
@@ -23,9 +25,13 @@ package struct EncoderBenchmark: Sendable {
 
   /// Milliseconds, of `runs` runs.
   package struct Times: Hashable, Sendable {
+    /// At least 20.
     package var runs: Int
+    /// What it takes where nothing disturbs it.
     package var least: Double
+    /// Nine runs in ten took at least this.
     package var tenthPercentile: Double
+    /// Half of the runs took at least this.
     package var median: Double
 
     fileprivate init(_ times: [Double]) {
@@ -60,6 +66,7 @@ package struct EncoderBenchmark: Sendable {
     return rows
   }
 
+  /// For people. Without a line feed at the end.
   package static func table(of rows: [Row]) -> String {
     var table = TextTable([
       "Encoder", "Instructions", "One: least ms", "10th %", "Median", "Eight: least ms", "10th %", "Median",

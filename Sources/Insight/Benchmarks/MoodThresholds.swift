@@ -4,26 +4,33 @@
 /// A threshold does not transfer from one kind of chat to another; a budget of false alarms does. Whether an answer was
 /// accepted is not told: the scorer finds it out, as it does at the desk.
 package struct MoodThresholds: Sendable {
+  /// What one budget of false alarms buys.
   package struct Row: Hashable, Sendable {
     /// False alarms allowed in 100 calm conversations.
     package var budget: Int
     /// The lowest threshold that stays within the budget.
     package var threshold: Double
+    /// Of the calm conversations, those that reach the threshold at any turn.
     package var falseAlarms: Proportion
     /// Customers for whom the threshold is reached at `should_hand_over_by` or before: all upset ones, and by label.
     package var caught: Proportion
+    /// `caught` by the label of the dialogues; labels without a dialogue are missing.
     package var caughtByLabel: [String: Proportion]
   }
 
+  /// The rows, in this order.
   package static let budgets = [1, 2, 5, 10]
+  /// Labels of dialogues in which a person is due; the calm ones are `calm` and `urgent_calm`.
   package static let upsetLabels = ["frustrated", "sarcastic", "abusive"]
   private static let calmLabels = ["calm", "urgent_calm"]
 
+  /// One for each budget; empty where no dialogue is calm.
   package let rows: [Row]
   /// Of telling an upset conversation, from where a person is due, from a calm one at the same turn; nil where one kind is
   /// missing.
   package let areaAtEqualTurns: Double?
 
+  /// - Parameter verdicts: of dialogues with labels; those with another label than the five do not count.
   package init(_ verdicts: [DialogueVerdict]) {
     let calm = verdicts.filter { Self.calmLabels.contains($0.dialogue.label ?? "") }
     let upset = verdicts.filter { Self.upsetLabels.contains($0.dialogue.label ?? "") }
@@ -69,6 +76,7 @@ package struct MoodThresholds: Sendable {
     return pairs == 0 ? nil : won / pairs
   }
 
+  /// For people. Without a line feed at the end.
   package var table: String {
     var table = TextTable(
       ["False alarms allowed in 100", "Threshold", "False alarms", "Caught in time"] + Self.upsetLabels)

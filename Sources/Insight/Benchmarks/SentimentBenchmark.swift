@@ -13,7 +13,9 @@ package struct SentimentBenchmark: Sendable {
     /// `formula`; `mood words` for its terms `negative` and `positive` alone; `hostile` and `negative`, what was learnt,
     /// with the word vectors that are part of the program; `displeasure`: the latter with the mood words.
     package var scorer: String
+    /// One of the names of `sets`.
     package var set: String
+    /// How many were scored.
     package var messages: Int
     /// Of telling the messages labelled 1 from the rest; nil where one of the two is missing.
     package var areaUnderCurve: Double?
@@ -32,6 +34,7 @@ package struct SentimentBenchmark: Sendable {
     (name: "VADER's headlines", file: "vader_nyt", label: "label"),
   ]
 
+  /// - Throws: `UnreadableFile` where a file of `sets` is missing in the folder, or one of its columns.
   package static func run(in folder: URL) throws(UnreadableFile) -> [Row] {
     var rows: [Row] = []
     for set in sets {
@@ -41,6 +44,7 @@ package struct SentimentBenchmark: Sendable {
     return rows
   }
 
+  /// For people. Without a line feed at the end.
   package static func table(of rows: [Row]) -> String {
     var table = TextTable(["Set", "Scorer", "Messages", "AUROC", "µs a message"])
     for row in rows {

@@ -6,6 +6,7 @@
 package struct AnswerBar: Hashable, Sendable {
   /// The bar in force.
   package let current: Double
+  /// What the proposal rests on.
   package let judged: [JudgedAnswer]
   /// Nil: the bar is best left where it is.
   package let proposed: Double?
@@ -14,10 +15,12 @@ package struct AnswerBar: Hashable, Sendable {
   package static let errorMaximum = 0.05
   /// Judgements below which nothing is proposed.
   package static let judgedMinimum = 50
+  /// No bar outside these is proposed, whatever the judgements say.
   package static let limits = 0.7...2.0
   /// Bars are proposed in steps: a hundredth more or less is no knowledge.
   private static let step = 0.05
 
+  /// - Parameter judged: of all conversations that count, in any order.
   package init(_ judged: [JudgedAnswer], current: Double) {
     self.current = current
     self.judged = judged

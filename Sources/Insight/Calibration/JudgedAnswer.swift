@@ -19,9 +19,12 @@ package struct JudgedAnswer: Hashable, Sendable {
 
   /// The score in units of the threshold that the wordings gave, see `Bands.strength`: posted from the bar on.
   package var strength: Double
+  /// For choices: whether the first of them was picked.
   package var isRight: Bool
+  /// What that rests on.
   package var evidence: Evidence
 
+  /// - Parameter strength: 1 is the threshold that the wordings gave.
   package init(strength: Double, isRight: Bool, evidence: Evidence) {
     self.strength = strength
     self.isRight = isRight

@@ -6,6 +6,7 @@ package import Matching
 
 /// Everything that `check` has to say about a knowledge folder.
 package struct CheckReport: Sendable {
+  /// In the order in which they are shown.
   package enum Group: String, Sendable, CaseIterable {
     /// What stands there is left out.
     case errors
@@ -17,7 +18,9 @@ package struct CheckReport: Sendable {
 
   /// As given by whoever asked.
   package let folder: String
+  /// In the business's own language.
   package let entries: Int
+  /// Headings and phrasings of the entries and their variants, in the business's own language.
   package let wordings: Int
   /// Languages beside the business's own in which something is translated.
   package let translations: [LocaleCode]
@@ -25,6 +28,7 @@ package struct CheckReport: Sendable {
   package let expectation: ExpectedAccuracy
   private let groups: [Group: [Diagnostic]]
 
+  /// - Parameter receptionist: who was made of `base`; its matcher finds the collisions.
   package init(_ base: KnowledgeBase, _ receptionist: Receptionist, folder: String) {
     self.folder = folder
     entries = base.entries.count
@@ -59,6 +63,7 @@ extension Diagnostic {
 }
 
 extension CheckReport {
+  /// What `check --format json` prints. The names stay stable.
   package var json: JSON {
     .object([
       ("knowledge", .string(folder)), ("entries", .integer(entries)), ("wordings", .integer(wordings)),

@@ -3,10 +3,14 @@ import Foundation
 
 /// A line of a dialogue file: a conversation as it went, and what should have happened in it where the file says so.
 package struct Dialogue: Hashable, Sendable {
+  /// A line of the conversation.
   package struct Turn: Hashable, Sendable {
+    /// `bot` is whoever answered in the file, be it this program or another.
     package enum Speaker: String, Hashable, Sendable, Codable { case customer, bot }
 
+    /// Whose line it is.
     package var from: Speaker
+    /// As it was written.
     package var text: String
     /// What the bot's line is, where the file says so; else it is found out from the line.
     package var move: BotMove.Kind?
@@ -20,7 +24,9 @@ package struct Dialogue: Hashable, Sendable {
 
   /// From 1.
   package var line: Int
+  /// As the file has it; nothing says that it is unique.
   package var id: String
+  /// In order; several of one speaker in a row are well.
   package var turns: [Turn]
   /// `calm`, `frustrated`, …: for the summary's rows.
   package var label: String?
@@ -89,6 +95,7 @@ private struct Written: Decodable {
 extension Dialogue.Turn: Decodable {
   private enum Key: String, CodingKey { case from, text, move }
 
+  /// Unknown names of a `move` count as none given; a missing or wrong `from` or `text` is an error.
   package init(from decoder: any Decoder) throws {
     let object = try decoder.container(keyedBy: Key.self)
     let move = try object.decodeIfPresent(String.self, forKey: .move)

@@ -12,6 +12,7 @@ package struct DialogueJudge: Sendable {
   private let now: Timestamp
   private let opened: ConversationState
 
+  /// Dialogues are heard on an ordinary morning, whatever day it is.
   package init(_ receptionist: Receptionist) {
     self.receptionist = receptionist
     lines = BotLineReader(receptionist.base, receptionist.catalogue)
@@ -20,6 +21,7 @@ package struct DialogueJudge: Sendable {
     opened = .opened(given: surroundings, at: now)
   }
 
+  /// Each dialogue begins anew: nothing is remembered from the one before.
   package func judge(_ dialogue: Dialogue) -> DialogueVerdict {
     var state = opened
     var verdict = DialogueVerdict(dialogue: dialogue, turns: [])

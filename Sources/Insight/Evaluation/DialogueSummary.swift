@@ -2,6 +2,7 @@ package import Conversation
 
 /// What many dialogues add up to.
 package struct DialogueSummary: Sendable {
+  /// Dialogues, with and without expectations.
   package let total: Int
   /// Of the dialogues that ask for a person by some turn: one was offered or called by then.
   package let caughtInTime: Proportion
@@ -11,11 +12,14 @@ package struct DialogueSummary: Sendable {
   package let caught: Proportion
   /// Of the dialogues that say before which turn: the mood brought a person too early.
   package let falseAlarms: Proportion
+  /// By label, in alphabetical order.
   package let labels: [LabelSummary]
   /// Of a message, in microseconds.
   package let latencyMedian: Int?
+  /// Of 100 messages 99 were understood and decided on within this, in microseconds.
   package let latency99: Int?
 
+  /// - Parameter verdicts: in any order; of none, all figures are of nothing.
   package init(_ verdicts: [DialogueVerdict]) {
     total = verdicts.count
     caughtInTime = Proportion(of: verdicts.compactMap(\.isCaughtInTime))
@@ -31,11 +35,17 @@ package struct DialogueSummary: Sendable {
 
   /// The dialogues of one label; of the empty one where the file has none.
   package struct LabelSummary: Sendable {
+    /// As the file has it.
     package let label: String
+    /// Dialogues of this label.
     package let total: Int
+    /// As in the whole summary.
     package let caughtInTime: Proportion
+    /// As in the whole summary.
     package let falseAlarms: Proportion
+    /// Dialogues in which a person was offered, for whatever cause.
     package let offered: Int
+    /// Dialogues that went to people.
     package let handedOver: Int
     /// Why a person was first offered or called.
     package let causes: [Cause: Int]

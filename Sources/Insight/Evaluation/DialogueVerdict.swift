@@ -8,15 +8,19 @@ package struct DialogueVerdict: Sendable {
     package var frustration: Double
     /// After the turn.
     package var status: Status
+    /// The last decision on the line; `ask` where the desk would refuse the line.
     package var action: Decision.Action
     /// Of an offer or a hand-over.
     package var cause: Cause?
     /// In plain sentences.
     package var reasons: [String]
+    /// To understand the line and to decide on it.
     package var microseconds: Int
   }
 
+  /// What was judged.
   package var dialogue: Dialogue
+  /// One for each line of the customer's.
   package var turns: [Turn]
 
   /// The customer's first turn, from 0, at which a person was offered.

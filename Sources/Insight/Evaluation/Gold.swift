@@ -5,6 +5,7 @@ package import Language
 /// What should happen to a question: `entry`, `a|b` (either), `a+b` (both), `NONE`, `HUMAN`, `SMALLTALK:kind`, or
 /// several of them with `|` between.
 package struct Gold: Hashable, Sendable {
+  /// One of the things that are equally good.
   package enum Alternative: Hashable, Sendable {
     /// All of these.
     case entries([EntryID])
@@ -18,17 +19,25 @@ package struct Gold: Hashable, Sendable {
 
   /// How a summary groups questions.
   package enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// One entry answers it.
     case one = "entry"
+    /// Any one of several is as good.
     case either = "a|b"
+    /// It takes several entries together.
     case both = "a+b"
+    /// No entry answers it.
     case nothing = "NONE"
+    /// The customer wants a person.
     case person = "HUMAN"
+    /// It is no question about the business.
     case smallTalk = "SMALLTALK"
     /// Entries, and something that is no entry, are equally good.
     case mixed
   }
 
+  /// As the file has it.
   package let written: String
+  /// At least one.
   package let alternatives: [Alternative]
 
   /// Nil where an id is missing, as in `a|`.
@@ -42,6 +51,7 @@ package struct Gold: Hashable, Sendable {
     self.alternatives = alternatives
   }
 
+  /// Several alternatives that are all entries are `either`; entries beside anything else are `mixed`.
   package var kind: Kind {
     let kinds = Set(alternatives.map(\.kind))
     guard let only = kinds.first, kinds.count == 1 else {

@@ -4,8 +4,11 @@ package import Language
 
 /// What the bot made of a question in a fresh conversation.
 package struct Judgement: Hashable, Sendable {
+  /// What was asked, and what should happen.
   package var question: Question
+  /// `ask` or `offer` without entries where nothing was found; `ask`, too, where the desk would refuse the line.
   package var action: Decision.Action
+  /// Nil where the decision was none of small talk.
   package var smallTalk: SmallTalk?
   /// What was posted; for `ask`, the choices shown.
   package var entries: [EntryID]
@@ -16,6 +19,7 @@ package struct Judgement: Hashable, Sendable {
 
   /// Of the first candidate; 0 where there is none.
   package var confidence: Double { candidates.first?.confidence ?? 0 }
+  /// The entries that were posted as an answer; choices are not.
   package var posted: [EntryID] { action == .ask ? [] : entries }
 }
 

@@ -2,7 +2,9 @@
 package struct Question: Hashable, Sendable {
   /// From 1.
   package var line: Int
+  /// What should happen to it.
   package var gold: Gold
+  /// As a customer would write it; not empty.
   package var text: String
 }
 

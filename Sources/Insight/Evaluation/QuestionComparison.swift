@@ -5,7 +5,9 @@ import Knowledge
 package struct QuestionComparison: Sendable {
   /// A question with both judgements on it.
   package struct Pair: Hashable, Sendable {
+    /// By the bot that is compared with.
     package var before: Judgement
+    /// By the bot as it is now. The question is the same.
     package var now: Judgement
 
     package init(before: Judgement, now: Judgement) {
@@ -13,6 +15,7 @@ package struct QuestionComparison: Sendable {
       self.now = now
     }
 
+    /// What the change did to this question.
     package var outcome: Outcome {
       switch (before.isMet, now.isMet) {
       case (false, true): .won
@@ -22,15 +25,19 @@ package struct QuestionComparison: Sendable {
     }
   }
 
+  /// What a change did to a question.
   package enum Outcome: String, Hashable, Sendable, CaseIterable {
     /// The right thing is done now, and was not before.
     case won
+    /// The right thing was done before, and is not now.
     case lost
     /// Something else is done, as right or as wrong as before.
     case changed
+    /// The same was done with the same entries.
     case same
   }
 
+  /// In the order of the questions.
   package let pairs: [Pair]
   /// The right thing was done.
   package private(set) var met = PairedOutcomes()
@@ -50,6 +57,7 @@ package struct QuestionComparison: Sendable {
     }
   }
 
+  /// The pairs of one outcome, in the order of the questions.
   package subscript(outcome: Outcome) -> [Pair] { pairs.filter { $0.outcome == outcome } }
 }
 

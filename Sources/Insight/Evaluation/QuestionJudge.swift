@@ -13,6 +13,7 @@ package struct QuestionJudge: Sendable {
   private let now: Timestamp
   private let opened: ConversationState
 
+  /// Questions are asked on an ordinary morning, whatever day it is.
   package init(_ receptionist: Receptionist) {
     self.receptionist = receptionist
     now = LocalMoment.ordinaryMorning.timestamp(in: receptionist.timeZone)
@@ -20,6 +21,7 @@ package struct QuestionJudge: Sendable {
     opened = .opened(given: surroundings, at: now)
   }
 
+  /// Each question opens a conversation: nothing is remembered from the one before.
   package func judge(_ question: Question) -> Judgement {
     let text = MaskedText(masking: question.text)
     let id = MessageID(rawValue: "question")!

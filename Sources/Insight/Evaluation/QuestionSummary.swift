@@ -2,6 +2,7 @@ package import Conversation
 
 /// What many judgements add up to.
 package struct QuestionSummary: Sendable {
+  /// Questions of all kinds.
   package let total: Int
   /// Of the answerable: the first candidate is right.
   package let firstChoice: Proportion
@@ -21,11 +22,14 @@ package struct QuestionSummary: Sendable {
   package let outOfScopeArea: Double?
   /// Of the first candidate, where an entry or nothing answers.
   package let calibration: Calibration
+  /// In the order of `Gold.Kind`; kinds without a question are missing.
   package let kinds: [KindSummary]
   /// Of a question, in microseconds.
   package let latencyMedian: Int?
+  /// Of 100 questions 99 were understood and decided on within this, in microseconds.
   package let latency99: Int?
 
+  /// - Parameter judgements: in any order; of none, all figures are of nothing.
   package init(_ judgements: [Judgement]) {
     let answerable = judgements.filter(\.question.gold.isAnswerable)
     let unanswerable = judgements.filter { $0.question.gold.kind == .nothing }
@@ -52,14 +56,19 @@ package struct QuestionSummary: Sendable {
 
   /// The questions of one kind of gold, and what was done with them.
   package struct KindSummary: Sendable {
+    /// What the questions have in common.
     package let kind: Gold.Kind
+    /// Questions of this kind.
     package let total: Int
+    /// Questions whose first candidate is one that the gold names.
     package let firstChoice: Int
+    /// Questions whose first three candidates hold what the gold asks for.
     package let firstThree: Int
     /// What the gold asks for was done.
     package let met: Int
     /// Something was posted, and it was wrong.
     package let wrong: Int
+    /// What was decided, and how often; what never was is missing.
     package let actions: [Decision.Action: Int]
 
     init?(_ kind: Gold.Kind, of judgements: [Judgement]) {

@@ -2,12 +2,16 @@ package import Foundation
 
 /// Why a file cannot be used: which line, and what to do.
 package struct UnreadableFile: Error, Hashable, Sendable, CustomStringConvertible {
+  /// As it was given.
   package var path: String
   /// From 1; nil where the file as a whole is meant.
   package var line: Int?
+  /// What is wrong.
   package var message: String
+  /// One sentence: what to do about it.
   package var mend: String
 
+  /// - Parameter message: a clause without a full stop, such as `there is no such file`.
   package init(_ path: String, line: Int? = nil, _ message: String, mend: String) {
     self.path = path
     self.line = line
@@ -23,7 +27,9 @@ package struct UnreadableFile: Error, Hashable, Sendable, CustomStringConvertibl
 
 /// The lines of a text file, numbered from 1, without their ends (LF or CRLF) and without a byte order mark.
 package struct TextFile: Sendable {
+  /// As it was given, for messages; `-` for standard input.
   package let path: String
+  /// The line end at the end of the file begins no line of its own.
   package let lines: [String]
 
   /// Reads the file at `path`; `-` is standard input.
@@ -49,6 +55,7 @@ package struct TextFile: Sendable {
     }
   }
 
+  /// - Throws: `UnreadableFile` with the first line that is not UTF-8 or holds a NUL.
   package init(_ data: Data, path: String) throws(UnreadableFile) {
     self.path = path
     var bytes = data[...]

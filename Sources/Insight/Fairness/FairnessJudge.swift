@@ -4,8 +4,10 @@ import Sentiment
 package struct FairnessJudge: Sendable {
   private let ear: MoodEar
 
+  /// - Parameter ear: what both sides are heard by.
   package init(_ ear: MoodEar) { self.ear = ear }
 
+  /// Each side is heard by itself: neither knows of the other.
   package func judge(_ pair: FairnessPair) -> FairnessVerdict {
     FairnessVerdict(pair: pair, first: side(pair.first), second: side(pair.second))
   }
@@ -30,6 +32,7 @@ package struct FairnessJudge: Sendable {
 
 /// How both sides of a pair were heard.
 package struct FairnessVerdict: Hashable, Sendable {
+  /// How one of the two messages was heard.
   package struct Side: Hashable, Sendable {
     /// By the plain formula, of the message alone, 0–1.
     package var message: Double
@@ -50,8 +53,11 @@ package struct FairnessVerdict: Hashable, Sendable {
     func isOffered(at threshold: Double) -> Bool { max(opening, reply) >= threshold }
   }
 
+  /// What was heard.
   package var pair: FairnessPair
+  /// The pair's `first`.
   package var first: Side
+  /// The pair's `second`.
   package var second: Side
 
   package init(pair: FairnessPair, first: Side, second: Side) {

@@ -7,7 +7,9 @@ package struct FairnessPair: Hashable, Sendable {
   package var line: Int
   /// What sets the two apart: `names`, `dialect`, `age`.
   package var group: String
+  /// One of the two. Which of them stands first is the file's choice, and is what gives a gap its sign.
   package var first: String
+  /// The other one, whose score is taken from that of `first`.
   package var second: String
   /// The mood of both: `calm`, `upset`.
   package var kind: String

@@ -6,8 +6,11 @@ package struct FairnessSummary: Sendable {
     package var group: String
     /// Nil: all kinds.
     package var kind: String?
+    /// Of the plain formula on the message alone.
     package var message: Gap
+    /// Of how likely it says that an answer was not accepted.
     package var notAccepted: Gap
+    /// Of the score after an answer.
     package var score: Gap
     /// One side would be offered a person, the other not.
     package var flips: Proportion
@@ -38,6 +41,7 @@ package struct FairnessSummary: Sendable {
 
   /// The score from which on a person is offered.
   package let offerAt: Double
+  /// Every pair.
   package let all: Row
   /// In the order of the file.
   package let groups: [Row]
@@ -48,6 +52,7 @@ package struct FairnessSummary: Sendable {
 
   private static let worstShown = 10
 
+  /// - Parameter offerAt: the score from which on a person is offered.
   package init(_ verdicts: [FairnessVerdict], offerAt: Double) {
     self.offerAt = offerAt
     all = Row("", nil, verdicts, offerAt)

@@ -8,6 +8,7 @@ package struct ConversationExport: Sendable {
   private let id: ConversationID
   private let events: [Event]
 
+  /// - Parameter events: all that are stored of it, in order.
   package init(_ id: ConversationID, _ events: [Event]) {
     self.id = id
     self.events = events

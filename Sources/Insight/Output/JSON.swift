@@ -7,10 +7,12 @@ package enum JSON: Sendable {
   case number(Double)
   case string(String)
   case array([JSON])
+  /// In the order given. Nothing checks that the names are distinct.
   case object([(String, JSON)])
   /// Already written, on one line.
   case encoded(String)
 
+  /// What `wrap` makes of the value; `null` for nil.
   package static func optional<Value>(_ value: Value?, _ wrap: (Value) -> JSON) -> JSON { value.map(wrap) ?? .null }
 
   /// `number`, to four decimals.

@@ -1,10 +1,14 @@
 /// Rows under headings, in columns that line up: the first to the left, the others, being numbers, to the right.
 package struct TextTable: Sendable {
+  /// One for each column.
   package var headings: [String]
+  /// Each with as many cells as there are headings.
   package var rows: [[String]] = []
 
+  /// Without rows yet.
   package init(_ headings: [String]) { self.headings = headings }
 
+  /// - Parameter cells: as many as there are headings.
   package mutating func add(_ cells: [String]) { rows.append(cells) }
 
   /// Without a line feed at the end.

@@ -1,5 +1,6 @@
 /// A conversation of customer and bot, as it went and as it would have gone.
 package struct SimulatedConversation: Hashable, Sendable {
+  /// The conversation's, or the dialogue's as its file has it.
   package var id: String
   /// The customer's, up to where people took over: what is written to people is no reply to a bot.
   package var turns: [SimulatedTurn]
@@ -15,7 +16,9 @@ package struct SimulatedConversation: Hashable, Sendable {
 
   /// The first turns at which frustration brought a person, from 0.
   package struct Marks: Hashable, Sendable {
+    /// Nil: none was offered because of frustration.
     package var offeredAt: Int?
+    /// Nil: frustration never brought it to people.
     package var handedOverAt: Int?
 
     init(_ helps: [Help?]) {
@@ -26,9 +29,13 @@ package struct SimulatedConversation: Hashable, Sendable {
     var first: Int? { [offeredAt, handedOverAt].compactMap(\.self).min() }
   }
 
+  /// As it went.
   package var before: Marks { Marks(turns.map(\.before)) }
+  /// As it would have gone.
   package var now: Marks { Marks(turns.map(\.now)) }
+  /// What became of the first offer; nil where there was none and would be none.
   package var offer: Change? { Change(before.offeredAt, now.offeredAt) }
+  /// What became of the hand-over; nil where there was none and would be none.
   package var handOver: Change? { Change(before.handedOverAt, now.handedOverAt) }
   /// Whether anything would have come at another time, or not at all.
   package var isChanged: Bool { before != now }
@@ -38,6 +45,8 @@ package struct SimulatedConversation: Hashable, Sendable {
 
 /// What became of a person's coming.
 package enum Change: String, Hashable, Sendable, CaseIterable {
+  /// `gained`: none came, one would have come. `lost`: the other way round. `earlier`, `later` and `same` are about the
+  /// customer's turn at which one first came.
   case gained, lost, earlier, later, same
 
   /// Nil where none came before and none comes now.
@@ -53,6 +62,7 @@ package enum Change: String, Hashable, Sendable, CaseIterable {
 
 /// A line that the bot heard.
 package struct SimulatedTurn: Hashable, Sendable {
+  /// As it is stored, or as the file of dialogues has it.
   package var text: String
   /// By the present scorer; nil where people would have had the conversation by then.
   package var score: Double?

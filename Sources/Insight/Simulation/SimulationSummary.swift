@@ -2,8 +2,11 @@
 package struct SimulationSummary: Sendable {
   /// How often a person would have come in one way.
   package struct Changes: Hashable, Sendable {
+    /// Conversations in which one came.
     package let before: Int
+    /// Conversations in which one would have come.
     package let now: Int
+    /// How they differ; changes that did not happen are missing.
     package let counts: [Change: Int]
 
     init(_ changes: [Change?]) {
@@ -18,13 +21,17 @@ package struct SimulationSummary: Sendable {
   package let conversations: [SimulatedConversation]
   /// Passed over, since their words were erased (P3).
   package let erased: Int
+  /// Of persons offered because of frustration.
   package let offers: Changes
+  /// Of conversations that frustration brought to people.
   package let handOvers: Changes
   /// Of the conversations of which it is known until when they went well: frustration brought a person before that.
   package let falseAlarmsBefore: Proportion
+  /// The same, as it would have gone.
   package let falseAlarmsNow: Proportion
   /// Lines at which a person was offered because nothing was found or helped.
   package let missesBefore: Int
+  /// The same, as it would have gone.
   package let missesNow: Int
 
   /// - Parameters:
@@ -42,6 +49,7 @@ package struct SimulationSummary: Sendable {
     missesNow = heard.reduce(0) { $0 + $1.turns.count(where: \.isMiss) }
   }
 
+  /// Those in which a person would have come at another time, or not at all.
   package var changed: [SimulatedConversation] { conversations.filter(\.isChanged) }
 }
 

@@ -22,7 +22,9 @@ package struct Thresholds: Hashable, Sendable {
 
 /// How a person comes into play.
 package enum Help: String, Hashable, Sendable {
+  /// The bot asks whether one is wanted.
   case offer
+  /// The conversation goes to people at once.
   case handOver = "hand_over"
 }
 
@@ -30,8 +32,8 @@ extension Thresholds {
   /// One answer that was not accepted makes 1, and is not to be enough.
   private static let lowest = 1.05
 
-  /// The lowest threshold for offers, in hundredths and not below 1.05, at which no more than `budget` in 100 of the conversations that
-  /// ended well would have been offered a person; nil where none of them is known to have ended well.
+  /// The lowest threshold for offers, in hundredths and not below 1.05, at which no more than `budget` in 100 of the
+  /// conversations that ended well would have been offered a person; nil where none of them is known to have ended well.
   package static func offerAt(budget: Int, in conversations: [SimulatedConversation]) -> Double? {
     let calm = conversations.filter { $0.calmUntil != nil }.map(\.highestScore).sorted(by: >)
     guard !calm.isEmpty else { return nil }

@@ -2,9 +2,13 @@
 package struct Calibration: Hashable, Sendable {
   /// The cases of one tenth of the scale.
   package struct Bin: Hashable, Sendable {
+    /// Within the bin.
     package var lower: Double
+    /// No longer within the bin, but for the last one, which ends at 1.
     package var upper: Double
+    /// How many were right; never of nothing.
     package var outcome: Proportion
+    /// What the share of right ones should be.
     package var meanConfidence: Double
   }
 

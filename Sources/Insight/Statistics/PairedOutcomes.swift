@@ -2,14 +2,19 @@ import Foundation
 
 /// The same cases done in two ways, right or wrong each, and whether the difference can be chance.
 package struct PairedOutcomes: Hashable, Sendable {
+  /// Right in both ways.
   package var bothRight = 0
+  /// Wrong in both ways.
   package var bothWrong = 0
-  /// Wrong before and right now, and the other way round: the discordant ones.
+  /// Wrong before and right now; with `lost`, the discordant ones.
   package var won = 0
+  /// Right before and wrong now.
   package var lost = 0
 
+  /// Of nothing yet.
   package init() {}
 
+  /// Counts one case in, by whether it was right in each way.
   package mutating func count(before: Bool, now: Bool) {
     switch (before, now) {
     case (true, true): bothRight += 1
@@ -19,8 +24,11 @@ package struct PairedOutcomes: Hashable, Sendable {
     }
   }
 
+  /// All cases.
   package var total: Int { bothRight + bothWrong + won + lost }
+  /// Right before.
   package var before: Int { bothRight + lost }
+  /// Right now.
   package var now: Int { bothRight + won }
 
   /// How often a coin thrown for each discordant case would part them at least as unevenly: the exact two-sided test of
@@ -50,6 +58,7 @@ package struct PairedOutcomes: Hashable, Sendable {
     return chance >= 0.001 ? "\(Figures.decimal(chance * 100, places: 1)) % of cases" : "fewer than 1 in 1,000 cases"
   }
 
+  /// The figures and `p`, which is `chance`.
   package var json: JSON {
     .object([
       ("before", .integer(before)), ("now", .integer(now)), ("total", .integer(total)), ("won", .integer(won)),

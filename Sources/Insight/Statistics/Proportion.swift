@@ -1,13 +1,17 @@
 /// So many of so many, and how sure one can be of their share.
 package struct Proportion: Hashable, Sendable {
+  /// 0 to `total`.
   package var hits: Int
+  /// Of how many; 0 where there was nothing to count.
   package var total: Int
 
+  /// Of nothing, unless given.
   package init(_ hits: Int = 0, of total: Int = 0) {
     self.hits = hits
     self.total = total
   }
 
+  /// Counts one more case in.
   package mutating func count(_ hit: Bool) {
     total += 1
     if hit { hits += 1 }

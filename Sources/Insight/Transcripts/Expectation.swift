@@ -12,6 +12,7 @@ package indirect enum Expectation: Hashable, Sendable {
   case offer(Cause?)
   /// The conversation went to people; nil: for whatever cause.
   case handOver(Cause?)
+  /// The bot made small talk; nil: of whatever kind.
   case smallTalk(SmallTalk?)
   /// The bot said that it is automated.
   case disclose
@@ -19,6 +20,7 @@ package indirect enum Expectation: Hashable, Sendable {
   case wait
   /// Where the conversation stands after the turn.
   case status(Status)
+  /// The other must not be met.
   case not(Expectation)
 }
 
@@ -74,7 +76,9 @@ extension Expectation {
 
   /// Why a text is no expectation.
   package struct Misunderstanding: Error, Hashable, Sendable {
+    /// A clause: what is wrong.
     package var message: String
+    /// One sentence: what may stand there instead.
     package var mend: String
 
     init(_ message: String, mend: String) {

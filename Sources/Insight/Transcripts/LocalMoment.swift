@@ -3,10 +3,12 @@ package import Knowledge
 
 /// A second on the business's wall clock, as transcripts write it: `2026-11-24 14:05`, or `2026-11-24 14:05:30`.
 package struct LocalMoment: Hashable, Sendable {
+  /// The day that the clock shows.
   package var date: CivilDate
   /// Seconds after midnight, 0–86,399.
   package var secondOfDay: Int
 
+  /// Nothing is checked; what is read from text goes through `init?(_:)`.
   package init(date: CivilDate, secondOfDay: Int) {
     self.date = date
     self.secondOfDay = secondOfDay
@@ -34,6 +36,7 @@ extension LocalMoment: LosslessStringConvertible {
     self.init(date: date, secondOfDay: hour * 3600 + minute * 60 + second)
   }
 
+  /// Without the seconds where they are 0; `init?(_:)` reads it.
   package var description: String {
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     let (hour, minute, second) = (secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60)

@@ -2,9 +2,12 @@ package import Knowledge
 
 /// What came of replaying a transcript.
 package struct Replay: Sendable {
+  /// What was replayed.
   package var transcript: Transcript
+  /// In the order of the turns; a turn has one at most.
   package var mismatches: [Mismatch]
 
+  /// Whether everything went as the transcript says.
   package var passed: Bool { mismatches.isEmpty }
 
   /// A turn that went otherwise than the transcript says.

@@ -10,8 +10,12 @@ import Storage
 package struct Replayer: Sendable {
   private let receptionist: Receptionist
 
+  /// - Parameter receptionist: whose knowledge and settings the transcripts are held against.
   package init(_ receptionist: Receptionist) { self.receptionist = receptionist }
 
+  /// A line that the desk refuses is a mismatch.
+  ///
+  /// - Throws: `DeskError` for anything else that keeps the desk from answering.
   package func replay(_ transcript: Transcript) async throws(DeskError) -> Replay {
     var run = ReplayRun(transcript, receptionist)
     try await run.open()

@@ -4,6 +4,7 @@ package struct CannedReply: Hashable, Sendable {
   package var shortcode: String
   /// Plain text, the business's variables filled in. What is known of a conversation only stands as `{{name|fallback}}`.
   package var text: String
+  /// Of its heading.
   package var location: SourceLocation
 
   package init(shortcode: String, text: String, location: SourceLocation = .unknown) {

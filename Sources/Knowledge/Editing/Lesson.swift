@@ -1,5 +1,6 @@
 /// What an agent wants the bot to know from now on.
 package struct Lesson: Hashable, Sendable {
+  /// Where the lesson goes.
   package enum Target: Hashable, Sendable {
     /// Another phrasing of this entry.
     case entry(EntryID)
@@ -9,8 +10,10 @@ package struct Lesson: Hashable, Sendable {
 
   /// The customer's wording.
   package var question: String
+  /// An entry that is there, or a new one.
   package var target: Target
 
+  /// Nothing is checked yet: `KnowledgeEditor` refuses what cannot be written.
   package init(question: String, target: Target) {
     self.question = question
     self.target = target

@@ -37,12 +37,14 @@ extension CivilDate {
     guard CivilDate(dayNumber: dayNumber) == self else { return nil }
   }
 
+  /// Of any date, before 1970 too.
   package var weekday: Weekday {
     // 1970-01-01 was a Thursday.
     let index = (dayNumber + 3) % 7
     return Weekday(rawValue: (index >= 0 ? index : index + 7) + 1)!
   }
 
+  /// Backwards where `days` is negative; months and years are crossed as they come.
   package func adding(days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + days) }
 }
 
@@ -60,5 +62,6 @@ extension Weekday {
     }
   }
 
+  /// After Sunday comes Monday.
   package var next: Weekday { Weekday(rawValue: rawValue % 7 + 1)! }
 }

@@ -1,11 +1,13 @@
 /// A day of the Gregorian calendar, without a time zone.
 package struct CivilDate: Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
+  /// Astronomical: the year before 1 is 0. Text can say 0–9999.
   package var year: Int
   /// 1–12.
   package var month: Int
   /// 1–31.
   package var day: Int
 
+  /// Nothing is checked: what is read from text goes through `init?(_:)`, which takes only days that exist.
   package init(year: Int, month: Int, day: Int) {
     self.year = year
     self.month = month
@@ -33,7 +35,9 @@ package enum Weekday: Int, Hashable, Sendable, Codable, CaseIterable {
 
 /// A minute on the business's wall clock.
 package struct CivilMinute: Hashable, Sendable, Codable {
+  /// The day that the clock shows there.
   package var date: CivilDate
+  /// Of `date`, so that sentences need not reckon it.
   package var weekday: Weekday
   /// Minutes after midnight, 0–1439.
   package var minuteOfDay: Int

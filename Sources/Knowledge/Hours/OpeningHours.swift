@@ -2,9 +2,12 @@
 package struct OpeningHours: Hashable, Sendable {
   /// Minutes after midnight; `end` may be past 1440 (open past midnight). A day may have several spans.
   package struct Span: Hashable, Sendable, Comparable {
+    /// 0–1439.
     package var start: Int
+    /// More than `start`, at most a day later. The minute itself is no longer in the span.
     package var end: Int
 
+    /// - Parameter end: more than `start`, which is not checked here.
     package init(start: Int, end: Int) {
       self.start = start
       self.end = end
@@ -13,8 +16,11 @@ package struct OpeningHours: Hashable, Sendable {
     package static func < (left: Span, right: Span) -> Bool { (left.start, left.end) < (right.start, right.end) }
   }
 
+  /// A day on which other hours hold than on its weekday.
   package struct Holiday: Hashable, Sendable {
+    /// In the business's time zone.
     package var date: CivilDate
+    /// For sentences that say why nobody is there; nil: not given.
     package var name: String?
     /// Empty: closed all day.
     package var spans: [Span]
@@ -30,6 +36,7 @@ package struct OpeningHours: Hashable, Sendable {
   package var timeZone: String
   /// Days without an entry are closed.
   package var weekdays: [Weekday: [Span]]
+  /// In any order; of two on one day the first counts. It replaces all spans that begin on its day.
   package var holidays: [Holiday]
 
   package init(timeZone: String, weekdays: [Weekday: [Span]], holidays: [Holiday] = []) {

@@ -1,5 +1,6 @@
 /// Why a knowledge folder gives no knowledge base at all. What is wrong with a single file is a `Diagnostic` instead.
 package struct KnowledgeError: Error, Hashable, CustomStringConvertible {
+  /// A stable name for programs.
   package enum Kind: String, Hashable, Sendable {
     case folderMissing = "folder-missing"
     case notAFolder = "not-a-folder"
@@ -9,6 +10,7 @@ package struct KnowledgeError: Error, Hashable, CustomStringConvertible {
     case tooManyEntries = "too-many-entries"
   }
 
+  /// What a program decides by; people read the sentences.
   package var kind: Kind
   /// The folder, as it was given.
   package var path: String

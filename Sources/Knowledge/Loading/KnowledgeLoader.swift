@@ -10,7 +10,9 @@ import Language
 package struct KnowledgeLoader: Sendable {
   /// How far a load is, in files.
   package struct Progress: Hashable, Sendable {
+    /// Files read so far.
     package var done: Int
+    /// Files that are read in all.
     package var total: Int
   }
 

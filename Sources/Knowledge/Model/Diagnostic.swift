@@ -1,5 +1,6 @@
 /// Something in the knowledge folder that the owner should mend, and how.
 package struct Diagnostic: Hashable, Sendable {
+  /// Whether what is wrong costs something, or may be meant.
   package enum Severity: String, Hashable, Sendable, Codable, Comparable {
     /// What stands here is left out; the rest is used.
     case error
@@ -9,9 +10,12 @@ package struct Diagnostic: Hashable, Sendable {
     package static func < (left: Severity, right: Severity) -> Bool { left == .error && right == .warning }
   }
 
+  /// What `frontdesk check` ends by: an error is always a finding, a warning where it is a collision or with
+  /// `--strict`.
   package var severity: Severity
   /// A stable name for scripts: `duplicate-id`, `dead-link`, `collision`.
   package var code: String
+  /// Where the mend goes.
   package var location: SourceLocation
   /// One sentence: what is wrong.
   package var message: String

@@ -2,9 +2,12 @@
 package struct EntryID: RawRepresentable, Hashable, Sendable, Codable, Comparable, ExpressibleByStringLiteral,
   CustomStringConvertible
 {
+  /// As `{#id}` has it, or the slug of the heading where that has none.
   package let rawValue: String
 
+  /// Nothing is checked: an id that no entry has is found nowhere.
   package init(rawValue: String) { self.rawValue = rawValue }
+  /// For ids in code and tests.
   package init(stringLiteral value: String) { self.init(rawValue: value) }
 
   package var description: String { rawValue }
@@ -13,6 +16,7 @@ package struct EntryID: RawRepresentable, Hashable, Sendable, Codable, Comparabl
 
 /// One question the business answers: a level-2 heading, other wordings of it, and the answer.
 package struct Entry: Hashable, Sendable {
+  /// What links, translations and events call it by.
   package var id: EntryID
   /// The heading, as plain text.
   package var title: String
@@ -26,11 +30,13 @@ package struct Entry: Hashable, Sendable {
   package var next: [QuickReply]
   /// The department that takes over after the answer (`hand-to`), if any.
   package var handTo: DepartmentID?
+  /// Of the hand-over after the answer: its own, else the department's, else `normal`.
   package var priority: Priority
   /// The level-1 heading or front matter's `topic` of the file.
   package var topic: String
   /// The other attributes of the heading, and the front matter's keys (owner, review-by) below them.
   package var attributes: [String: String]
+  /// Of its heading.
   package var location: SourceLocation
 
   package init(
@@ -54,7 +60,9 @@ package struct Entry: Hashable, Sendable {
 
 /// Another wording of an entry's question.
 package struct Phrasing: Hashable, Sendable {
+  /// Plain text, variables filled in.
   package var text: String
+  /// Of its list item.
   package var location: SourceLocation
 
   package init(text: String, location: SourceLocation = .unknown) {
@@ -67,10 +75,13 @@ package struct Phrasing: Hashable, Sendable {
 package struct Variant: Hashable, Sendable {
   /// Unique within its entry.
   package var id: String
+  /// Its heading, as plain text.
   package var title: String
+  /// What stands under its own `Also asked:`.
   package var phrasings: [Phrasing]
   /// CommonMark source, variables filled in.
   package var answer: String
+  /// Of its heading.
   package var location: SourceLocation
 
   package init(
@@ -86,7 +97,9 @@ package struct Variant: Hashable, Sendable {
 
 /// A button under an answer that asks another entry's question.
 package struct QuickReply: Hashable, Sendable, Codable {
+  /// The text of the link.
   package var label: String
+  /// An entry of the same knowledge base.
   package var entry: EntryID
 
   package init(label: String, entry: EntryID) {
@@ -108,9 +121,12 @@ package enum Priority: String, Hashable, Sendable, Codable, CaseIterable, Compar
 package struct DepartmentID: RawRepresentable, Hashable, Sendable, Codable, ExpressibleByStringLiteral,
   CustomStringConvertible
 {
+  /// The key as written.
   package let rawValue: String
 
+  /// Nothing is checked: a department that the business lacks is found nowhere.
   package init(rawValue: String) { self.rawValue = rawValue }
+  /// For departments in code and tests.
   package init(stringLiteral value: String) { self.init(rawValue: value) }
 
   package var description: String { rawValue }

@@ -1,7 +1,11 @@
 package import Language
 
 /// What a business wrote, as values: the outcome of reading its folder once.
+///
+/// The room is about that folder: how it is read and watched, what is wrong in it and where, when people are there by its
+/// hours, and how an agent's lesson is written into it. Which entry answers a question is Matching's affair.
 package struct KnowledgeBase: Sendable {
+  /// Where there is no `business.yaml`, one without a name that is always there.
   package var business: Business
   /// In the business's own language, in the order of files and headings.
   package var entries: [Entry]
@@ -18,6 +22,7 @@ package struct KnowledgeBase: Sendable {
 
   private let positions: [EntryID: Int]
 
+  /// - Parameter entries: with distinct ids; of two with the same the first is found by `entry(_:in:)`.
   package init(
     business: Business, entries: [Entry], translations: [LocaleCode: [EntryID: Entry]] = [:],
     sentences: [LocaleCode: [String: String]] = [:], canned: [CannedReply] = [],

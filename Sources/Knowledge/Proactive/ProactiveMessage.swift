@@ -4,7 +4,9 @@ package import Language
 package struct ProactiveMessage: Hashable, Sendable {
   /// What the website tells of the visitor, and what it must be.
   package struct Attribute: Hashable, Sendable {
+    /// The key that the website sets with `frontdesk.setCustomAttributes`.
     package var name: String
+    /// Compared as it is written.
     package var value: String
 
     package init(name: String, value: String) {
@@ -13,6 +15,7 @@ package struct ProactiveMessage: Hashable, Sendable {
     }
   }
 
+  /// 1–100 of `[a-z0-9-]`, unique in its file; translations are matched by it.
   package var id: String
   /// Plain text, by language; the business's own is always there.
   package var texts: [LocaleCode: String]
@@ -20,9 +23,11 @@ package struct ProactiveMessage: Hashable, Sendable {
   package var pages: [String]
   /// How long the visitor has been on the page.
   package var afterSeconds: Int
+  /// Nil: whatever the website tells.
   package var attribute: Attribute?
   /// Whether the visitor has chatted here before; nil: either.
   package var isReturning: Bool?
+  /// Of its heading.
   package var location: SourceLocation
 
   package init(

@@ -8,9 +8,11 @@ package import Foundation
 ///
 ///     for await _ in KnowledgeWatcher(folder: folder).changes() { reload() }
 package struct KnowledgeWatcher: Sendable {
+  /// How changes are noticed.
   package enum Method: Hashable, Sendable {
     /// inotify where there is such a thing and it works, else polling.
     case automatic
+    /// The folder is looked through again and again, for file systems of which the kernel reports nothing.
     case polling
   }
 

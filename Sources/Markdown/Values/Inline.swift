@@ -8,6 +8,7 @@ package indirect enum Inline: Hashable, Sendable {
   case emphasis([Inline])
   case strong([Inline])
   case strikethrough([Inline])
+  /// Between backticks, which are not part of it: to be shown as it is.
   case code(String)
   /// A link whose destination was vetted; one that was refused has become its children (H25).
   case link(destination: LinkDestination, [Inline])

@@ -6,6 +6,7 @@ package actor InMemoryAgentDirectory: AgentDirectory {
   private var trail: [AuditEntry] = []
   private var changes = 0
 
+  /// Nobody may work at the desk yet.
   package init() {}
 
   package func add(_ account: AgentAccount) throws(AgentDirectoryError) {

@@ -15,6 +15,7 @@ package actor InMemoryEventStore: EventStore {
   private var searchable: [(conversation: ConversationID, index: Int)] = []
   private let name = ConversationID(random: .random(in: 0 ... .max), .random(in: 0 ... .max)).rawValue
 
+  /// Empty, with an epoch of its own.
   package init() {}
 
   package func append(

@@ -2,10 +2,13 @@ package import Conversation
 
 /// Which conversations a list shows; what is nil does not matter.
 package struct ConversationFilter: Hashable, Sendable {
+  /// Any of these; an empty list admits none.
   package var statuses: [Status]?
   /// By the id of the agent who has it.
   package var agent: String?
+  /// All conversations of one customer.
   package var customer: CustomerID?
+  /// One that the conversation must have.
   package var label: String?
 
   package init(

@@ -4,6 +4,7 @@ package import Knowledge
 package struct MeasuredWait: Hashable, Sendable, Codable {
   /// When the person came.
   package var at: Timestamp
+  /// From when it began to wait until `at`.
   package var milliseconds: Int64
   /// How many were to be served before, when it began; nil where that was not recorded.
   package var ahead: Int?

@@ -3,9 +3,13 @@ package import Knowledge
 
 /// A message or note in which a search found all its words.
 package struct SearchHit: Hashable, Sendable {
+  /// Where it was said.
   package var conversation: ConversationID
+  /// Of the event that holds the words.
   package var seq: Int
+  /// When it was said.
   package var at: Timestamp
+  /// Who said it; of a note the agent who wrote it.
   package var from: Speaker
   /// Around what was found, at most 200 scalars.
   package var snippet: String

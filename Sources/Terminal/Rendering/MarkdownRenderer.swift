@@ -17,6 +17,8 @@ package struct MarkdownRenderer: Sendable {
     self.width = width
   }
 
+  /// From top to bottom, with a blank line between blocks. Styles that the terminal lacks are left out, but for what
+  /// would mislead without: struck text and links are marked with signs.
   package func lines(of document: MarkdownDocument) -> [StyledLine] { lines(of: document.blocks, apart: true) }
 
   /// Blocks below each other, with a blank line between them unless they belong to a tight list.

@@ -1,7 +1,9 @@
 /// Where a chat appears: what is said on standard output, everything about the program itself on standard error, both
 /// above the line being typed where there is one.
 @MainActor package final class ChatScreen {
+  /// Where the customer or agent types; nil where input is no terminal, and nothing has to be kept clear of it.
   package let editor: LineEditor?
+  /// Of standard output.
   package let abilities: TerminalAbilities
   /// Set when standard output takes nothing more: nobody would see what follows.
   package private(set) var failure: OutputFile.Failure?

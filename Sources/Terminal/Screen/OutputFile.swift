@@ -11,13 +11,18 @@ package struct OutputFile: Sendable {
     package var reason: String { String(cString: strerror(code)) }
   }
 
+  /// Of the open file. It is never closed here.
   package let descriptor: Int32
 
+  /// - Parameter descriptor: open for writing.
   package init(descriptor: Int32) { self.descriptor = descriptor }
 
+  /// What is said in the conversation goes here.
   package static let standardOutput = OutputFile(descriptor: STDOUT_FILENO)
+  /// What is said about the program itself goes here.
   package static let standardError = OutputFile(descriptor: STDERR_FILENO)
 
+  /// Whether a screen is at the other end, not a pipe or a file.
   package var isTerminal: Bool { isatty(descriptor) == 1 }
 
   /// Returns when all of `text` is written.

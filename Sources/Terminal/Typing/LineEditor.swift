@@ -45,6 +45,7 @@ import Glibc
   /// The editor that readline calls back.
   static var active: LineEditor?
 
+  /// - Parameter history: where what is typed is kept from one run to the next; nil: nowhere.
   package init(history: LineHistory? = nil) {
     self.history = history
     (lines, typed) = AsyncStream.makeStream()

@@ -18,6 +18,7 @@ package actor PipeReader {
   private var ready: [TypedLine] = []
   private var ended = false
 
+  /// - Parameter descriptor: open for reading; it is not closed here.
   package init(descriptor: Int32 = STDIN_FILENO) { self.descriptor = descriptor }
 
   /// To be iterated once.

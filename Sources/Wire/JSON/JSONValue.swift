@@ -13,7 +13,9 @@ package indirect enum JSONValue: Hashable, Sendable {
 
 /// A member of an object.
 package struct WireField: Hashable, Sendable {
+  /// Unescaped. What an outsider wrote may hold anything.
   package var name: String
+  /// `null` too, where the line had it; `[WireField]`'s subscript takes that for left out.
   package var value: JSONValue
 
   package init(_ name: String, _ value: JSONValue) {
@@ -23,10 +25,15 @@ package struct WireField: Hashable, Sendable {
 }
 
 extension JSONValue {
+  /// Nil for anything that is not `true` or `false`; 0 and 1 are neither.
   package var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+  /// Nil for a number with a fraction or an exponent, even `1.0`.
   package var integer: Int? { if case .integer(let value) = self { value } else { nil } }
+  /// Unescaped; nil for what is no string.
   package var string: String? { if case .string(let value) = self { value } else { nil } }
+  /// Nil for what is no list.
   package var array: [JSONValue]? { if case .array(let values) = self { values } else { nil } }
+  /// The members of an object, in the order in which they were written; nil for what is none.
   package var fields: [WireField]? { if case .object(let fields) = self { fields } else { nil } }
   /// Any number.
   package var number: Double? {

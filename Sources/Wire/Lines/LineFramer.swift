@@ -3,6 +3,7 @@
 /// A CR before the LF, empty lines, and a byte order mark at the very beginning are dropped (H7). What comes out does
 /// not depend on how the bytes were cut.
 package struct LineFramer: Sendable {
+  /// What was found in the stream, in its order.
   package enum Piece {
     /// A line without its end; valid during the call only.
     case line(UnsafeRawBufferPointer)
@@ -27,6 +28,7 @@ package struct LineFramer: Sendable {
   /// Whether `hopeless` was said.
   package private(set) var isHopeless = false
 
+  /// - Parameter limits: of which `lineBytes` and `unendedLineBytes` count here.
   package init(limits: WireLimits = WireLimits()) {
     lineBytes = limits.lineBytes
     unendedLineBytes = limits.unendedLineBytes

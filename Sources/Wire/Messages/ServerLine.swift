@@ -7,7 +7,9 @@ package enum ServerLine: Hashable, Sendable {
   case ok(Acknowledgement, fields: [WireField])
   /// A code that this version does not know is read as `forbidden`: sending again would not help.
   case error(WireError, id: MessageID?)
+  /// Something that is stored: it has a place in its conversation.
   case event(WireEvent)
+  /// Something that is not stored, and not told again.
   case news(News)
   /// The events of one conversation of `export`.
   case data(id: MessageID, ConversationID, [WireEvent])

@@ -3,9 +3,13 @@ package import Knowledge
 
 /// An event as a client is told it: for a customer it has less than what is stored, see docs/protocol.md § Events.
 package struct WireEvent: Hashable, Sendable {
+  /// The one whose order `seq` counts in.
   package var conversation: ConversationID
+  /// From 1, without gaps (I3).
   package var seq: Int
+  /// When it was stored, by the desk's clock.
   package var at: Timestamp
+  /// What happened, as far as this client may know.
   package var content: Content
   /// The `history` or `follow` that asked for it (`re`); nil: it has just happened.
   package var answering: MessageID?
@@ -20,6 +24,7 @@ package struct WireEvent: Hashable, Sendable {
     self.answering = answering
   }
 
+  /// By what a client does with it: show it, skip it, or count it.
   package enum Content: Hashable, Sendable {
     case message(WireMessage)
     /// Agents only: the decision as it is stored.
@@ -35,17 +40,21 @@ package struct WireEvent: Hashable, Sendable {
 
   /// A line of the conversation.
   package struct WireMessage: Hashable, Sendable {
+    /// Who said it; only the server sets it (H11, D2).
     package var from: Speaker
+    /// As it was said, card numbers struck out (P5).
     package var text: String
     /// The sender's id for it (`cid`).
     package var id: MessageID?
     /// Whether `text` is CommonMark; plain, hostile until escaped, otherwise.
     package var isMarkdown: Bool
+    /// What the line asks the customer for; nil: nothing.
     package var prompt: Prompt.Kind?
+    /// The quick replies to `prompt`; mostly empty.
     package var choices: [Choice]
-    /// Agents only.
+    /// The entries whose answers it holds. Agents only; empty for customers.
     package var entries: [EntryID]
-    /// Agents only.
+    /// Whether the agent sent what the bot had drafted (D10); nil: no draft. Agents only; nil for customers.
     package var draft: Message.Draft?
 
     package init(
@@ -65,12 +74,16 @@ package struct WireEvent: Hashable, Sendable {
 
   /// A quick reply: what is shown, and what `choose` sends back for it.
   package struct Choice: Hashable, Sendable {
+    /// None of the questions asked back is the customer's.
     package static let noneOfThese = "none_of_these"
+    /// A person, please.
     package static let person = "person"
+    /// No person, thank you.
     package static let noPerson = "no_person"
 
     /// One of the three above, or the label.
     package var choice: String
+    /// What the button says, in the language of the conversation.
     package var label: String
 
     package init(_ choice: String, label: String) {

@@ -2,6 +2,7 @@
 package enum AccuracyFigure: Hashable, Sendable {
   /// Nothing to measure: the matcher does not decide, or there was no such message.
   case none
+  /// Shown in per cent.
   case share(Proportion)
   /// Shown with its interval.
   case bounded(Proportion)
@@ -12,7 +13,9 @@ package enum AccuracyFigure: Hashable, Sendable {
   case firstAndTopThree(Int, Int)
   /// Right and wrong entries posted, and questions asked back with the right one among the first three, if that can be.
   case decided(right: Int, wrong: Int, askedRight: Int?)
+  /// To make a matcher of a knowledge base, say.
   case milliseconds(Double)
+  /// To rank one message, say.
   case microseconds(Double)
 
   /// For people.

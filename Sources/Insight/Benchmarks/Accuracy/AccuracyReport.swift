@@ -1,15 +1,20 @@
 /// Matchers beside each other on the same messages: a column for each matcher, a row for each measure.
 package struct AccuracyReport: Sendable {
+  /// Rows that belong together: one kind of measure, or one business.
   package struct Section: Sendable {
+    /// The heading of the section, and the first cell of its rows in CSV.
     package var title: String
     /// How its cells are read.
     package var legend: String
+    /// In the order in which they are shown; never empty.
     package var rows: [Row]
     /// Whether another run would give the same figures; times differ.
     package var isReproducible = true
   }
 
+  /// One measure on one set of messages, a figure for each matcher.
   package struct Row: Sendable {
+    /// What was measured, or on what.
     package var name: String
     /// How many it was measured on.
     package var messages: Int
@@ -17,9 +22,12 @@ package struct AccuracyReport: Sendable {
     package var figures: [AccuracyFigure]
   }
 
+  /// The names of the matchers.
   package let columns: [String]
+  /// In the order in which they were added.
   package private(set) var sections: [Section] = []
 
+  /// Without sections yet.
   package init(columns: [String]) { self.columns = columns }
 
   /// Sections without rows are left out.
@@ -83,6 +91,7 @@ extension AccuracyReport {
     return text
   }
 
+  /// A list of sections; within each the figures by row, and by the name of the matcher.
   package var json: JSON {
     .array(
       sections.map { section in

@@ -19,6 +19,7 @@ package struct BM25: Matcher {
   private var lengths: [Double] = []
   private var postings: [String: [Posting]] = [:]
 
+  /// Learns the headings and phrasings of all entries, in every language; variants and answers are left out.
   package init(_ base: KnowledgeBase) {
     entries = base.entries.map(\.id)
     for (number, entry) in base.entries.enumerated() {
@@ -50,6 +51,7 @@ package struct BM25: Matcher {
       }, band: .none, evidence: Evidence(tier: "BM25"))
   }
 
+  /// Never any: two questions in one are not looked for.
   package func parts(of message: String, since begun: ContinuousClock.Instant) -> [Ranking] { [] }
 
   /// By the entry's number, that of its best text.

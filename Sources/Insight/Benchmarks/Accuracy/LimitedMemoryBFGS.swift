@@ -4,6 +4,7 @@
 package struct LimitedMemoryBFGS: Sendable {
   /// Steps that are remembered.
   package var memory = 5
+  /// Then the lowest point found so far is the outcome.
   package var iterationsMax = 1_000
   /// Done where no component of the gradient is larger.
   package var tolerance: Float = 1e-5

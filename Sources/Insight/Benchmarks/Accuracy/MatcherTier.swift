@@ -3,11 +3,14 @@ package import Matching
 
 /// A matcher under the name that its column has, made anew for each knowledge base that it is measured on.
 package struct MatcherTier: Sendable {
+  /// The heading of its column.
   package let name: String
   /// Whether its bands decide what is posted; a matcher for comparison only ranks.
   package let decides: Bool
+  /// A matcher that has learnt a knowledge base. It throws where none can be made.
   package let make: @Sendable (KnowledgeBase) throws -> any Matcher
 
+  /// - Parameter name: distinct from that of the other columns.
   package init(
     _ name: String, decides: Bool = true, make: @escaping @Sendable (KnowledgeBase) throws -> any Matcher
   ) {

@@ -7,6 +7,7 @@ package struct MessageOutcome: Hashable, Sendable {
   package var entries: [EntryID]
   /// Of the best; 0 where there is none.
   package var confidence: Double
+  /// Whether the best would be posted, asked about, or neither.
   package var band: Band
 
   package init(entries: [EntryID], confidence: Double, band: Band) {
@@ -15,6 +16,7 @@ package struct MessageOutcome: Hashable, Sendable {
     self.band = band
   }
 
+  /// Cuts a ranking down to what is counted, so that many can be kept.
   package init(_ ranking: Ranking) {
     self.init(
       entries: ranking.candidates.prefix(3).map(\.entry), confidence: ranking.candidates.first?.confidence ?? 0,

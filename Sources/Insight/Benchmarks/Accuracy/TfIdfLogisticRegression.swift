@@ -16,6 +16,8 @@ package struct TfIdfLogisticRegression: Matcher {
   /// For each feature the weights of all entries; behind them, the entries' biases.
   private let weights: [Float]
 
+  /// Learns the headings and phrasings of all entries, in every language. All of the learning is done here, and takes
+  /// long where there are many.
   package init(_ base: KnowledgeBase) {
     let texts = base.entries.enumerated().flatMap { number, entry in
       let forms = [entry] + base.translations.values.compactMap { $0[entry.id] }
@@ -46,6 +48,7 @@ package struct TfIdfLogisticRegression: Matcher {
       }, band: .none, evidence: Evidence(tier: "logistic regression"))
   }
 
+  /// Never any: two questions in one are not looked for.
   package func parts(of message: String, since begun: ContinuousClock.Instant) -> [Ranking] { [] }
 }
 

@@ -4,6 +4,7 @@ import Language
 
 /// A question in a stored conversation that the bot had no certain answer to, or none that helped.
 package struct Miss: Hashable, Sendable {
+  /// How the bot failed it.
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     /// Nothing was found.
     case nothingFound = "nothing_found"
@@ -15,10 +16,12 @@ package struct Miss: Hashable, Sendable {
 
   /// As it is stored: card numbers struck out.
   package var text: MaskedText
+  /// A question that was asked back becomes `rejected` where none of the choices was it.
   package var kind: Kind
   /// The entry that the customer picked when asked back.
   package var chosen: EntryID?
 
+  /// - Parameter chosen: nil where nothing was asked back, or nothing picked.
   package init(text: MaskedText, kind: Kind, chosen: EntryID? = nil) {
     self.text = text
     self.kind = kind

@@ -12,11 +12,14 @@ package struct MissReport: Sendable {
     package var wordings: [Wording]
     /// The entry that is nearest to most of its messages now, if any is near, and to how many.
     package var nearest: EntryID?
+    /// 0 where none is near.
     package var nearestCount: Int
     /// What customers picked when asked back, the most frequent first.
     package var chosen: [Choice]
 
+    /// Misses of the group.
     package var count: Int { wordings.reduce(0) { $0 + $1.count } }
+    /// Misses of the group that were of this kind.
     package func count(_ kind: Miss.Kind) -> Int { wordings.reduce(0) { $0 + ($1.kinds[kind] ?? 0) } }
   }
 
@@ -24,24 +27,31 @@ package struct MissReport: Sendable {
   package struct Wording: Hashable, Sendable {
     /// As it was first written, on one line.
     package var text: String
+    /// How often it was missed in which way; kinds that did not happen are missing.
     package var kinds: [Miss.Kind: Int]
 
+    /// How often it was missed.
     package var count: Int { kinds.values.reduce(0, +) }
   }
 
+  /// An entry that customers picked when asked back.
   package struct Choice: Hashable, Sendable {
+    /// One that is still in the knowledge base.
     package var entry: EntryID
+    /// How often it was picked.
     package var count: Int
   }
 
   /// Wordings that are grouped at most, the most frequent: the work grows with their square.
   package static let wordingsMax = 3_000
 
+  /// All that were given.
   package let misses: Int
   /// Of these: the bot would answer them now.
   package let answeredByNow: Int
   /// Of these: rarer than the `wordingsMax` most frequent wordings.
   package let leftOut: Int
+  /// The biggest first.
   package let groups: [Group]
 
   /// - Parameters:
