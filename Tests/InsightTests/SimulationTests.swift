@@ -57,6 +57,9 @@ struct SimulationTests {
     #expect(Thresholds.offerAt(budget: 5, in: calm) == 1.81)
     #expect(Thresholds.offerAt(budget: 0, in: calm) == 1.91)
     #expect(Thresholds.offerAt(budget: 100, in: calm) == 1.05)
+    var late = conversation([1.2, 2.5])
+    late.calmUntil = 1
+    #expect(Thresholds.offerAt(budget: 0, in: [late]) == 1.21, "where a person was wanted, no score is too high")
     #expect(Thresholds.offerAt(budget: 5, in: [conversation([1])]) == nil)
     let kept = SimulationSummary(calm.map { $0.under(Thresholds(offerAt: 1.81, handOverAt: 9)) })
     #expect(kept.falseAlarmsNow == Proportion(1, of: 20))

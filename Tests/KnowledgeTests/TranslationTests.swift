@@ -27,6 +27,19 @@ import Testing
     #expect(base.entry("hurt", in: .french)?.title == "Hurt")
   }
 
+  @Test("A translation that says how urgent it is, or names a department of its own, is not overruled by the original")
+  func ownPriority() throws {
+    let base = try load([
+      "business.yaml": business,
+      "a.md": "## Hurt {#hurt priority=high}\n\nSorry.\n\n## Broken {#broken hand-to=safety}\n\nOh.",
+      "de/x.md": "## Verletzt {#hurt priority=normal}\n\nOje.\n\n## Kaputt {#broken priority=high}\n\nOh.",
+    ])
+    #expect(base.findings == [])
+    #expect(base.entry("hurt", in: .german)?.priority == .normal)
+    #expect(base.entry("broken", in: .german)?.priority == .high)
+    #expect(base.entry("broken", in: .german)?.handTo == "safety")
+  }
+
   @Test("Missing translations are one word a language; one that translates nothing is left out")
   func missing() throws {
     let base = try load([

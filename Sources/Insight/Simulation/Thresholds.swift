@@ -44,6 +44,8 @@ extension Thresholds {
 }
 
 extension SimulatedConversation {
-  /// Of the turns at which it could have led to something.
-  fileprivate var highestScore: Double { turns.filter(\.isMoodHeard).compactMap(\.score).max() ?? 0 }
+  /// Of the turns before which nobody should have come, where it could have led to something.
+  fileprivate var highestScore: Double {
+    turns.prefix(calmUntil ?? 0).filter(\.isMoodHeard).compactMap(\.score).max() ?? 0
+  }
 }

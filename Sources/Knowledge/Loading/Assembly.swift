@@ -70,10 +70,12 @@ struct Assembly {
     }
     let department = entry.handTo.flatMap { id in business.departments.first { $0.id == id } }
     entry.priority = department?.priority ?? .normal
+    entry.statesPriority = draft.attributes["hand-to"] != nil
     if let text = draft.attributes["priority"],
       let priority = Priority.read(text, at: draft.attributePlaces["priority"] ?? draft.place, &findings)
     {
       entry.priority = priority
+      entry.statesPriority = true
     }
   }
 

@@ -19,7 +19,7 @@ struct Translations {
       }
       entry.next.removeAll { originals[$0.entry] == nil }
       entry.handTo = entry.handTo ?? original.handTo
-      if entry.priority == .normal { entry.priority = original.priority }
+      if !entry.statesPriority { entry.priority = original.priority }
       entry.attributes.merge(original.attributes) { own, _ in own }
       checkVariants(entry, original, &findings)
       matched[entry.id] = entry

@@ -32,6 +32,8 @@ package struct Entry: Hashable, Sendable {
   package var handTo: DepartmentID?
   /// Of the hand-over after the answer: its own, else the department's, else `normal`.
   package var priority: Priority
+  /// Whether the entry itself says how urgent its hand-over is, by `priority` or by a department of its own.
+  var statesPriority = false
   /// The level-1 heading or front matter's `topic` of the file.
   package var topic: String
   /// The other attributes of the heading, and the front matter's keys (owner, review-by) below them.

@@ -26,7 +26,7 @@ package struct LineFramer: Sendable {
   private var isSkipping = false
   private var isFirstLine = true
   /// Whether `hopeless` was said.
-  package private(set) var isHopeless = false
+  private var isHopeless = false
 
   /// - Parameter limits: of which `lineBytes` and `unendedLineBytes` count here.
   package init(limits: WireLimits = WireLimits()) {
