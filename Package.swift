@@ -68,7 +68,7 @@ let package = Package(
     room("Storage", knows: ["Language", "Knowledge", "Conversation", grdb]),
     room(
       "Desk",
-      knows: ["Language", "Knowledge", "Matching", "Conversation", "Comprehension", "Storage", crypto]),
+      knows: ["Language", "Knowledge", "Matching", "Conversation", "Comprehension", "Storage", "StoreSupport", crypto]),
     room("Wire", knows: ["Language", "Knowledge", "Conversation"]),
     room(
       "Server",
@@ -98,6 +98,9 @@ let package = Package(
       resources: [.copy("Resources")],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "StoreSupport", dependencies: ["Knowledge", "Conversation", "Storage"], path: "Tests/StoreSupport",
+      swiftSettings: strict),
     suite(of: "Language", resources: [.copy("Wordings")]),
     suite(of: "Markdown"),
     suite(of: "Knowledge", knows: ["Language", "Markdown"]),
@@ -108,13 +111,17 @@ let package = Package(
     suite(of: "Storage", knows: ["Language", "Knowledge", "Conversation", grdb]),
     suite(
       of: "Desk",
-      knows: ["Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Comprehension", "Storage", crypto]),
+      knows: [
+        "Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Comprehension", "Storage", "StoreSupport",
+        crypto,
+      ]),
     suite(of: "Wire", knows: ["Language", "Knowledge", "Conversation"]),
     suite(
       of: "Server",
       knows: [
-        "Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Comprehension", "Storage", "Desk", "Wire",
-        nioHTTP, nioSSL, logging, lifecycle,
+        "Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Comprehension", "Storage", "StoreSupport",
+        "Desk",
+        "Wire", nioHTTP, nioSSL, logging, lifecycle,
       ] + nio),
     suite(of: "Client", knows: ["Language", "Knowledge", "Conversation", "Desk", "Wire"]),
     .testTarget(

@@ -3,6 +3,7 @@ import Conversation
 import Desk
 import Knowledge
 import Storage
+import StoreSupport
 import Testing
 
 @Suite("The running desk")

@@ -2,6 +2,7 @@ import Comprehension
 import Conversation
 import Knowledge
 import Storage
+import StoreSupport
 import Testing
 
 @testable import Desk

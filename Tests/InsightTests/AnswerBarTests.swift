@@ -97,14 +97,6 @@ struct AnswerBarTests {
   }
 
   private func judged(_ lines: String...) async throws -> [JudgedAnswer] {
-    let store = InMemoryEventStore()
-    let clock = SettableClock(LocalMoment.ordinaryMorning.timestamp(in: SmallShop.zone))
-    let desk = Desk(try SmallShop.receptionist(), store: store, clock: clock)
-    let id = try await desk.openConversation(channel: "terminal")
-    for (number, line) in lines.enumerated() {
-      clock.advance(milliseconds: 1_000)
-      try await desk.say(line, id: MessageID(rawValue: "line-\(number)")!, in: id)
-    }
-    return JudgedAnswer.all(in: await store.allEvents(of: id))
+    JudgedAnswer.all(in: try await SmallShop.events(of: lines))
   }
 }

@@ -83,14 +83,6 @@ struct MissTests {
   }
 
   private func misses(_ lines: String...) async throws -> [Miss] {
-    let store = InMemoryEventStore()
-    let clock = SettableClock(LocalMoment.ordinaryMorning.timestamp(in: SmallShop.zone))
-    let desk = Desk(try SmallShop.receptionist(), store: store, clock: clock)
-    let id = try await desk.openConversation(channel: "terminal")
-    for (number, line) in lines.enumerated() {
-      clock.advance(milliseconds: 1_000)
-      try await desk.say(line, id: MessageID(rawValue: "line-\(number)")!, in: id)
-    }
-    return Miss.all(in: await store.allEvents(of: id))
+    Miss.all(in: try await SmallShop.events(of: lines))
   }
 }

@@ -1,7 +1,10 @@
 import Comprehension
+import Conversation
 import Desk
 import Foundation
+import Insight
 import Knowledge
+import Storage
 
 /// A knowledge base that is enough to be answered from, asked about, and sent to people.
 enum SmallShop {
@@ -61,4 +64,17 @@ enum SmallShop {
   static func base() throws -> KnowledgeBase { try KnowledgeLoader(files: files).load() }
   static func receptionist() throws -> Receptionist { try Receptionist(base()) }
   static let zone = TimeZone(identifier: "Europe/Berlin")!
+
+  /// What is stored of a chat in which a customer says these lines, one a second.
+  static func events(of lines: [String]) async throws -> [Event] {
+    let store = InMemoryEventStore()
+    let clock = SettableClock(LocalMoment.ordinaryMorning.timestamp(in: zone))
+    let desk = Desk(try receptionist(), store: store, clock: clock)
+    let id = try await desk.openConversation(channel: "terminal")
+    for (number, line) in lines.enumerated() {
+      clock.advance(milliseconds: 1_000)
+      try await desk.say(line, id: MessageID(rawValue: "line-\(number)")!, in: id)
+    }
+    return await store.allEvents(of: id)
+  }
 }

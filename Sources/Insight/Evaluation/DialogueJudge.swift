@@ -6,24 +6,18 @@ import Language
 /// Takes dialogues through the core: what it decides moves the conversation on, and what the bot said is what the file
 /// says it did.
 package struct DialogueJudge: Sendable {
-  private let receptionist: Receptionist
+  private let rehearsal: Rehearsal
   private let lines: BotLineReader
-  private let surroundings: Surroundings
-  private let now: Timestamp
-  private let opened: ConversationState
 
   /// Dialogues are heard on an ordinary morning, whatever day it is.
   package init(_ receptionist: Receptionist) {
-    self.receptionist = receptionist
+    rehearsal = Rehearsal(receptionist)
     lines = BotLineReader(receptionist.base, receptionist.catalogue)
-    now = LocalMoment.ordinaryMorning.timestamp(in: receptionist.timeZone)
-    surroundings = receptionist.surroundings(at: now)
-    opened = .opened(given: surroundings, at: now)
   }
 
   /// Each dialogue begins anew: nothing is remembered from the one before.
   package func judge(_ dialogue: Dialogue) -> DialogueVerdict {
-    var state = opened
+    var state = rehearsal.opened
     var verdict = DialogueVerdict(dialogue: dialogue, turns: [])
     for (index, turn) in dialogue.turns.enumerated() {
       switch turn.from {
@@ -41,33 +35,30 @@ package struct DialogueJudge: Sendable {
     _ text: String, answeredBy answers: [String], number: Int, _ state: inout ConversationState
   ) -> DialogueVerdict.Turn {
     let text = MaskedText(masking: text)
-    let id = MessageID(rawValue: "turn-\(number)")!
     let before = state
     var understanding = Understanding()
     var contents: [Event.Content] = []
     let time = ContinuousClock().measure {
-      understanding = receptionist.understand(text, in: before)
-      // A line that the desk refuses (it is empty, or too long) leads to nothing.
-      contents =
-        (try? decide(.say(text, id: id, understanding), in: before, given: surroundings, now: now))?.events ?? []
+      (understanding, contents) = rehearsal.hear(text, as: "turn-\(number)", in: before)
     }
     let decision =
       contents.decisions.last ?? Decision(.ask, mood: Mood(message: 0, accumulated: state.frustration, run: state.run))
     let shown = answers.flatMap(lines.entries(in:))
     // What the bot said instead comes from the file. Until it says something, it asks for nothing.
-    state.apply(contents.filter { !$0.isBotMessage }.map { $0.telling(shown, objecting: understanding) }, at: now)
+    state.apply(
+      contents.filter { !$0.isBotMessage }.map { $0.telling(shown, objecting: understanding) }, at: rehearsal.now)
     state.prompt = nil
     return DialogueVerdict.Turn(
       frustration: decision.mood.accumulated, status: state.status, action: decision.action.evaluated,
       cause: decision.action == .wait ? state.handoff?.cause : decision.cause,
-      reasons: Why.lines(for: decision, in: receptionist.base), microseconds: Int(time / .microseconds(1)))
+      reasons: Why.lines(for: decision, in: rehearsal.receptionist.base), microseconds: Int(time / .microseconds(1)))
   }
 
   private func hearBot(_ turn: Dialogue.Turn, _ state: inout ConversationState) {
     let message = Message(
       from: Speaker(.bot), text: turn.text, entries: lines.entries(in: turn.text),
       prompt: lines.prompt(in: turn.text, state.locale))
-    state.apply([.message(message)], at: now)
+    state.apply([.message(message)], at: rehearsal.now)
     // What was decided here in its place is not what the customer reads.
     state.move?.kind = turn.move ?? lines.kind(of: turn.text)
   }

@@ -6,33 +6,22 @@ import Language
 /// Says the customer's lines once more, to a bot of other knowledge: it answers what it knows, and the customer writes
 /// on as they did.
 package struct KnowledgeReplay: Sendable {
-  private let receptionist: Receptionist
-  private let surroundings: Surroundings
-  private let now: Timestamp
-  private let opened: ConversationState
+  private let rehearsal: Rehearsal
 
   /// - Parameter receptionist: under the thresholds that are tried.
-  package init(_ receptionist: Receptionist) {
-    self.receptionist = receptionist
-    now = LocalMoment.ordinaryMorning.timestamp(in: receptionist.timeZone)
-    surroundings = receptionist.surroundings(at: now)
-    opened = .opened(given: surroundings, at: now)
-  }
+  package init(_ receptionist: Receptionist) { rehearsal = Rehearsal(receptionist) }
 
   /// With what would have been done. From where people would have taken over, nothing is known.
   package func replaying(_ conversation: SimulatedConversation) -> SimulatedConversation {
     var changed = conversation
-    var state = opened
+    var state = rehearsal.opened
     for (index, turn) in conversation.turns.enumerated() {
       changed.turns[index].score = nil
       changed.turns[index].reasons = []
       guard state.status == .bot else { continue }
       let text = MaskedText(masking: turn.text)
-      let understanding = receptionist.understand(text, in: state)
-      let said = Command.say(text, id: MessageID(rawValue: "turn-\(index)")!, understanding)
-      // A line that the desk refuses leads to nothing.
-      let contents = (try? decide(said, in: state, given: surroundings, now: now))?.events ?? []
-      state.apply(contents, at: now)
+      let contents = rehearsal.hear(text, as: "turn-\(index)", in: state).contents
+      state.apply(contents, at: rehearsal.now)
       changed.turns[index].take(contents.lastDecision)
     }
     return changed
