@@ -53,6 +53,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
     .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     room("Language", resources: [.copy("Resources")]),
     room("Markdown", knows: ["CCmark"]),
     room("Knowledge", knows: ["Language", "Markdown", yams]),
@@ -73,7 +74,8 @@ let package = Package(
     room(
       "Server",
       knows: [
-        "Language", "Knowledge", "Conversation", "Storage", "Desk", "Wire", nioHTTP, nioSSL, crypto, logging, lifecycle,
+        "CZlib", "Language", "Knowledge", "Conversation", "Storage", "Desk", "Wire", nioHTTP, nioSSL, crypto, logging,
+        lifecycle,
       ] + nio,
       resources: [.copy("Site")]),
     room("Client", knows: ["Language", "Knowledge", "Conversation", "Desk", "Wire", nioSSL] + nio),

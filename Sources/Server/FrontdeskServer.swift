@@ -44,6 +44,7 @@ package final class FrontdeskServer: Service {
   private static let farewellLongest = Duration.milliseconds(500)
   private static let pollInterval = Duration.milliseconds(20)
   private static let watchInterval = Duration.seconds(1)
+  private static let sweepInterval = Duration.seconds(60)
 
   private struct Running {
     var group: MultiThreadedEventLoopGroup
@@ -127,6 +128,9 @@ package final class FrontdeskServer: Service {
     await withTaskGroup(of: Void.self) { group in
       group.addTask { [desk] in await desk.runTimers() }
       group.addTask { [signIn] in await signIn.watch() }
+      group.addTask { [sessions] in
+        while (try? await Task.sleep(for: Self.sweepInterval)) != nil { sessions.sweep() }
+      }
       await withTaskCancellationOrGracefulShutdownHandler {
         await toStop.wait()
       } onCancelOrGracefulShutdown: { [toStop] in
@@ -185,9 +189,10 @@ package final class FrontdeskServer: Service {
     try Website(
       configuration.website, desk: desk, services: services, signIn: signIn, sessions: sessions, reception: reception,
       hub: hub, limits: configuration.limits,
+      clock: clock,
       isReady: { [store, hub] in
         guard !hub.windsDown else { return false }
-        return (try? await store.epoch()) != nil
+        return (try? await store.check()) != nil
       })
   }
 

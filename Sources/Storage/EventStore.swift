@@ -51,8 +51,17 @@ package protocol EventStore: Sendable {
   /// - Returns: whether there are more.
   func indexForSearch(limit: Int) async throws(StoreError) -> Bool
 
+  /// Whether what is appended now is likely to be stored.
+  ///
+  /// - Throws: what stands against it: the disk has no room, or what is stored is no longer where it was.
+  func check() async throws(StoreError)
+
   /// Names the history that every `seq` counts in: 26 characters of `[a-z0-9]`, the same as long as what is stored lasts.
   func epoch() async throws(StoreError) -> String
+}
+
+extension EventStore {
+  package func check() async throws(StoreError) { _ = try await epoch() }
 }
 
 /// What can go wrong with a store. Whatever it is, nothing already stored is lost.

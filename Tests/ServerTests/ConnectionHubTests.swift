@@ -33,6 +33,29 @@ struct ConnectionHubTests {
     #expect(farewells(living).isEmpty)
   }
 
+  @Test("Who is refused takes no place; no more are told why than a bound, and the rest are cut off")
+  func refusals() throws {
+    let address = try #require(ClientAddress(try SocketAddress(ipAddress: "203.0.113.7", port: 1)))
+    let other = try #require(ClientAddress(try SocketAddress(ipAddress: "198.51.100.7", port: 1)))
+    let limits = WireLimits()
+    let hub = ConnectionHub(limits: limits, connectionsMaximum: limits.connectionsPerAddress + 1)
+    let mailboxes = (0..<limits.connectionsPerAddress).map { _ in Mailbox() }
+    for mailbox in mailboxes { #expect(hub.opened(mailbox, from: address) == .comesIn) }
+    let refused = (0..<ConnectionHub.refusedMaximum).map { _ in Mailbox() }
+    for mailbox in refused { #expect(hub.opened(mailbox, from: address) == .isRefused) }
+    let late = Mailbox()
+    #expect(hub.opened(late, from: address) == .isCutOff)
+    hub.closed(late, from: address)
+    #expect(hub.count == mailboxes.count)
+    let another = Mailbox()
+    #expect(hub.opened(another, from: other) == .comesIn, "of those who come in there is one place left")
+    for mailbox in refused { hub.closed(mailbox, from: address) }
+    #expect(hub.opened(late, from: address) == .isRefused, "its own are still there")
+    hub.closed(late, from: address)
+    hub.closed(mailboxes[0], from: address)
+    #expect(hub.opened(late, from: address) == .comesIn)
+  }
+
   @Test("Sessions resumed from one address are limited for themselves, well above what lost connections make of it")
   func resumptions() throws {
     let address = try #require(ClientAddress(try SocketAddress(ipAddress: "203.0.113.7", port: 1)))

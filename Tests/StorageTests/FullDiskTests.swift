@@ -51,6 +51,7 @@ struct FullDiskTests {
       try await store.append([line(100_000)], to: id, expecting: acknowledged, at: now)
     }
     try await expectAll(acknowledged, in: try SQLiteEventStore(dataFolder: place))
+    await #expect(throws: StoreError.self, "who asks beforehand is told so") { try await store.check() }
     try FileManager.default.removeItem(at: ballast)
     let more = try await store.append([line(2_000), line(2_000)], to: id, expecting: acknowledged, at: now)
     #expect(more.map(\.seq) == [acknowledged + 1, acknowledged + 2])

@@ -11,6 +11,15 @@ final class ConnectionHub: Sendable {
   /// speaks lines over one.
   enum Kind: Hashable { case lines, requests }
 
+  /// What becomes of a connection that opens.
+  enum Admission: Hashable {
+    case comesIn
+    /// There are too many of its address, or of all, or the server stops. It is told so, and takes nobody's place.
+    case isRefused
+    /// Too many are being told already: it is closed without a word.
+    case isCutOff
+  }
+
   fileprivate struct Origin: Hashable {
     var address: ClientAddress
     var beginning: Beginning
@@ -23,6 +32,8 @@ final class ConnectionHub: Sendable {
 
   fileprivate struct Contents {
     var mailboxes: [ObjectIdentifier: Mailbox] = [:]
+    /// Those that are being told why they do not come in.
+    var refused: Set<ObjectIdentifier> = []
     var perCaller: [Caller: Int] = [:]
     /// When the last new sessions of an address began, and when the last were resumed there.
     var begun: [Origin: [Int64]] = [:]
@@ -38,6 +49,8 @@ final class ConnectionHub: Sendable {
   private static let minuteMilliseconds: Int64 = 60_000
   /// How often each connection that an address may have may be lost and resumed in a minute.
   private static let resumptionsPerConnection = 3
+  /// Of all addresses together, beside those that come in; each is gone within seconds.
+  static let refusedMaximum = 256
   /// As many as browsers open to one host.
   private static let requestsPerConnection = 6
 
@@ -53,23 +66,27 @@ final class ConnectionHub: Sendable {
 
   var count: Int { contents.withLock { $0.mailboxes.count } }
 
-  /// A connection has opened.
-  ///
-  /// - Returns: false where its address has too many, or all together have, or the server stops. It counts until `closed` nevertheless.
-  func opened(_ mailbox: Mailbox, from address: ClientAddress?, speaking kind: Kind = .lines) -> Bool {
+  /// A connection has opened. `closed` is called for it in each case.
+  func opened(_ mailbox: Mailbox, from address: ClientAddress?, speaking kind: Kind = .lines) -> Admission {
     let most = limits.connectionsPerAddress * (kind == .lines ? 1 : Self.requestsPerConnection)
+    let caller = address.map { Caller(address: $0, kind: kind) }
     return contents.withLock { contents in
+      let ofCaller = caller.map { contents.perCaller[$0, default: 0] } ?? 0
+      guard !contents.windsDown, contents.mailboxes.count < connectionsMaximum, ofCaller < most else {
+        guard contents.refused.count < Self.refusedMaximum else { return .isCutOff }
+        contents.refused.insert(ObjectIdentifier(mailbox))
+        return .isRefused
+      }
       contents.mailboxes[ObjectIdentifier(mailbox)] = mailbox
-      let isFree = !contents.windsDown && contents.mailboxes.count <= connectionsMaximum
-      guard let caller = address.map({ Caller(address: $0, kind: kind) }) else { return isFree }
-      contents.perCaller[caller, default: 0] += 1
-      return isFree && contents.perCaller[caller, default: 0] <= most
+      if let caller { contents.perCaller[caller] = ofCaller + 1 }
+      return .comesIn
     }
   }
 
   func closed(_ mailbox: Mailbox, from address: ClientAddress?, speaking kind: Kind = .lines) {
     contents.withLock { contents in
-      contents.mailboxes[ObjectIdentifier(mailbox)] = nil
+      contents.refused.remove(ObjectIdentifier(mailbox))
+      guard contents.mailboxes.removeValue(forKey: ObjectIdentifier(mailbox)) != nil else { return }
       guard let caller = address.map({ Caller(address: $0, kind: kind) }), let count = contents.perCaller[caller]
       else { return }
       contents.perCaller[caller] = count > 1 ? count - 1 : nil

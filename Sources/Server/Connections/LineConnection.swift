@@ -118,8 +118,11 @@ final class LineConnection: ChannelDuplexHandler, Ticking {
   private func begin() {
     guard !roster.holds(self) else { return }
     roster.add(self)
-    if !reception.opened(mailbox, transport) { end(.busy) }
-    flush()
+    switch reception.opened(mailbox, transport) {
+    case .comesIn: flush()
+    case .isRefused: end(.busy)
+    case .isCutOff: context?.close(promise: nil)
+    }
   }
 
   private func finish() {

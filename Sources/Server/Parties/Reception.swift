@@ -41,12 +41,12 @@ final class Reception: Greeter {
     self.logger = logger
   }
 
-  func opened(_ mailbox: Mailbox, _ transport: Transport) -> Bool {
-    let isLetIn = hub.opened(mailbox, from: transport.address)
+  func opened(_ mailbox: Mailbox, _ transport: Transport) -> ConnectionHub.Admission {
+    let admission = hub.opened(mailbox, from: transport.address)
     logger.debug(
-      isLetIn ? "connection opened" : "connection refused",
+      admission == .comesIn ? "connection opened" : "connection refused",
       metadata: transport.metadata(["connections": "\(hub.count)"]))
-    return isLetIn
+    return admission
   }
 
   func closed(_ mailbox: Mailbox, _ transport: Transport, _ farewell: Farewell?) {

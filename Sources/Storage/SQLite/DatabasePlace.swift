@@ -17,6 +17,15 @@ struct DatabasePlace: Sendable {
     guard let file = Self.file(at: path), file == (device, inode) else { throw Self.lost(path) }
   }
 
+  /// - Parameter bytes: that have to be free on its disk.
+  func check(leaving bytes: UInt64) throws(StoreError) {
+    try check()
+    var disk = statvfs()
+    // A disk that does not tell is believed to have room: what is appended will show.
+    guard statvfs(path, &disk) == 0 else { return }
+    guard UInt64(disk.f_bavail) * UInt64(disk.f_frsize) >= bytes else { throw .full(path: path) }
+  }
+
   private static func file(at path: String) -> (UInt, UInt)? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }

@@ -46,6 +46,14 @@ package final class SQLiteEventStore: EventStore {
   /// Throws where what is open is no longer what lies in the folder: nothing more is stored then.
   package func checkPlace() throws(StoreError) { try place.check() }
 
+  /// Less than a few transactions take would be too late a word.
+  private static let freeBytesMinimum: UInt64 = 4_194_304
+
+  package func check() async throws(StoreError) {
+    try place.check(leaving: Self.freeBytesMinimum)
+    _ = try await epoch()
+  }
+
   package func append(
     _ contents: [Event.Content], to conversation: ConversationID, expecting seq: Int, at now: Timestamp
   ) async throws(StoreError) -> [Event] {

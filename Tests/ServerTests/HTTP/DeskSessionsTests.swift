@@ -3,6 +3,7 @@ import Knowledge
 import Storage
 import Synchronization
 import Testing
+import Wire
 
 @testable import Server
 
@@ -58,19 +59,47 @@ struct DeskSessionsTests {
     #expect(!sessions.join(Mailbox(), cookie))
   }
 
-  @Test("No more are kept than a bound; the one that was used longest ago goes first")
-  func bound() async {
+  @Test(
+    "An agent has no more than a bound; the one that was used longest ago ends, its connections too, and no other's")
+  func bound() async throws {
+    let other = AgentAccount(
+      id: CustomerSession.makeSecret(), name: "Tom", tokenDigest: Credentials.makeToken().digest,
+      createdAt: Timestamp(milliseconds: 1))
+    try await directory.add(other)
+    let (others, _) = sessions.begin(other)
+    clock.pass(1)
     let (first, _) = sessions.begin(account)
     clock.pass(1)
     let (second, _) = sessions.begin(account)
+    let mailbox = Mailbox()
+    #expect(sessions.join(mailbox, second))
     clock.pass(1)
     _ = await sessions.find(first)
-    for _ in 0..<1_023 {
+    for _ in 0..<DeskSessions.sessionsOfAccountMaximum - 1 {
       clock.pass(1)
       _ = sessions.begin(account)
     }
     #expect(await sessions.find(second) == nil)
+    #expect(wasToldGoodbye(mailbox))
     #expect(await sessions.find(first)?.account == account)
+    #expect(await sessions.find(others)?.account == other)
+  }
+
+  @Test("A session that is over after its 7 days ends its connections, though nobody asks for it")
+  func sweeping() {
+    let (cookie, _) = sessions.begin(account)
+    let mailbox = Mailbox()
+    #expect(sessions.join(mailbox, cookie))
+    clock.pass(DeskSessions.longestMilliseconds - 1)
+    sessions.sweep()
+    #expect(!wasToldGoodbye(mailbox))
+    clock.pass(1)
+    sessions.sweep()
+    #expect(wasToldGoodbye(mailbox) && !sessions.join(mailbox, cookie))
+  }
+
+  private func wasToldGoodbye(_ mailbox: Mailbox) -> Bool {
+    mailbox.takeAll().contains { if case .farewell(.bye, _) = $0 { true } else { false } }
   }
 
   @Test("H15: another session's csrf is not taken; secrets are 128 random bits each")

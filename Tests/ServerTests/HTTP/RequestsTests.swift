@@ -49,6 +49,40 @@ struct RequestsTests {
     }
   }
 
+  @Test("Files are packed for whoever takes that, and go as they are to everybody else")
+  func packed() async throws {
+    let script = String(repeating: "export const word = \"delivery\";\n", count: 100)
+    let site = try SiteFolder(["desk/desk.js": script, "desk/tiny.js": "1"])
+    try await WebHouse(site: site).serve { port in
+      let client = try WebClient(port: port)
+      let plain = try client.ask("GET", "/desk/desk.js")
+      #expect(plain.body == script && plain["Content-Encoding"] == nil && plain["Vary"] == "Accept-Encoding")
+      for asked in ["gzip", "br, gzip;q=0.5", "*", "deflate, GZIP"] {
+        let packed = try client.ask("GET", "/desk/desk.js", ["Accept-Encoding: \(asked)"])
+        #expect(packed["Content-Encoding"] == "gzip" && packed["ETag"] != plain["ETag"], "\(asked)")
+        #expect(Int(packed["Content-Length"] ?? "").map { $0 < 200 } == true)
+        let known = try client.ask(
+          "GET", "/desk/desk.js", ["Accept-Encoding: \(asked)", "If-None-Match: \(packed["ETag"] ?? "")"])
+        #expect(known.status == 304)
+      }
+      for asked in ["gzip;q=0", "identity", "br", "*;q=0", "gzip;q=0.0, *"] {
+        let answer = try client.ask("GET", "/desk/desk.js", ["Accept-Encoding: \(asked)"])
+        #expect(answer.body == script && answer["Content-Encoding"] == nil, "\(asked)")
+      }
+      let tiny = try client.ask("GET", "/desk/tiny.js", ["Accept-Encoding: gzip"])
+      #expect(tiny.body == "1" && tiny["Vary"] == nil, "what gets no smaller is not packed")
+    }
+  }
+
+  @Test("The bare address says what is to be found here, as text")
+  func front() async throws {
+    try await WebHouse().serve { port in
+      let answer = try WebClient(port: port).ask("GET", "/")
+      #expect(answer.status == 200 && answer["Content-Type"] == "text/plain; charset=utf-8")
+      #expect(answer.body.contains("http://127.0.0.1:\(port)/desk "))
+    }
+  }
+
   @Test("A method that a path does not have is refused with those that it has")
   func methods() async throws {
     try await WebHouse().serve { port in
@@ -119,6 +153,43 @@ struct RequestsTests {
       try client.send("POST /lines HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\(lines)\r\n\r\nabc")
       #expect(try client.answer().status == 400)
       #expect(client.isClosed())
+    }
+  }
+
+  @Test(
+    "A body comes with a length or chunked, and in nothing else",
+    arguments: [
+      ("Transfer-Encoding: gzip, chunked", "1.1", 501), ("Transfer-Encoding: identity", "1.1", 501),
+      ("Transfer-Encoding: chunked", "1.0", 400), ("Content-Length: 3 ", "1.1", 403),
+      ("Transfer-Encoding: Chunked", "1.1", 403),
+    ])
+  func codings(line: String, version: String, status: Int) async throws {
+    try await WebHouse().serve { port in
+      let client = try WebClient(port: port)
+      let body = line.contains("Length") ? "abc" : "3\r\nabc\r\n0\r\n\r\n"
+      try client.send("POST /lines HTTP/\(version)\r\nHost: 127.0.0.1:\(port)\r\n\(line)\r\n\r\n\(body)")
+      #expect(try client.answer().status == status)
+    }
+  }
+
+  @Test("Whoever asks with a whole URL is answered, by the name in it and not by the one beside it")
+  func wholeURL() async throws {
+    try await WebHouse().serve { port in
+      let client = try WebClient(port: port)
+      #expect(try client.ask("GET", "http://127.0.0.1:\(port)/health/live").body == "alive\n")
+      #expect(try client.ask("GET", "http://127.0.0.1:\(port)", ["Host: x"]).status == 200)
+      #expect(try client.ask("GET", "HTTP://evil.example/health/live").status == 421)
+    }
+  }
+
+  @Test("A refusal to HEAD has no body either, so that the next answer is where it is looked for")
+  func refusedHead() async throws {
+    try await WebHouse().serve { port in
+      let client = try WebClient(port: port)
+      #expect(try client.ask("HEAD", "/nothing").status == 404)
+      #expect(try client.ask("GET", "/health/live").body == "alive\n")
+      #expect(try client.ask("HEAD", "/demo", ["Host: evil.example"]).status == 421)
+      #expect(client.rest().isEmpty)
     }
   }
 
@@ -204,8 +275,10 @@ struct RequestsTests {
       _ = limits
       let clients = try (0..<6).map { _ in try WebClient(port: port) }
       for client in clients { #expect(try client.ask("GET", "/health/live").status == 200) }
-      let answer = try WebClient(port: port).answer()
+      let refused = try WebClient(port: port)
+      let answer = try refused.answer()
       #expect(answer.status == 503 && answer["Retry-After"] != nil)
+      #expect(refused.isClosed(), "not only when it asks something")
     }
   }
 

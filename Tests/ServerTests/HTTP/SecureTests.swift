@@ -1,6 +1,7 @@
 import Foundation
 import Server
 import Testing
+import Wire
 
 @Suite("The website over TLS")
 struct SecureTests {
@@ -42,6 +43,21 @@ struct SecureTests {
       let bye = SocketClient.frame(0x81, Array(#"{"type":"bye"}"#.utf8))
       let said = try say(request("GET /ws", opening) + hello + bye)
       #expect(said.hasPrefix("HTTP/1.1 101 ") && said.contains(#""type":"welcome""#) && said.contains(#""code":"bye""#))
+    }
+  }
+
+  @Test("Who has too many connections is told so over TLS as well, within seconds, and takes nobody's place")
+  func tooMany() async throws {
+    var limits = WireLimits.generous
+    limits.connectionsPerAddress = 1
+    try await WebHouse(host: "0.0.0.0", limits: limits, tls: files).serve { [files] port in
+      let idle = try (0..<6).map { _ in try WebClient(port: port) }
+      let began = ContinuousClock.now
+      let said = try Self.openssl(
+        ["s_client", "-quiet", "-connect", "127.0.0.1:\(port)", "-CAfile", files.certificateChain])
+      #expect(said.hasPrefix("HTTP/1.1 503 ") && said.contains("Strict-Transport-Security: "))
+      #expect(ContinuousClock.now - began < .seconds(30), "an answer that waits to be read has a minute")
+      withExtendedLifetime(idle) {}
     }
   }
 

@@ -21,6 +21,12 @@ struct ShippedSiteTests {
     #expect(site.files["/demo"] != nil && site.files["/client/line.js"] != nil)
   }
 
+  @Test("The widget is at most 30 KB on its way")
+  func small() throws {
+    let script = try #require(try SiteFiles(folder: nil).files["/widget.js"])
+    #expect((script.packed?.readableBytes ?? .max) <= 30_720)
+  }
+
   @Test("H30: no page has a script, a style or a handler within it")
   func inline() {
     for (name, page) in pages {

@@ -139,6 +139,26 @@ struct WebSocketMachineTests {
     #expect(ends.isEmpty || ends == [whole.count - 1])
   }
 
+  @Test("Frames that bring nothing of a line are counted: pings, pongs and empty ones")
+  func lineless() {
+    var machine = WebSocketMachine(fragmentsMaximum: 9)
+    var bytes = ByteBuffer()
+    for (first, text) in [(0x81, "x"), (0x89, "ping"), (0x8A, ""), (0x81, ""), (0x01, "a"), (0x00, ""), (0x80, "b")] {
+      bytes.writeBytes(SocketClient.frame(UInt8(first), Array(text.utf8)))
+    }
+    _ = machine.feed(&bytes)
+    #expect(machine.linelessFrames == 4 && !machine.isOver)
+  }
+
+  @Test("2,000 frames without a line may come in a second; more are read as late as they should have come")
+  func pace() {
+    var pace = FramePace(at: 0)
+    #expect(pace.take(2_000, at: 0) == nil)
+    #expect(pace.take(2_000, at: 500) == 1_500)
+    #expect(pace.take(2_000, at: 2_000) == nil)
+    #expect(pace.take(1_000_000, at: 2_000) == FramePace.pauseLongestMilliseconds)
+  }
+
   @Test("A length that no message has is too big")
   func length() {
     #expect(told(feed([0x81, 0xFF, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 1, 2, 3, 4])) == ["broken 1009"])

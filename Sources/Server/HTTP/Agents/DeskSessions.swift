@@ -13,10 +13,13 @@ final class DeskSessions: Sendable {
   static let cookie = "frontdesk_agent"
   static let idleMilliseconds: Int64 = 12 * 3_600_000
   static let longestMilliseconds: Int64 = 7 * 24 * 3_600_000
-  private static let sessionsMaximum = 1_024
+  /// Of all agents together, and of one: whoever has a token cannot end the sessions of others by beginning many.
+  static let sessionsMaximum = 1_024
+  static let sessionsOfAccountMaximum = 16
 
   private struct Session {
     let csrf: String
+    let account: String
     let tokenDigest: [UInt8]
     let beganAt: Timestamp
     var usedAt: Timestamp
@@ -44,29 +47,46 @@ final class DeskSessions: Sendable {
   func begin(_ account: AgentAccount) -> (cookie: String, csrf: String) {
     let (cookie, csrf) = (CustomerSession.makeSecret(), CustomerSession.makeSecret())
     let now = clock.now()
-    let session = Session(csrf: csrf, tokenDigest: account.tokenDigest, beganAt: now, usedAt: now)
-    sessions.withLock { sessions in
-      if sessions.count >= Self.sessionsMaximum { sessions = sessions.filter { !$0.value.isOver(at: now) } }
-      if sessions.count >= Self.sessionsMaximum, let oldest = sessions.min(by: { $0.value.usedAt < $1.value.usedAt }) {
-        sessions[oldest.key] = nil
-      }
-      sessions[Credentials.digest(of: cookie)] = session
+    let session = Session(
+      csrf: csrf, account: account.id, tokenDigest: account.tokenDigest, beganAt: now, usedAt: now)
+    sweep()
+    let evicted = sessions.withLock { sessions -> [Session] in
+      defer { sessions[Credentials.digest(of: cookie)] = session }
+      let own = sessions.filter { $0.value.account == account.id }
+      let crowd = own.count >= Self.sessionsOfAccountMaximum ? own : sessions
+      guard own.count >= Self.sessionsOfAccountMaximum || sessions.count >= Self.sessionsMaximum,
+        let oldest = crowd.min(by: { $0.value.usedAt < $1.value.usedAt })
+      else { return [] }
+      sessions[oldest.key] = nil
+      return [oldest.value]
     }
+    Self.sayGoodbye(to: evicted)
     return (cookie, csrf)
+  }
+
+  /// Ends what is over, and the connections that speak for it. To be called now and then.
+  func sweep() {
+    let now = clock.now()
+    let over = sessions.withLock { sessions in
+      let over = sessions.filter { $0.value.isOver(at: now) }
+      for key in over.keys { sessions[key] = nil }
+      return Array(over.values)
+    }
+    Self.sayGoodbye(to: over)
   }
 
   /// Whose cookie it is; nil for one that opens nothing, or nothing any more.
   func find(_ cookie: String) async -> (account: AgentAccount, csrf: String)? {
     let key = Credentials.digest(of: cookie)
     let now = clock.now()
-    let found = sessions.withLock { sessions -> Session? in
+    let (found, ended) = sessions.withLock { sessions -> (Session?, Session?) in
       guard let session = sessions[key], !session.isOver(at: now) else {
-        sessions[key] = nil
-        return nil
+        return (nil, sessions.removeValue(forKey: key))
       }
       sessions[key]?.usedAt = now
-      return session
+      return (session, nil)
     }
+    Self.sayGoodbye(to: [ended].compactMap(\.self))
     guard let found else { return nil }
     // A store that cannot be read lets nobody in, and nobody's session end.
     let account: AgentAccount?
@@ -111,6 +131,10 @@ final class DeskSessions: Sendable {
   /// Ends a session and its connections.
   func end(_ cookie: String) {
     let session = sessions.withLock { $0.removeValue(forKey: Credentials.digest(of: cookie)) }
-    for connection in session?.connections ?? [] { connection.mailbox?.post(.farewell(.bye)) }
+    Self.sayGoodbye(to: [session].compactMap(\.self))
+  }
+
+  private static func sayGoodbye(to ended: [Session]) {
+    for connection in ended.flatMap(\.connections) { connection.mailbox?.post(.farewell(.bye)) }
   }
 }

@@ -4,9 +4,8 @@ import NIOHTTP1
 /// What a connection answers, and what it becomes.
 extension HTTPConnection {
   func reply(to request: HTTPRequest, keepsAlive: Bool) {
-    let isForHead = request.method == .HEAD
     switch website.reply(to: request) {
-    case .response(let response): answer(response, isForHead: isForHead, keepsAlive: keepsAlive)
+    case .response(let response): answer(response, keepsAlive: keepsAlive)
     case .later(let work):
       guard let context else { return }
       phase = .answering(since: LoopRoster.now)
@@ -14,7 +13,7 @@ extension HTTPConnection {
       let loop = context.eventLoop
       Task {
         let response = await work()
-        loop.execute { bound.value.answer(response, isForHead: isForHead, keepsAlive: keepsAlive) }
+        loop.execute { bound.value.answer(response, keepsAlive: keepsAlive) }
       }
     case .webSocket(let accepted):
       let head = accepted.head(keepsAlive: true, isSecure: request.visitor.isSecure, length: nil)
@@ -25,7 +24,7 @@ extension HTTPConnection {
     }
   }
 
-  func answer(_ response: HTTPResponse, isForHead: Bool = false, keepsAlive: Bool = false) {
+  func answer(_ response: HTTPResponse, keepsAlive: Bool = false) {
     if case .gone = phase { return }
     guard let context else { return }
     phase = .answering(since: LoopRoster.now)

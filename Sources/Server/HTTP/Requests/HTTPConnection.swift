@@ -38,7 +38,9 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, Ticki
   var isReadWithheld = false
   var endsSoon = false
   /// Whether the browser that asks speaks TLS.
-  var isSecure = false
+  var isSecure: Bool
+  /// Whether the present request wants the head of its answer alone.
+  private(set) var isForHead = false
   private var address: ClientAddress?
 
   init(
@@ -48,6 +50,7 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, Ticki
     self.rules = rules
     self.roster = roster
     self.decoder = decoder
+    isSecure = rules.isSecure
   }
 
   func handlerAdded(context: ChannelHandlerContext) {
@@ -124,13 +127,26 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, Ticki
     roster.add(self)
     let peer = context.channel.remoteAddress
     // A proxy's connections are everybody's.
-    address = rules.proxy == nil ? ClientAddress(peer) : nil
-    let isFree = website.opened(mailbox, from: address)
-    if !rules.mayComeIn(peer) {
-      answer(.text(.forbidden, "Only the proxy may come in here without TLS.").ending)
-    } else if !isFree {
-      answer(.text(.serviceUnavailable, "Too many connections; try again in a moment.").with("Retry-After", "5").ending)
+    address = rules.isProxy(peer) ? nil : ClientAddress(peer)
+    switch website.opened(mailbox, from: address) {
+    case .comesIn where rules.mayComeIn(peer): break
+    case .comesIn: refuse(.text(.forbidden, "Only the proxy may come in here without TLS."))
+    case .isRefused:
+      refuse(.text(.serviceUnavailable, "Too many connections; try again in a moment.").with("Retry-After", "5"))
+    case .isCutOff: context.close(promise: nil)
     }
+  }
+
+  /// Says so whatever will be asked, and throws that away. It goes on reading: with TLS nothing is said before the other
+  /// side has spoken.
+  private func refuse(_ response: HTTPResponse) {
+    guard let context else { return }
+    phase = .lingering(since: LoopRoster.now)
+    let promise = context.eventLoop.makePromise(of: Void.self)
+    let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+    promise.futureResult.whenSuccess { bound.value.close(mode: .output, promise: nil) }
+    context.writeAndFlush(
+      wrapOutboundOut(response.bytes(isForHead: false, keepsAlive: false, isSecure: isSecure)), promise: promise)
   }
 
   func finish() {
@@ -179,6 +195,8 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, Ticki
   }
 
   private func take(_ head: HTTPRequestHead) {
+    let head = head.inOriginForm
+    isForHead = head.method == .HEAD
     if let flaw = head.flaw { return answer(flaw.ending) }
     let visitor = rules.visitor(head.headers, from: context?.channel.remoteAddress)
     isSecure = visitor.isSecure
@@ -188,7 +206,8 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, Ticki
     }
     do throws(RequestTarget.Flaw) {
       let request = HTTPRequest(
-        method: head.method, target: try RequestTarget(head.uri), headers: head.headers, visitor: visitor)
+        method: head.method, version: head.version, target: try RequestTarget(head.uri), headers: head.headers,
+        visitor: visitor)
       // The parser takes nothing for a request that follows one which asked for another protocol.
       let keepsAlive = head.isKeepAlive && !head.headers.contains(name: "upgrade")
       phase = .awaitingEnd(request, keepsAlive: keepsAlive, since: LoopRoster.now)

@@ -4,13 +4,38 @@ extension HTTPRequestHead {
   /// What is wrong with it whatever it asks for.
   var flaw: HTTPResponse? {
     guard version.major == 1 else { return .text(.httpVersionNotSupported, "Use HTTP/1.1.") }
-    if headers.contains(name: "transfer-encoding"), headers.contains(name: "content-length") {
+    if headers.contains(name: "transfer-encoding") { return flawOfCoding }
+    if headers["content-length"].count > 1 { return .text(.badRequest, "There are two values of Content-Length.") }
+    guard let length = headers.first(name: "content-length")?[...].trimmed else { return nil }
+    guard !length.isEmpty, length.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else {
+      return .text(.badRequest, "Content-Length is no number.")
+    }
+    // One that no integer holds is too much as well.
+    return (Int(length) ?? .max) > RequestLimits.bodyBytes
+      ? .text(.payloadTooLarge, "A request's body may have 64 KiB.") : nil
+  }
+
+  /// RFC 9112 § 6.1: chunked and nothing else, in HTTP/1.1 and without a length beside it.
+  private var flawOfCoding: HTTPResponse? {
+    if version.minor == 0 { return .text(.badRequest, "HTTP/1.0 knows no Transfer-Encoding.") }
+    if headers.contains(name: "content-length") {
       return .text(.badRequest, "Content-Length and Transfer-Encoding contradict each other.")
     }
-    if headers["content-length"].count > 1 { return .text(.badRequest, "There are two values of Content-Length.") }
-    guard let length = headers.first(name: "content-length") else { return nil }
-    guard let length = Int(length), length >= 0 else { return .text(.badRequest, "Content-Length is no number.") }
-    return length > RequestLimits.bodyBytes ? .text(.payloadTooLarge, "A request's body may have 64 KiB.") : nil
+    let codings = headers[canonicalForm: "transfer-encoding"].map { $0.lowercased() }
+    return codings == ["chunked"] ? nil : .text(.notImplemented, "A body may be chunked, and in no other coding.")
+  }
+
+  /// With the path in place of a whole URL, which a proxy may send; its host counts then, and not the header's (RFC 9112
+  /// § 3.2.2).
+  var inOriginForm: HTTPRequestHead {
+    guard let scheme = ["http://", "https://"].first(where: uri.lowercased().hasPrefix) else { return self }
+    var head = self
+    let rest = uri.dropFirst(scheme.count)
+    let host = rest.prefix { $0 != "/" && $0 != "?" }
+    head.headers.replaceOrAdd(name: "host", value: String(host))
+    let path = rest.dropFirst(host.count)
+    head.uri = path.hasPrefix("/") ? String(path) : "/" + path
+    return head
   }
 }
 

@@ -33,7 +33,8 @@ struct VisitorRules: Sendable {
   func visitor(_ headers: HTTPHeaders, from peer: SocketAddress?) -> Visitor {
     guard isProxy(peer), let forwarded = headers.last("x-forwarded-for") else {
       return Visitor(
-        address: ClientAddress(peer), isLocal: peer?.isLoopback ?? false, isSecure: isSecure,
+        address: ClientAddress(peer), isLocal: peer?.isLoopback == true && !Self.isForwarded(headers),
+        isSecure: isSecure,
         ownOrigin: origin(headers["host"], scheme: isSecure ? "https" : "http", isTrusted: isSecure))
     }
     let scheme = headers.last("x-forwarded-proto")?.lowercased() == "https" ? "https" : "http"
@@ -55,11 +56,20 @@ struct VisitorRules: Sendable {
     return ClientAddress(try? SocketAddress(ipAddress: String(host), port: 0))
   }
 
-  private func isProxy(_ peer: SocketAddress?) -> Bool {
+  /// Whether somebody has passed it on, trusted or not: a visitor behind a proxy of this machine's is not on it.
+  private static func isForwarded(_ headers: HTTPHeaders) -> Bool {
+    ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"]
+      .contains { headers.contains(name: $0) }
+  }
+
+  /// Whether it is the proxy that is trusted.
+  func isProxy(_ peer: SocketAddress?) -> Bool {
     guard let proxy, let bytes = peer?.ipBytes else { return false }
     return Self.canonical(bytes) == Self.canonical(proxy)
   }
 
+  /// The port is not held against this door's: where a port is passed on, by a container or a tunnel, it is another.
+  ///
   /// - Parameter isTrusted: whether a browser that shows this name has made sure that it is ours: by the certificate, or
   ///   since the proxy did. Otherwise a name that points here is anybody's, and only this machine's own count.
   private func origin(_ hosts: [String], scheme: String, isTrusted: Bool) -> String? {

@@ -10,7 +10,7 @@ extension Website {
     guard WebSocketHandshake.isAsked(by: request) else {
       return .response(.text(.upgradeRequired, "Speak WebSocket here.").with("Upgrade", "websocket"))
     }
-    guard isAllowed(request) else { return .response(foreign) }
+    guard isAllowed(request) else { return .response(foreign(request)) }
     guard request.header("sec-websocket-version") == WebSocketHandshake.version else {
       return .response(
         .text(.upgradeRequired, "Speak version 13 of WebSocket.")
@@ -27,7 +27,7 @@ extension Website {
 
   func eventStream(_ request: HTTPRequest) -> Reply {
     guard isAllowedToRead(request), request.method == .GET else {
-      return .response(shared(foreign, with: request))
+      return .response(shared(foreign(request), with: request))
     }
     return .eventStream(
       shared(
@@ -41,7 +41,7 @@ extension Website {
   }
 
   func lines(_ request: HTTPRequest) -> Reply {
-    guard isAllowed(request) else { return .response(shared(foreign, with: request)) }
+    guard isAllowed(request) else { return .response(shared(foreign(request), with: request)) }
     guard let id = request.header(Self.streamHeader) else {
       return .response(
         shared(.text(.forbidden, "Name the stream in the header \(Self.streamHeader)."), with: request))

@@ -1,3 +1,5 @@
+import Desk
+import Logging
 import NIOHTTP1
 
 /// Which pages may do what (H14, H15): the desk's own, and those of the origins that the settings name. A browser says
@@ -19,8 +21,14 @@ extension Website {
     return request.header("sec-fetch-site") == "same-origin"
   }
 
-  var foreign: HTTPResponse {
-    .text(.forbidden, "This page's origin may not do that. Origins are allowed by serve.http_origins.")
+  /// Refuses a page of another site, and tells the owner, who may have forgotten it.
+  func foreign(_ request: HTTPRequest) -> HTTPResponse {
+    if let origin = request.header("origin"), let told = foreignOrigins.note(origin, at: clock.now()) {
+      logger.warning(
+        "origin refused",
+        metadata: ["origin": "\(told)", "mend": "if that page is yours, add its origin to serve.http_origins"])
+    }
+    return .text(.forbidden, "This page's origin may not do that. Origins are allowed by serve.http_origins.")
   }
 
   /// With what lets an allowed page of another site read the answer.
@@ -33,7 +41,7 @@ extension Website {
 
   /// A browser asks whether a page may ask.
   func preflight(_ request: HTTPRequest) -> Reply {
-    guard isAllowed(request) else { return .response(shared(foreign, with: request)) }
+    guard isAllowed(request) else { return .response(shared(foreign(request), with: request)) }
     return .response(
       shared(HTTPResponse(.noContent), with: request)
         .with("Access-Control-Allow-Methods", "GET, POST")

@@ -1,4 +1,5 @@
 import Desk
+import Knowledge
 import Language
 import NIOCore
 import NIOHTTP1
@@ -22,6 +23,23 @@ extension Website {
           ("Content-Type", "text/html; charset=utf-8"), ("Content-Language", locale.rawValue),
           ("Cache-Control", "no-cache"), ("Vary", "Accept-Language"),
         ], body: ByteBuffer(string: html)))
+  }
+
+  /// For whoever opens the desk's bare address: what is to be found here.
+  func front(_ request: HTTPRequest) -> Reply {
+    let origin = request.visitor.ownOrigin ?? ""
+    return .response(
+      .text(
+        .ok,
+        """
+        This is the front desk of \(desk.knowledge.business.name).
+
+        \(origin)/demo   the chat, as it looks on a website
+        \(origin)/desk   for those who answer customers
+        \(origin)/privacy   what becomes of what is written
+
+        `frontdesk snippet` prints the line that puts the chat onto your own website.
+        """))
   }
 
   func ready(_ request: HTTPRequest) -> Reply {

@@ -48,7 +48,7 @@ extension Website {
   }
 
   func beginSession(_ request: HTTPRequest) -> Reply {
-    guard isOwn(request) else { return .response(foreign) }
+    guard isOwn(request) else { return .response(foreign(request)) }
     guard request.header("content-type")?.lowercased().hasPrefix("application/json") == true else {
       return .response(.text(.unsupportedMediaType, "Send {\"token\":…} as application/json."))
     }
@@ -82,10 +82,13 @@ extension Website {
 
   func endSession(_ request: HTTPRequest) -> Reply {
     guard isOwn(request), let cookie = request.cookie(DeskSessions.cookie), let csrf = request.header(Self.csrfHeader)
-    else { return .response(foreign) }
+    else { return .response(foreign(request)) }
     return .later { [self] in
       guard let account = await sessions.find(cookie, csrf: csrf) else {
-        return .text(.forbidden, "There is no such session.")
+        let refusal = HTTPResponse.text(.forbidden, "There is no such session.")
+        // A cookie that opens nothing any more is of no use to the browser. One that does is not taken from it.
+        let isDead = await sessions.find(cookie) == nil
+        return isDead ? refusal.with("Set-Cookie", Self.cookie("", seconds: 0, request)) : refusal
       }
       sessions.end(cookie)
       await signIn.signedOut(account)

@@ -26,6 +26,8 @@ final class Website: Sendable {
   let origins: Set<String>
   let hub: ConnectionHub
   let privacy: PrivacyPage
+  let clock: any WallClock
+  let foreignOrigins = ForeignOrigins()
   let isReady: @Sendable () async -> Bool
   private let reception: Reception
   private let limits: WireLimits
@@ -35,7 +37,7 @@ final class Website: Sendable {
   init(
     _ settings: ServerConfiguration.Website, desk: Desk, services: AgentServices, signIn: SignIn,
     sessions: DeskSessions, reception: Reception, hub: ConnectionHub, limits: WireLimits,
-    isReady: @escaping @Sendable () async -> Bool
+    clock: any WallClock, isReady: @escaping @Sendable () async -> Bool
   ) throws(ServerError) {
     let site = try SiteFiles(folder: settings.folder)
     files = site.files
@@ -48,12 +50,13 @@ final class Website: Sendable {
     self.reception = reception
     self.hub = hub
     self.limits = limits
+    self.clock = clock
     self.isReady = isReady
   }
 
   var logger: Logger { reception.logger }
 
-  func opened(_ mailbox: Mailbox, from address: ClientAddress?) -> Bool {
+  func opened(_ mailbox: Mailbox, from address: ClientAddress?) -> ConnectionHub.Admission {
     hub.opened(mailbox, from: address, speaking: .requests)
   }
 
@@ -78,6 +81,7 @@ final class Website: Sendable {
 
   /// All that is not a file: by whole paths (H19), then by methods.
   private static let table: [String: [String: Handler]] = [
+    "/": ["GET": { $0.front($1) }],
     "/site.json": ["GET": { $0.summary($1) }, "OPTIONS": { $0.preflight($1) }],
     "/privacy": ["GET": { $0.privacyPage($1) }],
     "/ws": ["GET": { $0.webSocket($1) }],
@@ -95,11 +99,17 @@ final class Website: Sendable {
 
   private func response(_ file: SiteFiles.File, to request: HTTPRequest) -> HTTPResponse {
     guard request.method == .GET || request.method == .HEAD else { return notAllowed(["GET"]) }
+    let packed = request.takesGzip ? file.packed : nil
+    let tag = packed == nil ? file.tag : file.tag.dropLast() + "-gzip\""
     let known = request.headers[canonicalForm: "if-none-match"]
-    let isKnown = known.contains { $0 == file.tag || $0 == "W/" + file.tag || $0 == "*" }
+    let isKnown = known.contains { $0 == tag || $0 == "W/" + tag || $0 == "*" }
     let response =
-      isKnown ? HTTPResponse(.notModified) : HTTPResponse(.ok, body: file.body).with("Content-Type", file.type)
-    let tagged = response.with("ETag", file.tag).with("Cache-Control", "no-cache")
+      isKnown
+      ? HTTPResponse(.notModified)
+      : HTTPResponse(.ok, body: packed ?? file.body).with("Content-Type", file.type)
+        .with("Content-Encoding", packed == nil ? nil : "gzip")
+    let tagged = response.with("ETag", tag).with("Cache-Control", "no-cache")
+      .with("Vary", file.packed == nil ? nil : "Accept-Encoding")
     guard file.isForAll else { return tagged }
     return tagged.with("Cross-Origin-Resource-Policy", "cross-origin").with("Access-Control-Allow-Origin", "*")
   }

@@ -7,8 +7,10 @@ struct SiteFiles: Sendable {
   struct File: Sendable {
     var type: String
     var body: ByteBuffer
-    /// Of the content, so that who has it need not fetch it again.
+    /// Of the content, so that who has it need not fetch it again. A packed body has another.
     var tag: String
+    /// The same by gzip, where that is smaller.
+    var packed: ByteBuffer?
     /// Whether pages of other sites may load it.
     var isForAll = false
   }
@@ -69,7 +71,14 @@ struct SiteFiles: Sendable {
 
   private static func file(_ type: String, _ data: Data) -> File {
     let digest = SHA256.hash(data: data).prefix(12).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-    return File(type: type, body: ByteBuffer(bytes: data), tag: "\"\(digest.joined())\"")
+    let body = ByteBuffer(bytes: data)
+    return File(
+      type: type, body: body, tag: "\"\(digest.joined())\"", packed: isText(type) ? Gzip.packed(body) : nil)
+  }
+
+  /// Whether it is made of words, which pack well; pictures are packed already.
+  private static func isText(_ type: String) -> Bool {
+    type.hasPrefix("text/") || type == "application/json" || type == "image/svg+xml"
   }
 
   /// Of a folder that need not be there, sorted by name.

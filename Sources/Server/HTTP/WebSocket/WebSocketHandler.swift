@@ -17,6 +17,9 @@ final class WebSocketHandler: ChannelDuplexHandler {
   private static let lingerLongest = TimeAmount.seconds(3)
 
   private var machine: WebSocketMachine
+  private var pace = FramePace(at: LoopRoster.now)
+  private var isPaused = false
+  private var isReadWithheld = false
   private var farewell: Farewell?
   private var closeWasSent = false
   private var closeCame = false
@@ -33,6 +36,8 @@ final class WebSocketHandler: ChannelDuplexHandler {
     guard !machine.isOver else { return }
     var bytes = unwrapInboundIn(data)
     var lines = ByteBuffer()
+    let before = machine.linelessFrames
+    defer { keepPace(machine.linelessFrames - before, context) }
     for action in machine.feed(&bytes) {
       switch action {
       case .text(let part): lines.writeTextOfLine(part)
@@ -44,6 +49,25 @@ final class WebSocketHandler: ChannelDuplexHandler {
       }
     }
     pass(&lines, context)
+  }
+
+  func read(context: ChannelHandlerContext) {
+    if isPaused { isReadWithheld = true } else { context.read() }
+  }
+
+  /// Reads on later where too much came that was no line.
+  private func keepPace(_ frames: Int, _ context: ChannelHandlerContext) {
+    guard frames > 0, !isPaused, let pause = pace.take(frames, at: LoopRoster.now) else { return }
+    isPaused = true
+    let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    let timer = context.eventLoop.scheduleTask(in: .milliseconds(pause)) {
+      let (handler, context) = bound.value
+      handler.isPaused = false
+      guard handler.isReadWithheld else { return }
+      handler.isReadWithheld = false
+      context.read()
+    }
+    context.channel.closeFuture.whenComplete { _ in timer.cancel() }
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import NIOHTTP1
 
 /// The opening of a WebSocket (RFC 6455 § 4.2).
 enum WebSocketHandshake {
@@ -9,7 +10,9 @@ enum WebSocketHandshake {
 
   /// Whether a request asks for one, well or badly.
   static func isAsked(by request: HTTPRequest) -> Bool {
-    request.headers.has("upgrade", "websocket") && request.headers.has("connection", "upgrade")
+    // HTTP/1.0 has no upgrade (RFC 9110 § 7.8).
+    request.version.minor >= 1 && request.headers.has("upgrade", "websocket")
+      && request.headers.has("connection", "upgrade")
   }
 
   /// What accepts a client's key; nil for what is no key.

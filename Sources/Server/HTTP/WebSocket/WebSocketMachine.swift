@@ -52,6 +52,8 @@ struct WebSocketMachine {
   private var fragments: Int?
   private var utf8 = UTF8Check()
   private(set) var isOver = false
+  /// Whole frames that brought nothing of a line: control frames and empty ones.
+  private(set) var linelessFrames = 0
 
   /// - Parameter fragmentsMaximum: frames of a message, at most (H22).
   init(fragmentsMaximum: Int) { self.fragmentsMaximum = fragmentsMaximum }
@@ -125,6 +127,7 @@ struct WebSocketMachine {
     frame.unmasked += part.readableBytes
     frame.missing -= part.readableBytes
     self.frame = frame.missing == 0 ? nil : frame
+    if frame.missing == 0, frame.opcode.isControl || frame.unmasked == 0 { linelessFrames += 1 }
     return frame.opcode.isControl ? controlled(frame, part) : texted(frame, part)
   }
 

@@ -119,6 +119,12 @@ final class WebClient {
     }
   }
 
+  /// All that comes until the server closes.
+  func rest() -> [UInt8] {
+    while (try? receive()) != nil {}
+    return received
+  }
+
   private func receive() throws {
     var chunk = [UInt8](repeating: 0, count: 65_536)
     let count = recv(descriptor, &chunk, chunk.count, 0)

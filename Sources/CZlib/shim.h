@@ -1,0 +1,2 @@
+/* zlib (Debian: zlib1g-dev), as the module CZlib. */
+#include <zlib.h>
