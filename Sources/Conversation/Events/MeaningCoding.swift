@@ -10,6 +10,7 @@ extension Choice.Meaning: Codable {
     case noPerson = "no_person"
   }
 
+  /// - Throws: where there is neither an `entry` nor a `reply` that is known.
   package init(from decoder: any Decoder) throws {
     let object = try decoder.container(keyedBy: Key.self)
     if let entry = try object.decodeIfPresent(EntryID.self, forKey: .entry) {
