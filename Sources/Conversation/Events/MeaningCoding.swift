@@ -1,6 +1,6 @@
 import Knowledge
 
-/// Stored and sent as `{"entry": ID}`, with `"variant"` where one is meant, or as `{"reply": NAME}`.
+/// Stored as `{"entry": ID}`, with `"variant"` where one is meant, or as `{"reply": NAME}`.
 extension Choice.Meaning: Codable {
   private enum Key: String, CodingKey { case entry, variant, reply }
 

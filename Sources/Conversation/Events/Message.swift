@@ -68,7 +68,7 @@ package struct Prompt: Hashable, Sendable, Codable {
 
 /// A quick reply.
 package struct Choice: Hashable, Sendable, Codable {
-  /// What picking it says. How it is stored and sent, see the `Codable` extension.
+  /// What picking it says. How it is stored, see the `Codable` extension.
   package enum Meaning: Hashable, Sendable {
     /// The answer of this entry, or of the variant that is meant.
     case entry(EntryID, variant: String?)
