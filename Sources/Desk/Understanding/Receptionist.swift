@@ -10,11 +10,15 @@ package import Sentiment
 /// The rooms that match, score and recognise know nothing of each other or of chats. Here their results become the
 /// values that the core decides on. A changed knowledge base makes a new receptionist, which the desk swaps in whole.
 package struct Receptionist: Sendable {
+  /// What it answers from.
   package let base: KnowledgeBase
+  /// The shipped sentences with the business's in their place.
   package let catalogue: Catalogue
   /// What is wrong with the sentences that the business put in place of the bot's; the shipped ones stand in.
   package let sentenceFlaws: [Catalogue.Flaw]
+  /// Ranks the entries of `base`, and counts which tier decided.
   package let matcher: TieredMatcher
+  /// What the owner has set; the policy in it stands in all `surroundings`.
   package private(set) var settings: DeskSettings
   private let acts = DialogueActDetector.shipped
   private let circumstances = CircumstanceDetector.shipped
