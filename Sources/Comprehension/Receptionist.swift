@@ -10,10 +10,13 @@ package import Sentiment
 /// The rooms that match, score and recognise know nothing of each other or of chats. Here their results become the
 /// values that the core decides on. A changed knowledge base makes a new receptionist, which the desk swaps in whole.
 package struct Receptionist: Sendable {
+  /// What it answers from.
   package let base: KnowledgeBase
+  /// The shipped sentences with the business's in their place.
   package let catalogue: Catalogue
   /// What is wrong with the sentences that the business put in place of the bot's; the shipped ones stand in.
   package let sentenceFlaws: [Catalogue.Flaw]
+  /// Ranks the entries of `base`, and counts which tier decided.
   package let matcher: TieredMatcher
   /// By which the conversations of this receptionist are decided.
   package private(set) var policy: Policy

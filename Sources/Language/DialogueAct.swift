@@ -25,7 +25,8 @@ package enum DialogueAct: Hashable, Sendable, Codable {
   case smallTalk(SmallTalk)
 }
 
-/// The kinds of small talk that get a sentence of the bot's own and never an entry.
+/// The kinds of small talk that get a sentence of the bot's own and never an entry. `acceptance` is "ok, got it",
+/// `botIdentity` "what is your name", `capabilities` "what can you do".
 package enum SmallTalk: String, Hashable, Sendable, Codable, CaseIterable {
   case greeting, thanks, farewell, acceptance, howAreYou, praise, insult, botIdentity, laughter, capabilities
 }

@@ -18,10 +18,12 @@ package protocol Matcher: Sendable {
 }
 
 extension Matcher {
+  /// `rank(_:after:since:)` of a message that comes now.
   package func rank(_ question: String, after previous: String?) -> Ranking {
     rank(question, after: previous, since: .now)
   }
 
+  /// `parts(of:since:)` of a message that comes now.
   package func parts(of message: String) -> [Ranking] { parts(of: message, since: .now) }
 }
 
@@ -31,10 +33,12 @@ package struct Ranking: Sendable {
   package var question: String
   /// At most 10, best first; empty only where the knowledge base is.
   package var candidates: [Candidate]
+  /// What may be done with the best of the candidates.
   package var band: Band
   /// Why, for people.
   package var evidence: Evidence
 
+  /// - Parameter candidates: best first.
   package init(question: String, candidates: [Candidate], band: Band, evidence: Evidence) {
     self.question = question
     self.candidates = candidates
@@ -58,7 +62,9 @@ package enum Band: String, Hashable, Sendable, Codable, Comparable {
   package static func < (one: Band, other: Band) -> Bool { one.rank < other.rank }
 }
 
+/// An entry that may be what a question asks for.
 package struct Candidate: Hashable, Sendable {
+  /// One of the entries of the matcher's knowledge base.
   package var entry: EntryID
   /// The variant that the question asks for, where it is specific enough.
   package var variant: String?
@@ -77,10 +83,11 @@ package struct Candidate: Hashable, Sendable {
 
 /// What spoke for the best candidate.
 package struct Evidence: Hashable, Sendable {
-  /// A word or pair of words both in the question and in the best entry, with its share of the score (0–1, heaviest
-  /// first).
+  /// A word both in the question and in the wording of the best entry that is nearest to it; the heaviest stand first.
   package struct MatchedWord: Hashable, Sendable {
+    /// Folded, and as it was read where its spelling was repaired.
     package var word: String
+    /// Of the weight of all the question's words that have a topic, 0–1.
     package var share: Double
 
     package init(word: String, share: Double) {
@@ -91,7 +98,9 @@ package struct Evidence: Hashable, Sendable {
 
   /// A word that was read as another.
   package struct Repair: Hashable, Sendable {
+    /// As the customer wrote it, folded.
     package var written: String
+    /// The word of the base, or of the language, that it is read as.
     package var read: String
 
     package init(written: String, read: String) {
@@ -106,14 +115,17 @@ package struct Evidence: Hashable, Sendable {
   package var isCutShort = false
   /// The cheaper tier that found the same entry and was surer of it, where that decided the band.
   package var confirmedBy: String?
+  /// What question and nearest phrasing share, the heaviest first; empty where they share no word.
   package var words: [MatchedWord]
+  /// What was read otherwise than written; empty where the reading as written decided.
   package var repairs: [Repair]
   /// The phrasing of the best entry that is nearest to the question.
   package var nearestPhrasing: String?
   /// Whether the reading together with the previous question decided.
   package var leansOnPrevious: Bool
-  /// The score at and above which the best would be posted, and asked about.
+  /// The score at and above which the best would be posted.
   package var answerThreshold: Double
+  /// The score at and above which the best would be asked about.
   package var askThreshold: Double
 
   package init(

@@ -35,14 +35,18 @@ package struct Recipe: Sendable {
   /// How much an answer must score to be posted, times what the wordings of the base gave. 1 until the business's own
   /// customers have shown that it should be higher or lower.
   package var answerBar = 1.0
-  /// The penalty for errors of the linear machines, their sweeps at most, and when they are done.
+  /// The penalty for errors of the linear machines, C.
   package var cost: Float = 1
+  /// How often the linear machines look at all rows, at most.
   package var sweepsMax = 12
+  /// The linear machines are done when the gradients of a sweep lie within this of each other.
   package var tolerance: Float = 0.1
-  /// Where the bands lie, for the tier of words and for those of meaning.
+  /// Where the bands of the tier of words lie.
   package var words = TierRecipe()
+  /// Where those of the tiers of meaning lie: answering begins at a higher quantile, asking at a lower share of it.
   package var meaning = TierRecipe(quantile: 0.9, askShare: 0.55, sureness: 2.2)
 
+  /// The numbers that the product works by.
   package init() {}
 }
 
@@ -52,8 +56,9 @@ package struct TierRecipe: Sendable {
   package var leadWeight = 0.5
   /// The quantile of the scores of questions that no entry answers at which answering begins.
   package var quantile: Double
-  /// Where answering begins for want of such scores, and how much it counts beside them.
+  /// Where answering begins for want of such scores.
   package var priorThreshold = 0.36
+  /// What `priorThreshold` counts beside such scores at least, however many they are; 0–1.
   package var priorWeight = 0.25
   /// Asking begins at this share of the threshold for answering. Among three choices the truth is in half the cases
   /// there for words, and in nine of ten for meanings.
@@ -63,6 +68,7 @@ package struct TierRecipe: Sendable {
   /// How often the threshold for answering it must score to be answered without asking a better tier.
   package var sureness: Double
 
+  /// The numbers of the tier of words.
   package init(quantile: Double = 0.88, askShare: Double = 0.65, sureness: Double = 1.8) {
     self.quantile = quantile
     self.askShare = askShare

@@ -7,9 +7,14 @@ package import Knowledge
 ///     let matcher = TieredMatcher(base)
 ///     matcher.rank("were is my parcle", after: nil).candidates.first?.entry   // where-is-my-order
 ///
-/// Built once from a knowledge base and never changed; the same base and encoders give the same ranking, digit for digit,
-/// as long as there is time for all of them.
+/// The room is the way from a question to entries: words made comparable (`Words`, `Spelling`), spaces and heads that
+/// score (`Spaces`, `Head`), bands that say what a score allows (`Confidence`), tiers of all that (`Tiers`), and what
+/// the wordings of a base do to each other (`Collisions`). docs/architecture.md tells how it fits together.
+///
+/// Built once from a knowledge base and never changed; the same base and encoders give the same ranking, digit for
+/// digit, as long as there is time for all of them.
 package struct TieredMatcher: Matcher {
+  /// What all of its tiers know of the knowledge base.
   package let base: IndexedBase
   /// From the cheapest to the best.
   let tiers: [Tier]
@@ -76,6 +81,8 @@ package struct TieredMatcher: Matcher {
   /// The names of its tiers, from the cheapest to the best.
   package var tierNames: [String] { tiers.map(\.name) }
 
+  /// A wording of the base word for word needs no tier but the first, and has a confidence near 1 where one entry alone
+  /// has it.
   package func rank(_ question: String, after previous: String?, since begun: ContinuousClock.Instant) -> Ranking {
     let message = Message(question, in: base)
     let owners = base.exact.owners(of: message.words)
@@ -161,6 +168,7 @@ package struct TieredMatcher: Matcher {
     return best.score >= tiers[place].recipe.sureness * tiers[place].bands.answer
   }
 
+  /// Cut at commas, full stops and the like; two rankings, both of the band `answer` and of different entries, or none.
   package func parts(of text: String, since begun: ContinuousClock.Instant) -> [Ranking] {
     let message = Message(text, in: base)
     guard base.exact.owners(of: message.words).isEmpty else { return [] }

@@ -2,8 +2,9 @@
 package struct Frustration: Hashable, Sendable {
   /// One summand.
   package struct Term: Hashable, Sendable, Codable {
-    /// A stable name: `answers in a row not accepted`, `grievance`, `strong words`, `swearing`, `threat`, `scorn`,
-    /// `the same answer again`, `promise not kept`, `grudge`, `annoyed from the start`, `insult`.
+    /// A stable name. Of the terms of `score`: `answers in a row not accepted`, `grievance`, `strong words`,
+    /// `swearing`, `threat`, `scorn`, `the same answer again`, `promise not kept`, `grudge`, `annoyed from the start`,
+    /// `insult`; of a message's `z`, the names of `Weights`: `negative`, `failure`.
     package var signal: String
     /// What in the message or before it raised the signal, for people: `not what i asked`.
     package var found: String
@@ -40,6 +41,7 @@ package struct Frustration: Hashable, Sendable {
   /// The summands of `score`, the largest first.
   package var terms: [Term]
 
+  /// - Parameter terms: the summands of `score`, the largest first.
   package init(
     z: Double, message: Double, notAccepted: Double, run: Double, score: Double, hostile: Double? = nil,
     negative: Double? = nil, terms: [Term]

@@ -17,6 +17,7 @@ package struct FrustrationContext: Hashable, Sendable {
   /// What the bot promised in this conversation and did not hold: a person who did not come, a time that passed.
   package var brokenPromises: Int
 
+  /// Without arguments: before the first message of a conversation.
   package init(
     earlierMessages: [String] = [], move: BotMove? = nil, verdict: Bool? = nil, run: Double = 0,
     vector: MessageVector? = nil, hasWaitedTooLong: Bool = false, brokenPromises: Int = 0

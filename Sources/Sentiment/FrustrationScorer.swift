@@ -24,6 +24,8 @@ package struct FrustrationScorer: Sendable {
   private static let midpoint = 1.2
   private static let steepness = 2.0
 
+  /// How frustrated the customer is after a message. Nothing is remembered between two calls: what went before stands
+  /// in the context, `run` of the last score included.
   package func score(_ message: String, in context: FrustrationContext = .init()) -> Frustration {
     let reading = Reading(message, lexicon: lexicon)
     let z = terms(of: reading, in: context).reduce(0) { $0 + $1.weight }

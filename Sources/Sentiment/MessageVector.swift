@@ -2,6 +2,7 @@
 package struct MessageVector: Hashable, Sendable {
   /// `static` (256 numbers) or `small` (384). What no model was learnt for is left aside.
   package var tier: String
+  /// As the tier's encoder gives them, of unit length.
   package var values: [Float]
   /// Whether it is of `FrustrationScorer.asRead(_:)`, and not of the message as it was typed.
   package var isAsRead: Bool

@@ -1,7 +1,11 @@
 package import Conversation
 package import Wire
 
-/// An agent's side of a desk.
+/// An agent's side of a desk: what the agents' console, `frontdesk forget` and `frontdesk status` speak through.
+///
+/// The room is the other end of the line protocol (docs/protocol.md), for terminals and benchmarks. Its `Connection` is
+/// made again whenever it breaks, goes on where it was, sends again what was not answered, and drops what it has seen,
+/// so that whoever stands behind it hears each event once and gets one answer to each request.
 package struct AgentClient: Sendable {
   private let connection: Connection
 
@@ -27,6 +31,9 @@ package struct AgentClient: Sendable {
   package func start() { connection.start() }
 
   /// Asks, and waits for the answer; over a lost connection too.
+  ///
+  /// - Parameter id: the request's own, to send the same again under; made here unless given.
+  /// - Throws: as `Connection.ask` does.
   package func ask(
     _ request: ClientRequest, in conversation: ConversationID? = nil, id: MessageID? = nil
   ) async throws(WireError) -> Answer {

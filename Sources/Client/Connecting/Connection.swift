@@ -3,10 +3,12 @@ package import NIOCore
 import NIOPosix
 package import Wire
 
-/// A client's connection to a desk, made again whenever it breaks.
+/// A client's connection to a desk, made again whenever it breaks: the socket, the clock and the callbacks around a
+/// `ClientMachine`, which alone decides what is said when.
 ///
 /// Lives on one event loop: what arrives there is handled without a hop.
 package actor Connection {
+  /// Where each attempt to connect goes; the same for the connection's whole life.
   package nonisolated let address: DeskAddress
   /// What is learnt of the desk, in order. Ends when the connection is over. To be iterated once.
   package nonisolated let reports: AsyncStream<Report>
@@ -19,6 +21,7 @@ package actor Connection {
   private var waiting: [MessageID: @Sendable (Result<Answer, WireError>) -> Void] = [:]
   private var ids = IDSource()
 
+  /// The event loop: whoever is on it already calls the actor without waiting (`assumeIsolated`).
   package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.executor.asUnownedSerialExecutor() }
 
   /// - Parameter group: whose threads carry it; many connections may share one.
@@ -39,6 +42,8 @@ package actor Connection {
   /// Asks, and waits for the answer; over a lost connection too.
   ///
   /// - Parameter id: the request's own, to send the same again under; made here unless given.
+  /// - Throws: what the desk answered instead of `ok`; `idConflict` for an id that waits for an answer already; how the
+  ///   connection ended, where it ends for good first.
   package func ask(
     _ request: ClientRequest, in conversation: ConversationID? = nil, id: MessageID? = nil
   ) async throws(WireError) -> Answer {

@@ -2,6 +2,7 @@
 package enum DeskAddress: Hashable, Sendable, CustomStringConvertible {
   /// A Unix socket.
   case unix(path: String)
+  /// TCP without TLS. The host is a name or an address, one of IPv6 without its brackets; the port 1–65,535.
   case tcp(host: String, port: Int)
   /// TCP with TLS; the certificate is checked against the system's, and must be the host's.
   case tls(host: String, port: Int)
@@ -42,6 +43,7 @@ package enum DeskAddress: Hashable, Sendable, CustomStringConvertible {
     return host.isEmpty ? nil : (String(host), port)
   }
 
+  /// In the form that `init?(_:)` reads again.
   package var description: String {
     func named(_ host: String, _ port: Int) -> String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
     return switch self {

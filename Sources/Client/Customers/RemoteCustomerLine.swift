@@ -7,13 +7,16 @@ package import Wire
 ///
 /// A lost connection is made again, and nothing is lost with it: `notices` says so. Requests throw a `WireError`.
 package struct RemoteCustomerLine: CustomerLine {
+  /// The one that the desk named in its welcome; it stays the same over lost connections.
   package let conversation: ConversationID
   /// What the desk said when it let the customer in. Its `session` is the customer's secret.
   package let welcome: Welcome
   private let connection: Connection
   private let feed: CustomerFeed
 
+  /// Without what is not for customers, such as decisions and notes. After `forget` it begins again at the first.
   package var events: AsyncStream<Event> { feed.events }
+  /// Among them `lost` and `back` for the connection, and at last `ended`, unless it was closed by a goodbye.
   package var notices: AsyncStream<LineNotice> { feed.notices }
 
   /// Begins a conversation, or goes on with one.
@@ -21,6 +24,7 @@ package struct RemoteCustomerLine: CustomerLine {
   /// - Parameters:
   ///   - session: of an earlier welcome, to come back to its conversation, which is told from its first event.
   ///   - channel: where the customer comes in; the transport's name unless given.
+  /// - Throws: `Ending`: the desk was not reached, or did not let the customer in. Later losses are no errors.
   package init(
     to address: DeskAddress, locale: LocaleCode? = nil, session: String? = nil, channel: String? = nil
   ) async throws(Ending) {
@@ -38,6 +42,8 @@ package struct RemoteCustomerLine: CustomerLine {
     (self.connection, self.feed, self.welcome, self.conversation) = (connection, feed, welcome, conversation)
   }
 
+  /// - Throws: `DeskError.refused(.tooLong)` for a text longer than the welcome allows, without asking the desk; else
+  ///   `WireError`.
   @discardableResult
   package func say(_ text: String) async throws -> Int {
     // The desk would refuse it in words for whoever writes clients.
@@ -46,21 +52,27 @@ package struct RemoteCustomerLine: CustomerLine {
     return try await ask(.say(text: text))
   }
 
+  /// Asks for a person as `human` of the protocol does. Throws `WireError`.
   @discardableResult
   package func askForPerson() async throws -> Int { try await ask(.human) }
 
+  /// Ends the conversation, without a reason. Throws `WireError`.
   @discardableResult
   package func resolve() async throws -> Int { try await ask(.resolve(reason: nil)) }
 
+  /// The `lines` that the desk answers with; they are made there, see `Why`. Throws `WireError`.
   package func why() async throws -> [String] {
     let answer = try await connection.ask(.why)
     return answer.fields["lines"]?.array?.compactMap(\.string) ?? []
   }
 
+  /// As the events told so far say; English before the first.
   package func locale() async -> LocaleCode { await feed.locale }
 
+  /// Not answered, and lost where there is no connection at the moment.
   package func typing(_ isOn: Bool) async { connection.post(.typing(nil, isOn: isOn)) }
 
+  /// Says goodbye. What is not answered by the time the desk lets go fails.
   package func close() async { connection.leave() }
 
   private func ask(_ request: ClientRequest) async throws -> Int {

@@ -2,7 +2,7 @@ import Conversation
 package import Wire
 
 extension ClientMachine {
-  /// A line came from the desk.
+  /// A line came from the desk. One that comes before `connected` or after the end is left aside.
   package mutating func received(_ line: ServerLine, at now: Int64) -> [Action] {
     guard phase == .greeting || phase == .welcomed else { return [] }
     lastReceived = now

@@ -10,13 +10,17 @@ package import Wire
 package struct ClientMachine: Sendable {
   /// What whoever holds the socket is to do, in this order.
   package enum Action: Sendable {
+    /// Write it to the connection, as one line.
     case send(ClientMessage)
+    /// Hand it to whoever owns the client.
     case tell(Report)
+    /// What the owner asked under this id is answered, or never will be.
     case answer(MessageID, Result<Answer, WireError>)
     /// Connect once so much time has gone by.
     case connect(afterMilliseconds: Int64)
     /// Call `tick` once so much time has gone by.
     case wake(afterMilliseconds: Int64)
+    /// Close the connection, after sending what was written; `disconnected` follows.
     case close
   }
 
@@ -42,6 +46,7 @@ package struct ClientMachine: Sendable {
   /// The wake-ups that were asked for and have not come, each earlier than the one before it.
   private var wakes: [Int64] = []
 
+  /// - Parameter hello: of the first connection; a customer's later ones resume where the one before ended (I5).
   package init(_ hello: Hello) { self.hello = hello }
 
   /// The connection stands.

@@ -7,6 +7,7 @@ package enum Report: Sendable {
   case welcomed(Welcome, again: Bool)
   /// The next event of a conversation: each once, in order, without a gap (I5, I6).
   case event(WireEvent)
+  /// What is told and not stored: places in the queue, typing, and for agents the queue and the colleagues.
   case news(News)
   /// The desk's history is another than before: what was shown of the conversation is to be forgotten. A customer's
   /// events follow from the first; an agent's conversation is not followed any more.

@@ -3,10 +3,15 @@ import Language
 
 /// The whole of what a conversation does: a command, the state it meets, the world around it and the time, to events.
 ///
+/// This is the heart of the room, which is the product's pure core. A conversation is the list of its events (`Event`),
+/// where it stands is their fold (`ConversationState`), and what is understood, counted and measured elsewhere comes in
+/// as plain values (`Understanding`, `Surroundings`).
+///
 /// A pure function: no clock, no randomness, no storage. Whoever calls it stores the events as one transaction and
 /// decides anew when somebody else's were stored first. No events: nothing had to happen, and nothing is to be stored.
 ///
 /// - Parameter request: the name under which the command came, where it is no message: those carry their own.
+/// - Throws: `Refusal`, where the command does not fit; nothing is to be stored then.
 package func decide(
   _ command: Command, as request: Request? = nil, in state: ConversationState, given: Surroundings, now: Timestamp
 ) throws(Refusal) -> Outcome {

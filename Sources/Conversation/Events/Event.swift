@@ -5,9 +5,12 @@ package import Language
 package struct Event: Hashable, Sendable {
   /// From 1, without gaps, allocated when the event is stored (I3).
   package var seq: Int
+  /// When it was stored; never earlier than the event before it. All that was stored together has the same time.
   package var at: Timestamp
+  /// What happened, with what belongs to it.
   package var content: Content
 
+  /// The store makes them from what was decided; a `seq` of one's own is for folding and tests.
   package init(seq: Int, at: Timestamp, content: Content) {
     self.seq = seq
     self.at = at
@@ -16,33 +19,34 @@ package struct Event: Hashable, Sendable {
 
   /// What happened. Each case has a dotted name, see `kind`.
   package enum Content: Hashable, Sendable {
-    /// `conversation.created`
+    /// `conversation.created`: a customer came in; always the first event.
     case created(Created)
     /// `disclosure.made`: the customer was told that the bot is automated (D13).
     case disclosed(Disclosure)
-    /// `message.created`
+    /// `message.created`: a line was shown, whoever spoke it.
     case message(Message)
-    /// `message.masked`: secrets were struck out before the next message was stored; counts, never values (P6).
+    /// `message.masked`: secrets were struck out of what is stored next, a line or a comment; counts, never values
+    /// (P6).
     case masked(Masked)
     /// `decision.made`: what the bot decided about the customer's message before it, and why.
     case decided(Decision)
-    /// `conversation.locale_changed`
+    /// `conversation.locale_changed`: the bot speaks another language from here on.
     case localeChanged(LocaleChange)
     /// `conversation.handoff`: a person was asked for.
     case handoff(Handoff)
     /// `offer.declined`: the customer does not want a person now (E6).
     case offerDeclined(OfferDeclined)
-    /// `conversation.status_changed`
+    /// `conversation.status_changed`: it is with somebody else now, or is done.
     case statusChanged(StatusChange)
-    /// `assignee.changed`
+    /// `assignee.changed`: another person has it, or nobody any more.
     case assigneeChanged(AssigneeChange)
     /// `contact.left`: where the customer can be reached.
     case contactLeft(ContactLeft)
-    /// `contact.identified`: who the customer is, as the website has signed; the next one replaces it.
+    /// `contact.identified`: who the customer is, as the website says; the next one replaces it.
     case contactIdentified(ContactIdentity)
     /// `note.created`: agents' own words about the conversation; the customer never sees it.
     case noted(Note)
-    /// `conversation.labels_changed`
+    /// `conversation.labels_changed`: an agent filed it under other labels.
     case labelsChanged(LabelsChange)
     /// `answer.rated`: the customer says how good an answer or the conversation was.
     case rated(Rating)
@@ -59,7 +63,9 @@ package struct Event: Hashable, Sendable {
   }
 }
 
+/// How a conversation began.
 package struct Created: Hashable, Sendable, Codable {
+  /// The language that the bot begins in: the customer's where they told one, else the business's.
   package var locale: LocaleCode
   /// Where the customer came in: `terminal`, `tcp`, `web`.
   package var channel: String
@@ -75,8 +81,9 @@ package struct Created: Hashable, Sendable, Codable {
 
 /// The record that D13 asks for: which wording, in which language, why now. The time is the event's.
 package struct Disclosure: Hashable, Sendable, Codable {
+  /// Why the customer is told now. The raw values stand in stored events.
   package enum Occasion: String, Hashable, Sendable, Codable {
-    /// The first line of a conversation (D1).
+    /// The first line of a conversation (D1), or after it was resolved (E5).
     case opening
     /// The customer asked (D3).
     case asked
@@ -88,7 +95,9 @@ package struct Disclosure: Hashable, Sendable, Codable {
     case handedBack = "handed_back"
   }
 
+  /// Why now.
   package var occasion: Occasion
+  /// The language of the wording.
   package var locale: LocaleCode
   /// Of the catalogue's disclosure sentences; raised when their meaning changes.
   package var version: Int
@@ -100,22 +109,30 @@ package struct Disclosure: Hashable, Sendable, Codable {
   }
 }
 
+/// How many secrets were struck out of what is stored next; the values themselves are nowhere (P5, P6).
 package struct Masked: Hashable, Sendable, Codable {
+  /// At least one.
   package var cardNumbers: Int
 
   package init(cardNumbers: Int) { self.cardNumbers = cardNumbers }
 }
 
+/// That the bot follows the customer into another language.
 package struct LocaleChange: Hashable, Sendable, Codable {
+  /// The language from here on, one of the shipped.
   package var locale: LocaleCode
 
   package init(locale: LocaleCode) { self.locale = locale }
 }
 
+/// That a person is asked for: why, for whom and how urgently. The next one replaces it: a wait may become more urgent,
+/// or wider.
 package struct Handoff: Hashable, Sendable, Codable {
+  /// Why; shown in the queue, and in plain words to the one who comes.
   package var cause: Cause
   /// Nil: whoever is free.
   package var department: DepartmentID?
+  /// Of those that wait, the more urgent are served first, then the longer waiting.
   package var priority: Priority
   /// The one person it is meant for, by a transfer; nil: whoever is free.
   package var agent: Agent?
@@ -124,6 +141,7 @@ package struct Handoff: Hashable, Sendable, Codable {
   /// Conversations that were to be served before it then: what a measured wait is divided by.
   package var ahead: Int?
 
+  /// - Parameter priority: of the entry, the department or the mood, whichever is the most urgent.
   package init(
     cause: Cause, department: DepartmentID? = nil, priority: Priority = .normal, agent: Agent? = nil,
     by: Agent? = nil, ahead: Int? = nil
@@ -137,14 +155,19 @@ package struct Handoff: Hashable, Sendable, Codable {
   }
 }
 
+/// That the customer wants no person now: none is offered again for some turns (E6).
 package struct OfferDeclined: Hashable, Sendable, Codable {
+  /// Why a person had been offered, or called where the customer takes that back.
   package var cause: Cause
 
   package init(cause: Cause) { self.cause = cause }
 }
 
+/// That the conversation went from one owner to another, or ended.
 package struct StatusChange: Hashable, Sendable, Codable {
+  /// The status until now.
   package var from: Status
+  /// The status from here on, always another one.
   package var to: Status
   /// Who changed it; nil: the bot, the customer or the desk itself.
   package var by: Agent?
@@ -153,6 +176,7 @@ package struct StatusChange: Hashable, Sendable, Codable {
   /// Why it was resolved, in the agent's words.
   package var reason: String?
 
+  /// - Parameter until: for a snooze alone.
   package init(from: Status, to: Status, by: Agent? = nil, until: Timestamp? = nil, reason: String? = nil) {
     self.from = from
     self.to = to
@@ -162,6 +186,7 @@ package struct StatusChange: Hashable, Sendable, Codable {
   }
 }
 
+/// Which person has the conversation from here on.
 package struct AssigneeChange: Hashable, Sendable, Codable {
   /// Nil: nobody has it now.
   package var agent: Agent?
@@ -174,7 +199,9 @@ package struct AssigneeChange: Hashable, Sendable, Codable {
   }
 }
 
+/// That a waiting customer left word how they can be reached (E1).
 package struct ContactLeft: Hashable, Sendable, Codable {
+  /// The customer's whole line, card numbers struck out; not parsed into address and number.
   package var text: String
 
   package init(text: String) { self.text = text }

@@ -4,6 +4,7 @@ import Knowledge
 extension Event: Codable {
   private enum Key: String, CodingKey { case seq, ts, kind, body }
 
+  /// - Throws: also for a kind that this version does not know.
   package init(from decoder: any Decoder) throws {
     let object = try decoder.container(keyedBy: Key.self)
     seq = try object.decode(Int.self, forKey: .seq)
@@ -25,7 +26,8 @@ extension Event: Codable {
 }
 
 extension Event {
-  /// The dotted names under which events are stored and sent.
+  /// The dotted names under which events are stored and sent; what each is told at the case of `Content` of the same
+  /// name.
   package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
     case created = "conversation.created"
     case disclosed = "disclosure.made"
@@ -76,6 +78,7 @@ extension Event {
 }
 
 extension Event.Content {
+  /// The name of what happened, without what belongs to it.
   package var kind: Event.Kind {
     switch self {
     case .created: .created

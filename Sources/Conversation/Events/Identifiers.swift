@@ -1,5 +1,6 @@
 /// Names a conversation: 26 characters of `[a-z0-9]`, made by the desk and never by a client (H36).
 package struct ConversationID: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible {
+  /// The 26 characters, as they are stored and sent.
   package let rawValue: String
 
   /// Nil for anything that the desk cannot have made, so that no foreign text ever becomes a path or a key.
@@ -29,8 +30,10 @@ package struct ConversationID: RawRepresentable, Hashable, Sendable, Codable, Cu
 ///
 /// Made by the desk from a session's secret, one way: who reads the data cannot speak as the customer.
 package struct CustomerID: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible {
+  /// The 26 characters, as they are stored; agents are told them, customers are not.
   package let rawValue: String
 
+  /// Nil for what has not the form of one, whoever made it.
   package init?(rawValue: String) {
     guard let id = ConversationID(rawValue: rawValue) else { return nil }
     self.rawValue = id.rawValue
@@ -41,10 +44,13 @@ package struct CustomerID: RawRepresentable, Hashable, Sendable, Codable, Custom
 
 /// The sender's own name for a message: 1–64 of `[A-Za-z0-9._:-]`, unique per conversation and sender (I2).
 package struct MessageID: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible {
+  /// The most characters of an id; a welcome tells clients.
   package static let lengthLimit = 64
 
+  /// As the sender wrote it.
   package let rawValue: String
 
+  /// Nil for what is too long, empty, or has any other character in it.
   package init?(rawValue: String) {
     func allowed(_ byte: UInt8) -> Bool {
       switch byte {
@@ -64,9 +70,12 @@ package struct MessageID: RawRepresentable, Hashable, Sendable, Codable, CustomS
 
 /// A person who works at the desk, as the customer sees them.
 package struct Agent: Hashable, Sendable, Codable {
+  /// The account's, 26 characters of `[a-z0-9]`.
   package var id: String
+  /// What customers read: see `AgentName` for what it may be.
   package var name: String
 
+  /// - Parameter name: as it is at that moment; events keep the name of their time.
   package init(id: String, name: String) {
     self.id = id
     self.name = name

@@ -1,6 +1,6 @@
 import Knowledge
 
-/// Stored and sent as `{"entry": ID}`, with `"variant"` where one is meant, or as `{"reply": NAME}`.
+/// Stored as `{"entry": ID}`, with `"variant"` where one is meant, or as `{"reply": NAME}`.
 extension Choice.Meaning: Codable {
   private enum Key: String, CodingKey { case entry, variant, reply }
 
@@ -10,6 +10,7 @@ extension Choice.Meaning: Codable {
     case noPerson = "no_person"
   }
 
+  /// - Throws: where there is neither an `entry` nor a `reply` that is known.
   package init(from decoder: any Decoder) throws {
     let object = try decoder.container(keyedBy: Key.self)
     if let entry = try object.decodeIfPresent(EntryID.self, forKey: .entry) {

@@ -5,8 +5,10 @@
 package struct PageView: Hashable, Sendable, Codable {
   /// From the site's root: `/dogs/beds`.
   package var path: String
+  /// As the page calls itself, card numbers struck out (P5); nil where it was not told.
   package var title: String?
 
+  /// - Parameter path: one that was taken from an address already, by `init(url:title:)`.
   package init(path: String, title: String? = nil) {
     self.path = path
     self.title = title

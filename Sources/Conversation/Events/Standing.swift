@@ -10,6 +10,9 @@ package struct Standing: Hashable, Sendable, Codable {
   /// The line says that nobody has been free within the set time (E3).
   package var isOverdue: Bool?
 
+  /// - Parameters:
+  ///   - place: nil while the business is closed or nobody is there who serves it.
+  ///   - isOverdue: true or nil.
   package init(place: Int? = nil, opens: CivilMinute? = nil, isOverdue: Bool? = nil) {
     self.place = place
     self.opens = opens

@@ -1,9 +1,10 @@
 /// Strikes out card numbers (P5).
 ///
 /// A card number is 13–19 digits of any script with a card's issuer, length and check digit, in one piece or in groups
-/// (see `CardSearch`), circled, raised and CJK numerals among them. It becomes `[•••• 1234]`: the last four digits may be kept (PCI DSS 4.0, 3.4.1) and tell an
-/// agent and the customer which card is meant. The brackets keep them from joining digits that follow, so that
-/// masking what is masked changes nothing.
+/// (see `CardSearch`), circled, raised and CJK numerals among them. It becomes `[•••• 1234]`: the last four digits may
+/// be kept (PCI DSS 4.0, 3.4.1) and tell an agent and the customer which card is meant. Where it is not certain which
+/// those are it becomes `[••••]`. The brackets keep them from joining digits that follow, so that masking what is
+/// masked changes nothing.
 package enum CardNumbers {
   /// The text without card numbers, and how many there were. Linear time.
   package static func masked(_ raw: String) -> (text: String, count: Int) {

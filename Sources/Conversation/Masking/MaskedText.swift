@@ -2,6 +2,7 @@
 ///
 /// The only way to make one is to mask, so whatever takes a `MaskedText` cannot store a card number (P5).
 package struct MaskedText: Hashable, Sendable {
+  /// What was written, with `[•••• 1234]` in the place of each card number; otherwise untouched.
   package let text: String
   /// How many card numbers were struck out.
   package let cardNumbers: Int
@@ -16,6 +17,7 @@ package struct MaskedText: Hashable, Sendable {
     }
   }
 
+  /// Time linear in the text.
   package init(masking raw: String) {
     (text, cardNumbers) = CardNumbers.masked(raw)
   }

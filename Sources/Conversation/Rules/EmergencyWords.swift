@@ -4,6 +4,7 @@ import Language
 package struct EmergencyWords: Hashable, Sendable {
   private let listed: [(written: String, words: [String])]
 
+  /// - Parameter listed: words and phrases; what holds no word is left out.
   package init(_ listed: [String]) {
     self.listed = listed.map { ($0, words(of: $0)) }.filter { !$0.words.isEmpty }
   }
@@ -32,6 +33,7 @@ package struct EmergencyWords: Hashable, Sendable {
     stem.utf8.count >= 5 && word.hasPrefix(stem) && word.utf8.count - stem.utf8.count <= 2
   }
 
+  /// Whether the same is listed, written alike and in the same order.
   package static func == (left: EmergencyWords, right: EmergencyWords) -> Bool {
     left.listed.map(\.written) == right.listed.map(\.written)
   }

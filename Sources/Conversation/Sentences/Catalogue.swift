@@ -15,7 +15,9 @@ package struct Catalogue: Sendable {
 
   /// What a business's sentence lacks, or must not say.
   package enum Flaw: Error, Hashable, Sendable {
+    /// The bot ships no sentences in this language, so there are none to replace.
     case unknownLanguage(LocaleCode)
+    /// No sentence has this name, or one that no business may replace (`SentenceKey.fixed`).
     case unknownKey(String, LocaleCode)
     /// The shipped sentence says something at this placeholder that the replacement leaves out.
     case missingPlaceholder(String, key: String, LocaleCode)

@@ -1,4 +1,5 @@
-/// The names of the bot's own sentences, as they stand in the catalogue and in a business's `sentences.yaml`.
+/// The names of the bot's own sentences, as they stand in the catalogue and in a business's `sentences.yaml`. What each
+/// says, and with which placeholders: see `Resources/sentences/en.json`.
 package enum SentenceKey: String, CaseIterable, Sendable {
   case disclosure
   case disclosureAgain = "disclosure_again"

@@ -5,14 +5,22 @@ package import Language
 package struct Voice: Sendable {
   private let catalogue: Catalogue
   private let business: Business
+  /// The language it speaks; sentences of one that is not shipped come in English.
   package let locale: LocaleCode
 
+  /// - Parameters:
+  ///   - catalogue: with the business's own sentences in it.
+  ///   - business: whose name, and whose name for the bot, are filled in.
   package init(_ catalogue: Catalogue, _ business: Business, in locale: LocaleCode) {
     self.catalogue = catalogue
     self.business = business
     self.locale = locale
   }
 
+  /// A sentence, its placeholders filled.
+  ///
+  /// - Parameter values: by placeholder; `business` and `bot` are filled in unless given. They are put in as they are,
+  ///   so foreign text is to be escaped before.
   package func says(_ key: SentenceKey, _ values: [String: String] = [:]) -> String {
     catalogue.sentence(
       key, in: locale, values.merging(["business": businessName, "bot": name]) { given, _ in given })

@@ -2,6 +2,7 @@ package import Knowledge
 
 /// What the bot's last turn was, as the desk knows it for certain: what the customer's next line accepts or does not.
 package struct BotMove: Hashable, Sendable {
+  /// What the turn came to, as far as accepting it goes. The raw values are those of the scorer's own `BotMove.Kind`.
   package enum Kind: String, Hashable, Sendable {
     /// Entries of the knowledge base were posted.
     case answer
@@ -15,6 +16,7 @@ package struct BotMove: Hashable, Sendable {
     case talk
   }
 
+  /// An answer where any of its lines posted an entry, whatever else was decided.
   package var kind: Kind
   /// Its lines as they were shown, with the choices under them; about `textMaximum` scalars at most.
   package var text: String

@@ -34,7 +34,7 @@ package enum Command: Sendable {
   case snooze(until: Timestamp, by: Agent)
   /// It is done. By an agent who has it, or by the customer (nil).
   case resolve(by: Agent?, reason: MaskedText? = nil)
-  /// The website says who the customer is, and has signed it.
+  /// The website says who the customer is, and has signed their identifier.
   case identify(ContactIdentity)
   /// The customer looks at a page of the website.
   case viewPage(PageView)
@@ -50,17 +50,22 @@ package enum Command: Sendable {
 
 /// To whom a conversation is passed on.
 package enum TransferTarget: Hashable, Sendable {
+  /// A colleague: where the desk gives conversations out, to nobody else until they are gone or the wait is overdue.
   case agent(Agent)
+  /// Whoever serves a department; refused where the business has none of that name.
   case department(DepartmentID)
 }
 
 /// A request's own name and what it asks for, where it is no message: the same one sent again is not carried out (I2).
 package struct Request: Hashable, Sendable {
+  /// Whose request it is, as the desk knows them.
   package var from: Speaker
+  /// The sender's id for it, unique among all that they send in the conversation.
   package var id: MessageID
   /// Equal for equal requests.
   package var body: String
 
+  /// - Parameter body: made of what is asked for, with everything that would make it another request.
   package init(from: Speaker, id: MessageID, body: String) {
     self.from = from
     self.id = id

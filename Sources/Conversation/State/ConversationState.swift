@@ -8,18 +8,24 @@ package import Language
 package struct ConversationState: Hashable, Sendable {
   /// How many of the customer's last messages are kept for the frustration scorer.
   package static let rememberedMessages = 5
+  /// How many labels a conversation may have at a time.
   package static let labelsMaximum = 20
   /// How many posted entries are kept, for what is said again.
   static let rememberedEntries = 24
 
   /// Of the last event; 0 before the first.
   package var seq = 0
+  /// Who it is with; the bot's before the first event.
   package var status = Status.bot
+  /// The language that the bot speaks in it.
   package var locale = LocaleCode.english
+  /// The person who has it, open or put aside; nil: nobody has.
   package var agent: Agent?
   /// Whose it is; nil where nobody can come back to it.
   package var customer: CustomerID?
+  /// Where the customer came in; empty before the first event.
   package var channel = ""
+  /// In the order in which they were added.
   package var labels: [String] = []
   /// When something is due if nobody does anything before.
   package var dueAt: Timestamp?
@@ -50,7 +56,9 @@ package struct ConversationState: Hashable, Sendable {
   package var recentMessages: [String] = []
   /// Messages of the customer's so far.
   package var customerTurns = 0
+  /// Turns in a row that were of no use to the customer, by the last decision.
   package var failuresInARow = 0
+  /// All turns that were of no use, since the bot last began afresh.
   package var failures = 0
   /// How far the conversation has gone wrong after the customer's last message; see `Mood.accumulated`.
   package var frustration = 0.0
@@ -74,12 +82,13 @@ package struct ConversationState: Hashable, Sendable {
   package var answerRating: Int?
   /// The customer's turn at which they last declined a person (E6).
   package var declinedAtTurn: Int?
+  /// When the customer was last told that the bot is automated (D9).
   package var lastDisclosure: Timestamp?
   /// When a line was last shown. What is done behind the desk is no activity that a customer sees.
   package var lastActivity: Timestamp?
   /// Whether the customer has left word how they can be reached, for the hand-over that goes on.
   package var hasContact = false
-  /// Who the customer is, as the website has signed last.
+  /// Who the customer is, as the website said last.
   package var contact: ContactIdentity?
   /// The page of the website that the customer looked at last.
   package var page: PageView?
@@ -88,9 +97,10 @@ package struct ConversationState: Hashable, Sendable {
   /// All that customer and agents sent under an id of theirs: where it was stored, and what it said (I2).
   package var receipts: [Receipt.Name: Receipt] = [:]
 
+  /// Before the first event: nobody has said anything, and `seq` is 0.
   package init() {}
 
-  /// The state after `events`, which must be gap-free from 1.
+  /// The state after `events`, which must be gap-free from 1; stops the program otherwise.
   package init(folding events: some Sequence<Event>) {
     for event in events { apply(event) }
   }

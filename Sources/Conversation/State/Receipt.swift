@@ -2,7 +2,9 @@
 package struct Receipt: Hashable, Sendable {
   /// Its own name: ids are unique per sender only, and shared by all that a sender sends.
   package struct Name: Hashable, Sendable {
+    /// Role and name; a customer has the role alone.
     package var sender: Speaker
+    /// The sender's own id.
     package var id: MessageID
 
     package init(sender: Speaker, id: MessageID) {
@@ -24,6 +26,7 @@ package struct Receipt: Hashable, Sendable {
   private var length: Int
   private var fingerprint: UInt64
 
+  /// - Parameter text: all of it; only its length and fingerprint are kept.
   package init(seq: Int, of matter: Matter, text: String) {
     self.seq = seq
     self.matter = matter
@@ -36,6 +39,7 @@ package struct Receipt: Hashable, Sendable {
     self.init(seq: seq, of: .erased, text: "")
   }
 
+  /// Whether this is what was stored under the name; anything counts as the same where that was erased.
   package func isOf(_ matter: Matter, _ text: String) -> Bool {
     self.matter == .erased
       || self.matter == matter && length == text.utf8.count && fingerprint == Self.fingerprint(of: text)

@@ -2,10 +2,15 @@ package import Knowledge
 
 /// All that a decision may depend on beside the conversation itself: handed in, never asked for.
 package struct Surroundings: Sendable {
+  /// What the bot may answer from, and the business that it speaks for.
   package var knowledge: KnowledgeBase
+  /// The bot's own sentences, with the business's in their place.
   package var catalogue: Catalogue
+  /// The thresholds, counts and pauses to decide by.
   package var policy: Policy
+  /// Whether the business is open at that moment, and when that changes.
   package var opening: OpeningStatus
+  /// How the queue looks to this conversation: where it stands if it waits, where it would if it came now.
   package var queue: QueueOutlook
   /// The notices that hold today.
   package var notices: [Notice]
@@ -13,6 +18,7 @@ package struct Surroundings: Sendable {
   /// it has always run.
   package var servingSince: Timestamp?
 
+  /// - Parameter queue: unless given, nobody waits and somebody is there.
   package init(
     knowledge: KnowledgeBase, catalogue: Catalogue, policy: Policy = Policy(), opening: OpeningStatus,
     queue: QueueOutlook = QueueOutlook(), notices: [Notice] = [], servingSince: Timestamp? = nil
@@ -36,6 +42,7 @@ package struct QueueOutlook: Hashable, Sendable {
   /// Somebody is signed in who serves it.
   package var isAttended: Bool
 
+  /// Unless told otherwise: nobody waits, nothing was measured, and somebody is there.
   package init(ahead: Int = 0, waitMinutes: Int? = nil, isAttended: Bool = true) {
     self.ahead = ahead
     self.waitMinutes = waitMinutes
@@ -57,9 +64,11 @@ package struct Policy: Hashable, Sendable {
     case close
   }
 
+  /// The setting `abuse`.
   package var abuseEnding = AbuseEnding.person
-  /// With which insult of a conversation the limit is named, and with which it is reached.
+  /// With which insult of a conversation the limit is named.
   package var insultsBeforeLimit = 2
+  /// With which insult of a conversation it comes to `abuseEnding`.
   package var insultsBeforeEnding = 3
   /// Failed turns in a row after which a person is offered with emphasis.
   package var failuresBeforeOffer = 2
@@ -76,6 +85,8 @@ package struct Policy: Hashable, Sendable {
   /// How long a customer waits before they are told that nobody is free yet, and from then on the next time (E3). While
   /// the business is closed the time stands still: they were told when it opens.
   package var waitMillisecondsBeforeNotice: Int64 = 3 * 60_000
+  /// How long after such a word the next one follows. After the fourth in a row each pause is twice the one before, up
+  /// to a day.
   package var waitMillisecondsBetweenNotices: Int64 = 10 * 60_000
   /// How long a customer's line stays unanswered before the person who has it loses the conversation (E4).
   package var quietMillisecondsBeforeRelease: Int64 = 10 * 60_000
@@ -84,5 +95,6 @@ package struct Policy: Hashable, Sendable {
   /// Scalars that a message may have.
   package var messageScalarsMaximum = 8_000
 
+  /// The figures that a desk has where its owner sets none.
   package init() {}
 }

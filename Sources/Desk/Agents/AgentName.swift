@@ -9,6 +9,7 @@ package struct AgentName: Hashable, Sendable {
     "system", "bot", "chatbot", "robot", "automated", "customer", "frontdesk",
   ]
 
+  /// The name in Unicode's composed form (NFC), in which it is stored and shown.
   package let text: String
 
   /// Nil for what breaks `rule`.
@@ -26,6 +27,7 @@ package struct AgentName: Hashable, Sendable {
     self.text = text
   }
 
+  /// What a name must be, as a sentence for whoever chose another.
   package static let rule = """
     A name has 1 to 64 visible characters, no line breaks or control characters, and does not call itself system, bot \
     or customer.

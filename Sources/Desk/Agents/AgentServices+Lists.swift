@@ -6,7 +6,9 @@ package import Storage
 
 /// Who is there and what they can be sent to.
 package struct DirectoryView: Hashable, Sendable {
+  /// By name, those offline too; whose account is revoked is not among them unless they still have a conversation.
   package var agents: [AgentView]
+  /// As `business.yaml` lists them.
   package var departments: [Department]
 
   package init(agents: [AgentView], departments: [Department]) {
@@ -65,6 +67,7 @@ extension AgentServices {
       agents: await floor.view().agents, departments: await receptionist().base.business.departments)
   }
 
+  /// The floor's figures, with what the matcher counted of its tiers.
   package func status() async -> DeskStatus {
     var status = await floor.figures()
     let counts = await receptionist().matcher.usage.counts

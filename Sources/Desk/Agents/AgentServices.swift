@@ -7,7 +7,9 @@ package import Storage
 package enum AgentServiceError: Error, Hashable, Sendable {
   /// Another agent has the conversation (H40).
   case forbidden
+  /// No conversation of that name; also where the directory of agents lacks what was asked for.
   case notFound
+  /// What is stored could not be read, or the audit trail not be written: then nothing is handed out.
   case store(StoreError)
 }
 
@@ -32,7 +34,8 @@ package struct AgentServices: Sendable {
     trail = AuditTrail(directory, clock: clock)
   }
 
-  /// The bot's best answers for the customer's last line, best first.
+  /// The bot's answers for the customer's last line that it did not answer, else for their last one: best first, three
+  /// at most. On record.
   package func suggestions(
     for conversation: ConversationID, as account: AgentAccount
   ) async throws(AgentServiceError) -> [Suggestion] {
@@ -40,6 +43,7 @@ package struct AgentServices: Sendable {
     return Suggestion.best(for: events, await receptionist())
   }
 
+  /// A conversation at a glance, for the one who takes it or means to. On record.
   package func summary(
     of conversation: ConversationID, as account: AgentAccount
   ) async throws(AgentServiceError) -> CaseSummary {
@@ -49,7 +53,7 @@ package struct AgentServices: Sendable {
       events, in: receptionist.base, frustrationMaximum: receptionist.policy.handOverAt)
   }
 
-  /// Why the bot's last decision was what it was, in plain sentences; empty where it made none.
+  /// Why the bot's last decision was what it was, in plain sentences; empty where it made none. On record.
   package func why(
     of conversation: ConversationID, as account: AgentAccount
   ) async throws(AgentServiceError) -> [String] {

@@ -6,6 +6,7 @@ package struct AuditTrail: Sendable {
   private let directory: any AgentDirectory
   private let clock: any WallClock
 
+  /// - Parameter directory: keeps the trail beside the accounts.
   package init(_ directory: any AgentDirectory, clock: any WallClock = SystemClock()) {
     self.directory = directory
     self.clock = clock

@@ -4,9 +4,10 @@ import Language
 
 /// A conversation at a glance, for the person who takes it.
 ///
-/// What was asked, answered and of no use, and the mood, are of the matter that goes on: since it was last resolved, if the
-/// customer wrote after that. Of each list the last `kept` are shown.
+/// What was asked, answered and of no use, and the mood, are of the matter that goes on: since it was last resolved, if
+/// the customer wrote after that. Of each list the last `kept` are shown; labels and details are few.
 package struct CaseSummary: Hashable, Sendable {
+  /// How much of each list is shown, the latest.
   package static let kept = 20
 
   /// Why a person was called; nil where none was.
@@ -23,16 +24,24 @@ package struct CaseSummary: Hashable, Sendable {
   package var mood: [Double] = []
   /// Where the customer can be reached, in their words.
   package var contact: [String] = []
+  /// What agents noted, in all of the conversation, oldest first.
   package var notes: [Note] = []
+  /// Those that it has now.
   package var labels: [String] = []
+  /// What the customer thought of answers and conversation, oldest first.
   package var ratings: [Rating] = []
   /// What else is known of the customer and the conversation.
   package var details: [Detail] = []
 
+  /// One line of what is known besides, as a name and a value.
   package struct Detail: Hashable, Sendable {
+    /// A stable name in lower case: `language`, `channel`, `name`, `email`, `phone`, `identity`, `page`, `lines`, `was
+    /// with`.
     package var name: String
+    /// For people to read; may be foreign text, hostile until escaped.
     package var value: String
 
+    /// - Parameter name: what canned replies and consoles know it by.
     package init(_ name: String, _ value: String) {
       self.name = name
       self.value = value

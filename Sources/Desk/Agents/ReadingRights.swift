@@ -24,6 +24,7 @@ package enum ReadingRights {
     }
   }
 
+  /// The same by what lists tell of a conversation, which does not say who took part in it: those may read more.
   package static func mayRead(_ summary: ConversationSummary, as account: AgentAccount) -> Bool {
     mayRead(status: summary.status, owner: summary.agent, handoff: summary.handoff, as: account)
   }

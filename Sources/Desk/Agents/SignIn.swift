@@ -10,6 +10,7 @@ package enum SignInFailure: Error, Hashable, Sendable {
   case tooMany(retryAfterMilliseconds: Int64)
   /// It could pass for the desk itself, or disturb what stands around it (H33).
   case badName
+  /// Accounts could not be read, or the attempt not be put on record (P11).
   case store(StoreError)
 }
 
@@ -28,6 +29,7 @@ package actor SignIn {
   /// Of the accounts that the floor was told of last.
   private var versionTold: Int?
 
+  /// - Parameter floor: is told of new and revoked accounts by `watch` and `refresh`.
   package init(directory: any AgentDirectory, floor: Floor, clock: any WallClock = SystemClock()) {
     self.directory = directory
     self.floor = floor

@@ -7,13 +7,16 @@ import Matching
 /// An answer of the knowledge base that an agent may send, edit or ignore. Whoever sends it says that it is the bot's
 /// draft (D10).
 package struct Suggestion: Hashable, Sendable {
+  /// The entry that it comes from.
   package var entry: EntryID
+  /// The entry's heading, or the variant's where one is meant.
   package var title: String
   /// CommonMark.
   package var text: String
   /// Calibrated probability that it is right, 0–1.
   package var confidence: Double
 
+  /// - Parameter text: not empty.
   package init(entry: EntryID, title: String, text: String, confidence: Double) {
     self.entry = entry
     self.title = title

@@ -13,12 +13,14 @@ package typealias Deciding =
 package typealias ErasingElsewhere = @Sendable (ConversationID, ConversationState) async throws(StoreError) -> Void
 
 /// The running front desk: it hears what is asked of conversations, has it decided by the core, stores what happened,
-/// and tells everybody who follows.
+/// and tells everybody who follows. The room around it is what a running desk needs beside the core: who waits and who
+/// works (`Floor`), who is who (`SignIn`), what understands (`Receptionist`), timers, and what agents may read.
 ///
 /// A conversation is the unit of ordering: what is asked of one is done in the order in which it was asked, and
 /// different conversations are worked on side by side. Nothing the desk holds in memory is the truth: what others
 /// stored meanwhile, in this process or another, decides every race.
 package final class Desk: Sendable {
+  /// Queue, agents and presence; it hears of every event that this desk stores.
   package let floor: Floor
   let store: any EventStore
   let clock: any WallClock
@@ -62,7 +64,9 @@ package final class Desk: Sendable {
 
   /// Who answers now.
   package var receptionist: Receptionist { reception.withLock { $0.receptionist } }
+  /// The knowledge base that answers now; another one after `adopt`.
   package var knowledge: KnowledgeBase { receptionist.base }
+  /// The bot's sentences as they are now, with the business's in their place.
   package var catalogue: Catalogue { receptionist.catalogue }
 
   /// From now on another knowledge base answers, whole, by the policy in force. Conversations go on where they are.

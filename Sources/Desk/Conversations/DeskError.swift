@@ -3,6 +3,7 @@ package import Storage
 
 /// Why the desk did not do what it was asked. Nothing was stored then, but for what `store` says.
 package enum DeskError: Error, Hashable, Sendable {
+  /// The core does not obey it, as the conversation stands.
   case refused(Refusal)
   /// It may be stored nevertheless: the same under the same id tells (I2).
   case store(StoreError)

@@ -10,7 +10,9 @@ package struct DeskSettings: Sendable {
     case automatic
   }
 
+  /// The numbers that conversations are decided by.
   package var policy: Policy
+  /// Who gives out what waits.
   package var routing: Routing
   /// How long an agent may do nothing before they count as away.
   package var awayAfter: Duration
@@ -18,6 +20,7 @@ package struct DeskSettings: Sendable {
   /// everybody's are.
   package var offlineGrace: Duration
 
+  /// The figures are those of a desk whose owner sets none.
   package init(
     policy: Policy = Policy(), routing: Routing = .manual, awayAfter: Duration = .seconds(15 * 60),
     offlineGrace: Duration = .seconds(60)

@@ -3,10 +3,13 @@ package import Knowledge
 
 /// Figures of a running desk.
 package struct DeskStatus: Hashable, Sendable {
+  /// When they were taken.
   package var at: Timestamp
+  /// Since the floor was made, with the desk.
   package var uptimeMilliseconds: Int64
+  /// Conversations that wait for a person.
   package var waiting: Int
-  /// Since when the one waits who has waited longest.
+  /// Since when the one waits who has waited longest; nil where nobody waits.
   package var longestWaitingSince: Timestamp?
   /// Those that a person has, the ones put aside not counted.
   package var open: Int
@@ -14,13 +17,18 @@ package struct DeskStatus: Hashable, Sendable {
   package var waitingByDepartment: [DepartmentID: Int]
   /// Accounts by presence.
   package var agentsOnline: Int
+  /// There, and given nothing new.
   package var agentsAway: Int
+  /// Without a connection, or by their own word.
   package var agentsOffline: Int
   /// Of customers, in the last five minutes.
   package var messagesInFiveMinutes: Int
+  /// Turns in which the bot posted an answer without offering a person, in the last five minutes.
   package var answersInFiveMinutes: Int
-  /// Conversations that began in the last hour, and times that the bot or a customer called a person in it.
+  /// Conversations that began in the last hour.
   package var openedInHour: Int
+  /// Calls for a person in that hour, by the bot, a customer or the desk itself, each rise of urgency counted; agents'
+  /// transfers do not count.
   package var handoffsInHour: Int
   /// How often each tier of the matcher decided since the desk runs, by its name.
   package var decidedByTier: [String: Int] = [:]
@@ -31,13 +39,14 @@ package struct DeskStatus: Hashable, Sendable {
   package var messagesPerMinute: Double { Double(messagesInFiveMinutes) / 5 }
   /// The bot's answers a minute, over the last five.
   package var answersPerMinute: Double { Double(answersInFiveMinutes) / 5 }
-  /// Of the conversations that began in the last hour, how many a person was called to: at most 1; nil where none began.
+  /// `handoffsInHour` for each of `openedInHour`, at most 1; nil where none began.
   package var handoffRate: Double? {
     openedInHour == 0 ? nil : min(1, Double(handoffsInHour) / Double(openedInHour))
   }
 }
 
 extension Floor {
+  /// The figures of this moment, without those of the matcher, which the floor does not know.
   package func figures() -> DeskStatus {
     let now = clock.now()
     let recent = counters.lately(5, at: now)

@@ -13,7 +13,7 @@ extension Floor {
       isAttended: roster.isAttended(department, at: clock.now()))
   }
 
-  /// Nil for one that does not wait.
+  /// Where a conversation stands, as its customer may be told; nil for one that does not wait.
   package func place(of conversation: ConversationID) -> QueuePlace? {
     guard let entry = queue[conversation], let position = queue.place(of: conversation) else { return nil }
     return QueuePlace(
@@ -28,6 +28,7 @@ extension Floor {
     if let place { listener.hear(place, of: conversation) }
   }
 
+  /// Nothing where the listener does not follow it.
   package func unfollow(_ conversation: ConversationID, _ listener: any Listener) {
     places.unfollow(conversation, listener)
   }

@@ -8,6 +8,7 @@ package import Storage
 /// conversation joins the queue or leaves it. What it wants done it has done by a command like everybody else's, which
 /// may be refused because somebody was faster.
 package actor Floor {
+  /// Carries a command of the floor's out, as the desk does everybody's.
   package typealias Commands = @Sendable (Command, ConversationID) async -> Void
 
   let settings: DeskSettings

@@ -6,6 +6,7 @@ package import Storage
 package protocol FloorListener: AnyObject, Sendable {
   /// The first `FloorView.listed` that wait, of `total`.
   func queueChanged(_ waiting: [QueueEntry], total: Int)
+  /// Everybody who works at the desk: told at the sign-in, and whenever anything of this changed.
   func agentsChanged(_ agents: [AgentView])
   /// Of a conversation that this agent has or had, or that waits or did; never one that they may not read (H40).
   func conversationChanged(_ summary: ConversationSummary)
@@ -15,9 +16,12 @@ package protocol FloorListener: AnyObject, Sendable {
 
 /// One connection of an agent, who may have several at once.
 package struct AgentSession: Hashable, Sendable {
+  /// Unique while the desk runs; counted from 1.
   package let id: UInt64
+  /// The agent's account as it was when they signed in.
   package let account: AgentAccount
 
+  /// Made by the floor: `Floor.signIn`.
   package init(id: UInt64, account: AgentAccount) {
     self.id = id
     self.account = account

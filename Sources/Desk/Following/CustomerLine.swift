@@ -4,6 +4,7 @@ package import Language
 /// A customer's side of one conversation, whatever carries it. The terminal chat speaks to nothing else. What is thrown
 /// says in words what was answered.
 package protocol CustomerLine: Sendable {
+  /// The conversation's name; the same while the line lasts.
   var conversation: ConversationID { get }
 
   /// Everything that the customer may know of the conversation from its first event (or from where it was joined), in
@@ -61,5 +62,6 @@ extension CustomerLine {
   /// None, where nothing stands between the customer and the desk.
   package var notices: AsyncStream<LineNotice> { AsyncStream { $0.finish() } }
 
+  /// Nobody is told, where nobody could be typed to.
   package func typing(_ isOn: Bool) async {}
 }

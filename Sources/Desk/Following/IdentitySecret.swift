@@ -12,6 +12,7 @@ import Foundation
 /// let customer = secret.customer(identifier: "customer-7")
 /// ```
 package struct IdentitySecret: Sendable {
+  /// A shorter secret is refused by the settings: it could be guessed.
   package static let charactersMinimum = 32
 
   private let signing: SymmetricKey

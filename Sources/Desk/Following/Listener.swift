@@ -31,6 +31,7 @@ package struct QueuePlace: Hashable, Sendable {
   /// As far as it was measured; nil where too little was.
   package var waitMilliseconds: Int64?
 
+  /// - Parameter position: from 1.
   package init(position: Int, waitMilliseconds: Int64? = nil) {
     self.position = position
     self.waitMilliseconds = waitMilliseconds

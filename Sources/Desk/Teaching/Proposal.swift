@@ -17,6 +17,7 @@ package struct Proposal: Hashable, Sendable {
 
 /// A lesson that was carried out.
 package struct Taught: Hashable, Sendable {
+  /// The entry that learnt the wording, or the new one.
   package var entry: EntryID
   /// The knowledge file, then the transcript where one was written: paths as the desk knows them.
   package var written: [String]
@@ -28,6 +29,7 @@ package struct Taught: Hashable, Sendable {
 package struct TaughtLesson: Sendable {
   /// Card numbers struck out (P5).
   package var question: String
+  /// The entry that learnt the question as a wording, or was made for it.
   package var entry: EntryID
   /// The conversation that it was learned from; empty: none.
   package var events: [Event]

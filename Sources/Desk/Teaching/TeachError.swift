@@ -12,8 +12,9 @@ package enum TeachError: Error, Hashable, Sendable {
   case outside(file: String)
   /// The file or the lesson is another than when it was proposed: propose it again.
   case changed(file: String)
-  /// The file system's words.
+  /// The file or the folder cannot be read, or is too large or no UTF-8; `reason` says it.
   case unreadable(file: String, reason: String)
+  /// The new text could not be written, in the file system's words; the old file stands as it was.
   case unwritable(file: String, reason: String)
 }
 
@@ -27,6 +28,7 @@ extension TeachError: CustomStringConvertible {
     return scalars.count > 64 ? String(scalars.prefix(63)) + "…" : String(scalars)
   }
 
+  /// What is wrong and what to do, in a sentence or two for the agent; foreign names are made harmless in it (H31).
   package var description: String {
     switch self {
     case .refused(.unknownEntry(let id)), .noEntry(let id): "There is no entry `\(id)`."

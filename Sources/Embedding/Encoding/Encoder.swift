@@ -6,6 +6,7 @@ import Synchronization
 /// A transformer with weights and inputs of its products rounded to bytes; everything between is in 32-bit floats. Any
 /// number of threads may encode at once; each takes a workspace of its own.
 package final class Encoder: Sendable {
+  /// The model that it runs, mapped into memory.
   package let file: ModelFile
   private let pieces: WordPieces
   private let kernel: kernel_kind
@@ -19,7 +20,8 @@ package final class Encoder: Sendable {
   /// Workspaces that are kept; whoever needs more allocates them.
   private static let shelfMax = 4
 
-  /// - Parameter instructions: one of those that the processor runs.
+  /// - Parameter instructions: one of those that the processor runs; stops the program otherwise.
+  /// - Throws: where the file cannot be read, is no model that this program reads, or has a vocabulary without its marks.
   package convenience init(path: String, instructions: VectorInstructions = .best) throws(ModelError) {
     try self.init(ModelFile(path: path), instructions: instructions)
   }
@@ -35,6 +37,7 @@ package final class Encoder: Sendable {
   /// Numbers in an embedding.
   package var width: Int { file.size.shape.width }
 
+  /// The embedding of one text, of which `piecesMax` pieces are read.
   package func embedding(of text: String) -> [Float] { embeddings(of: [text])[0] }
 
   /// Those of many texts: as many together as have room.
@@ -56,6 +59,7 @@ package final class Encoder: Sendable {
     return result + encode(batch, in: workspace)
   }
 
+  /// The numbers of the pieces that are read of a text, its marks of beginning and end included: at least 2.
   package func pieces(of text: String) -> [Int32] { pieces.pieces(of: text, limit: Self.piecesMax) }
 
   private func encode(_ texts: [[Int32]], in workspace: Workspace) -> [[Float]] {

@@ -41,9 +41,12 @@ package final class RememberingEncoder: TextEncoder {
   /// Takes away what this process has begun to write of a file of rows, for when it is about to end.
   package static func removeUnfinished(_ path: String) { PartialFile.removeOwn(beside: path) }
 
+  /// The tier of the encoder that it spares.
   package var tier: String { encoder.tier }
+  /// The width of that encoder's vectors.
   package var width: Int { encoder.width }
 
+  /// Those not known are worked out together, and kept in memory where the text has at most 400 bytes.
   package func embeddings(of texts: [String]) -> [[Float]] {
     let keys = texts.map(RowFile.Key.init)
     var found = memory.withLock { memory in keys.map { memory.rows?[$0] ?? memory.questions[$0] } }

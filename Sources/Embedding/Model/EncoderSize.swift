@@ -5,6 +5,7 @@ package enum EncoderSize: String, Hashable, Sendable, Codable, CaseIterable {
   /// all-mpnet-base-v2.
   case large
 
+  /// The sizes of the published model's matrices.
   package var shape: EncoderShape {
     switch self {
     case .small:
@@ -24,6 +25,7 @@ package enum EncoderSize: String, Hashable, Sendable, Codable, CaseIterable {
     }
   }
 
+  /// As its authors call it.
   package var name: String { self == .small ? "all-MiniLM-L6-v2" : "all-mpnet-base-v2" }
 
   /// How the model's tokenizer writes what begins a text, ends it, and stands for what no piece covers.
@@ -40,14 +42,17 @@ package enum EncoderSize: String, Hashable, Sendable, Codable, CaseIterable {
 
 /// The sizes of an encoder's matrices.
 package struct EncoderShape: Hashable, Sendable {
+  /// Transformer layers, each of attention and a feed-forward part.
   package let layers: Int
   /// Numbers a piece, and in the finished embedding.
   package let width: Int
+  /// Heads of a layer's attention, each over `width / heads` numbers of a piece.
   package let heads: Int
   /// Numbers a piece between the two products of a feed-forward layer.
   package let inner: Int
   /// In the vocabulary.
   package let pieces: Int
+  /// Vectors for places in a text; of the large model's the first two stand for none.
   package let positions: Int
   /// Of distances between pieces, for each of which every head has a bias; 0 where there are none.
   package let relativeBuckets: Int

@@ -6,7 +6,9 @@ package final class ModelFile: @unchecked Sendable {
   static let version = 1
   static let magic = Array("fdencode".utf8)
 
+  /// Which encoder it is of, by its header.
   package let size: EncoderSize
+  /// Where it was opened, as it was given.
   package let path: String
   let layout: ModelLayout
   private let file: MappedFile
@@ -31,6 +33,7 @@ package final class ModelFile: @unchecked Sendable {
     }
   }
 
+  /// The length of the whole file.
   package var byteCount: Int { file.bytes.count }
 
   /// The SHA-256 of all that follows the header, as its maker wrote it there.

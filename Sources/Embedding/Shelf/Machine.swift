@@ -2,12 +2,16 @@ import Foundation
 
 /// What a machine, or the part of it that this process may use, has for a model.
 package struct Machine: Hashable, Sendable {
+  /// Cores that this process may keep busy, at least one.
   package var cores: Int
+  /// All memory that this process may use, whoever has it now.
   package var memoryBytes: Int
+  /// What the encoders' inner loops would run by.
   package var instructions: VectorInstructions
   /// Where the models are kept.
   package var freeDiskBytes: Int
 
+  /// A machine of any kind, to ask what would be advised for it.
   package init(cores: Int, memoryBytes: Int, instructions: VectorInstructions, freeDiskBytes: Int) {
     self.cores = cores
     self.memoryBytes = memoryBytes

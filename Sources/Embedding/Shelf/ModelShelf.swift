@@ -8,19 +8,23 @@ import Foundation
 
 /// The folder that the installed models lie in: `small.model`, `large.model`.
 package struct ModelShelf: Hashable, Sendable {
+  /// As it was given: relative to the working directory unless absolute.
   package let folder: String
 
+  /// - Parameter folder: need not exist.
   package init(folder: String) { self.folder = folder }
 
-  /// What stands where the folder should be.
+  /// What stands where the folder should be: it, nothing, or something that is no folder.
   package enum Place: String, Hashable, Sendable { case folder, absent, file }
 
+  /// As it is at the moment of asking; a link counts as what it leads to.
   package var place: Place {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else { return .absent }
     return isFolder.boolValue ? .folder : .file
   }
 
+  /// Where the model of a size lies, or would.
   package func path(of size: EncoderSize) -> String { "\(folder)/\(size).model" }
 
   /// Whether anything is there under its name, be it good or not.

@@ -1,6 +1,7 @@
 import CKernels
 
-/// What the encoders' inner loops are made of on a processor.
+/// What the encoders' inner loops are made of on a processor: plain C that runs anywhere, AVX2, or AVX-512 with its
+/// integer dot products. All give the same numbers to the last bit.
 package enum VectorInstructions: String, Hashable, Sendable, CaseIterable {
   case portable, avx2, vnni
 
@@ -13,6 +14,7 @@ package enum VectorInstructions: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// For people: "AVX2".
   package var name: String {
     switch self {
     case .portable: "portable"

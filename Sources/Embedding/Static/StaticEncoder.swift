@@ -30,7 +30,9 @@ package struct StaticEncoder: TextEncoder {
     kernel = kernel_best()
   }
 
+  /// Always `static`.
   package var tier: String { "static" }
+  /// As in the table that is part of the program.
   package var width: Int { table.width }
 
   /// - Returns: zeros for a text without any piece that the table knows, such as an empty one.

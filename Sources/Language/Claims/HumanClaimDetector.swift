@@ -4,6 +4,7 @@
 /// people ("our team reads every message"), an offer of a person, a question, and the truth ("I am not a human") are no
 /// claims.
 package struct HumanClaimDetector: Sendable {
+  /// The one detector there is, compiled when it is first used.
   package static let shipped = HumanClaimDetector(
     rules: RuleBook(files: ["classes", "claims"]), names: RuleBook(files: ["names"]))
 

@@ -30,6 +30,7 @@ package struct CircumstanceDetector: Sendable {
     }
   }
 
+  /// What the message tells; empty for most messages.
   package func circumstances(in message: String) -> Set<Circumstance> {
     Set(rules.findings(in: message).places.keys.map { circumstances[$0] })
   }

@@ -3,6 +3,7 @@
 ///
 ///     LanguageGuesser.shipped.guess("Wann habt ihr auf?")   // de
 package struct LanguageGuesser: Sendable {
+  /// The guesser of all shipped languages, read from its data when it is first used.
   package static let shipped = LanguageGuesser(lines: LanguageResource.lines("guess.txt"))
 
   /// What a word, group of letters or letter says for each language, as an index into `languages`.

@@ -14,6 +14,7 @@ package func editDistance(_ a: [UInt8], _ b: [UInt8], atMost cap: Double) -> Dou
   EditDistance.between(a, b, atMost: cap) { UInt32($0) }
 }
 
+/// What slips of the finger cost: see `editDistance(_:_:atMost:)`.
 package enum EditDistance {
   /// What it costs to hit the key beside the one that was meant.
   package static let neighbour = 0.5

@@ -5,6 +5,7 @@ package struct Token: Hashable, Sendable {
   /// Where it stands in the text it was read from, in the original spelling.
   package let range: Range<String.Index>
 
+  /// - Parameter text: folded already.
   package init(text: String, range: Range<String.Index>) {
     self.text = text
     self.range = range

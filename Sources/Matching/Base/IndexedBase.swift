@@ -3,7 +3,9 @@ import Language
 
 /// What all tiers know of a knowledge base: its wordings, by words and by entry.
 package struct IndexedBase: Sendable {
+  /// The base's entries, in its order; elsewhere an entry is an index into them.
   package let entries: [EntryID]
+  /// All that speaks for the entries, those of an entry together; a row of every tier's space is an index into them.
   package let wordings: [Wording]
   let lexicon: Lexicon
   let exact: ExactWordings

@@ -4,13 +4,19 @@ import Language
 /// A text that speaks for an entry: its heading, a phrasing, a variant's, a translation of one of these, or a sentence
 /// of its answer.
 package struct Wording: Sendable {
+  /// Where it stands: an entry's `heading`, a `phrasing` beside it, a `variant`'s heading or phrasing, or a sentence of
+  /// an `answer`.
   package enum Kind: Sendable {
     case heading, phrasing, variant, answer
   }
 
+  /// An index into the base's entries.
   package let entry: Int
+  /// As the business wrote it; a variant's heading has the entry's before it.
   package let text: String
+  /// Which part of the entry it is.
   package let kind: Kind
+  /// Where it can be mended: file and line; of a sentence of an answer, its entry's.
   package let location: SourceLocation
   /// Whether it stands in a translation.
   package var isTranslated = false

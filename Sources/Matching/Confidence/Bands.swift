@@ -9,6 +9,7 @@ import Foundation
 package struct Bands: Sendable {
   /// Where answering begins: the threshold that the wordings gave, times the bar.
   package let answer: Double
+  /// Where asking begins: a share of `answer`, and not raised with it by a bar above 1.
   package let ask: Double
   /// What the wordings gave; confidence is read from it, whatever the bar is.
   private let threshold: Double

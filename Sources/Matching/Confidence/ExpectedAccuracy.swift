@@ -4,8 +4,9 @@
 package struct ExpectedAccuracy: Hashable, Sendable {
   /// Wordings that were asked: headings, phrasings and those of variants, in the business's own language.
   package var asked = 0
-  /// Of those, answered outright by the right entry, and by a wrong one.
+  /// Of those, answered outright by the right entry.
   package var right = 0
+  /// Of those, answered outright by another entry. The rest would be asked about, or not found.
   package var wrong = 0
   /// Which tier was judged.
   package var tier: String
