@@ -42,7 +42,11 @@ public struct Frontdesk: Sendable {
   ///
   ///     let shop = try Frontdesk(files: ["orders.md": "## Where is my order?\n\nOn its way."])
   ///
-  /// - Parameter files: their texts, by the paths that they would have in the folder.
+  /// - Parameters:
+  ///   - files: their texts, by the paths that they would have in the folder.
+  ///   - models: as of ``init(knowledge:models:upTo:leavingOutMistakes:)``.
+  ///   - largest: the largest of the models to use.
+  ///   - leavingOutMistakes: whether what is mistaken is left out, and not thrown.
   /// - Throws: every mistake with its place and its mend.
   public init(
     files: [String: String], models: String? = nil, upTo largest: ModelSize = .large, leavingOutMistakes: Bool = false

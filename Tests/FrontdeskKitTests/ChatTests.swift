@@ -99,7 +99,7 @@ struct ChatTests {
     var chat = SmallShop.shop.conversation(at: now)
     chat.queue = Frontdesk.Queue(ahead: 2, waitMinutes: 7)
     let told = try chat.askForPerson(at: now).lines.map(\.text).joined()
-    #expect(told.contains("third") && told.contains("7 minutes"))
+    #expect(told.contains("number 3") && told.contains("7 minutes"))
     var empty = SmallShop.shop.conversation(at: now)
     empty.queue.isAttended = false
     let turn = try empty.askForPerson(at: now)

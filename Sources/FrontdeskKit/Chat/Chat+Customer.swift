@@ -11,6 +11,7 @@ extension Frontdesk.Chat {
   ///   - text: as they wrote it; 8,000 Unicode scalars at most.
   ///   - id: the sender's own name for it, 1–64 of `[A-Za-z0-9._:-]`, by which a line that is sent twice is heard once
   ///     (I2); nil: it is a new one.
+  ///   - now: when.
   /// - Returns: what the bot says to it: nothing where a person has the conversation.
   /// - Throws: where the line cannot be taken; nothing has changed then.
   @discardableResult

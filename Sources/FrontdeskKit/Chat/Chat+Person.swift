@@ -51,7 +51,11 @@ extension Frontdesk.Chat {
 
   /// The person who has it says something. Card numbers are struck out (P5).
   ///
-  /// - Parameter id: the sender's own name for it, as of ``hear(_:id:at:)``.
+  /// - Parameters:
+  ///   - text: plain text; 8,000 Unicode scalars at most.
+  ///   - id: the sender's own name for it, as of ``hear(_:id:at:)``.
+  ///   - person: the one who has it.
+  ///   - now: when.
   @discardableResult
   public mutating func reply(
     _ text: String, id: String? = nil, by person: Frontdesk.Person, at now: Date
@@ -73,7 +77,10 @@ extension Frontdesk.Chat {
 
   /// The person who has it is done.
   ///
-  /// - Parameter reason: in their words, for who reads the events.
+  /// - Parameters:
+  ///   - person: the one who has it.
+  ///   - reason: in their words, for who reads the events.
+  ///   - now: when.
   @discardableResult
   public mutating func resolve(
     by person: Frontdesk.Person, reason: String? = nil, at now: Date

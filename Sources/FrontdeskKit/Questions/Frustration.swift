@@ -31,7 +31,9 @@ extension Frontdesk {
   /// In a running conversation it comes with every ``Turn``. Messages that a conversation refuses (blank ones, those of
   /// more than 8,000 scalars) count for nothing.
   ///
-  /// - Parameter earlier: the customer's messages before, the oldest first.
+  /// - Parameters:
+  ///   - message: the customer's last one.
+  ///   - earlier: theirs before, the oldest first.
   public func frustration(of message: String, after earlier: [String] = []) -> Frustration {
     let epoch = Date(timeIntervalSince1970: 0)
     var chat = conversation(at: epoch)
