@@ -70,9 +70,7 @@ let package = Package(
     room("Sentiment", knows: ["Language"], resources: [.copy("Resources")]),
     room("Conversation", knows: ["Language", "Knowledge"], resources: [.copy("Resources")]),
     room("Comprehension", knows: ["Language", "Knowledge", "Embedding", "Matching", "Sentiment", "Conversation"]),
-    room(
-      "FrontdeskKit",
-      knows: ["Language", "Knowledge", "Embedding", "Matching", "Sentiment", "Conversation", "Comprehension"]),
+    room("FrontdeskKit", knows: ["Language", "Knowledge", "Embedding", "Conversation", "Comprehension"]),
     room("Storage", knows: ["Language", "Knowledge", "Conversation", grdb]),
     room(
       "Desk",

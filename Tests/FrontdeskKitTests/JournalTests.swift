@@ -82,6 +82,9 @@ struct JournalTests {
     #expect(line(of: lines + lines) == lines.count + 1)
     #expect(line(of: lines.dropLast() + [String(lines[lines.count - 1].dropLast(9))]) == lines.count)
     #expect(line(of: ["[]"]) == 1)
+    for odd in ["9223372036854775807", "-9223372036854775808", "1e400"] {
+      #expect(line(of: [lines[0].replacing(/"ts":\d+/, with: "\"ts\":\(odd)")]) == 1)
+    }
     #expect(line(of: [lines[0], "{\"seq\":2,\"ts\":0,\"kind\":\"of.tomorrow\",\"body\":{}}"]) == 2)
     #expect(line(of: [lines[1].replacing("\"seq\":2", with: "\"seq\":1")]) == 1)
     #expect(line(of: [lines[0], lines[0].replacing("\"seq\":1", with: "\"seq\":2")]) == 2)

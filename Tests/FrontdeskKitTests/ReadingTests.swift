@@ -17,6 +17,13 @@ struct ReadingTests {
     #expect("\(error)" == "a.md:7:12: error: \(problem.what) \(problem.mend)")
   }
 
+  @Test("It tells the business's name, and the languages that it speaks")
+  func names() throws {
+    #expect(SmallShop.shop.business == "Small Shop")
+    #expect(Frontdesk.languages == ["en", "de", "fr", "es"])
+    #expect(SmallShop.shop.problems.map(\.code) == ["missing-translation"])
+  }
+
   @Test("Asked to, it leaves mistakes out, and lists them with the warnings")
   func leftOut() throws {
     let files = ["a.md": "## Twice {#x}\n\nOne.\n\n## Again {#x}\n\nTwo."]

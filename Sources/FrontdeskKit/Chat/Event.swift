@@ -32,10 +32,13 @@ extension Date {
 }
 
 extension Timestamp {
-  /// To the millisecond; moments before the year 1 or after 9999 count as those.
+  /// From the year 1 to 9999: with these it can be reckoned.
+  static let countable = Timestamp(milliseconds: -62_135_596_800_000)...Timestamp(milliseconds: 253_402_300_799_999)
+
+  /// To the millisecond; moments that are not countable count as the first or the last that is.
   init(_ date: Date) {
     let milliseconds = (date.timeIntervalSince1970 * 1_000).rounded()
-    self.init(
-      milliseconds: milliseconds.isNaN ? 0 : Int64(min(max(milliseconds, -62_135_596_800_000), 253_402_300_799_999)))
+    let (first, last) = (Self.countable.lowerBound.rawValue, Self.countable.upperBound.rawValue)
+    self.init(milliseconds: milliseconds.isNaN ? 0 : Int64(min(max(milliseconds, Double(first)), Double(last))))
   }
 }

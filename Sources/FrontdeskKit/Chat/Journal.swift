@@ -1,5 +1,6 @@
 import Conversation
 import Foundation
+import Knowledge
 
 extension Frontdesk.Chat {
   /// All its events as JSON lines, one each, every line with its line feed. The same events give the same bytes.
@@ -76,6 +77,11 @@ extension Frontdesk {
       throw JournalMistake(
         line: line, what: "Event \(last.seq) stands where event \(events.count) should.",
         mend: "Give all events of one conversation, in order.")
+    }
+    guard Timestamp.countable.contains(last.stored.at) else {
+      throw JournalMistake(
+        line: line, what: "Its `ts` is no time between the years 1 and 9999.",
+        mend: "Write `ts` in milliseconds since 1970, as `journal` gave it.")
     }
     guard case .created = last.stored.content else {
       if last.seq > 1 { return }
