@@ -8,7 +8,7 @@ HTTP ?= 127.0.0.1:8080
 SWIFT := Scripts/swift
 
 .PHONY: help chat serve demo build model test test-browser test-autobahn lint format fuzz simulate bench bench-accuracy \
-  install-packages
+  docs install-packages
 
 help: ## What can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,11 +43,14 @@ test-browser: install-packages ## The pages in a real browser, and their JavaScr
 test-autobahn: install-packages ## The WebSocket against Autobahn's fuzzing client
 	@Scripts/test-autobahn
 
+docs: install-packages ## The pages about the library FrontdeskKit, in .build/docs
+	@Scripts/docs
+
 lint: ## Fail on any difference from the formatter's style
-	@$(SWIFT) format lint --strict --parallel --recursive --configuration .swift-format Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources/Fuzz
+	@$(SWIFT) format lint --strict --parallel --recursive --configuration .swift-format Package.swift Sources Tests Snippets Fuzz/Package.swift Fuzz/Sources/Fuzz
 
 format: ## Format all Swift files
-	@$(SWIFT) format --in-place --parallel --recursive --configuration .swift-format Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources/Fuzz
+	@$(SWIFT) format --in-place --parallel --recursive --configuration .swift-format Package.swift Sources Tests Snippets Fuzz/Package.swift Fuzz/Sources/Fuzz
 
 fuzz: install-packages ## Fuzz the codec for long (SECONDS=600)
 	@Scripts/fuzz $(or $(SECONDS),600)

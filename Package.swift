@@ -37,9 +37,16 @@ let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+/// The kernels' loops are slow where they are not optimised, in tests as well. SwiftPM refuses a package that sets flags
+/// of its own to whoever depends on a version of it, so Scripts/swift asks for them, and nobody else does.
+let kernels: [CSetting] =
+  Context.environment["FRONTDESK_FAST_KERNELS"] == nil ? [] : [.unsafeFlags(["-O2"], .when(configuration: .debug))]
+
 let package = Package(
   name: "frontdesk",
-  products: [.executable(name: "frontdesk", targets: ["frontdesk"])],
+  products: [
+    .executable(name: "frontdesk", targets: ["frontdesk"]), .library(name: "FrontdeskKit", targets: ["FrontdeskKit"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -57,8 +64,7 @@ let package = Package(
     room("Language", resources: [.copy("Resources")]),
     room("Markdown", knows: ["CCmark"]),
     room("Knowledge", knows: ["Language", "Markdown", yams]),
-    // Their loops are slow where they are not optimised, in tests as well.
-    .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+    .target(name: "CKernels", cSettings: kernels),
     // The table is taken in by tables.S; SwiftPM itself is not to see it.
     .target(name: "CTables", exclude: ["static.table"], cSettings: [.headerSearchPath(".")]),
     room("Embedding", knows: ["CKernels", "CTables", crypto]),
@@ -66,6 +72,7 @@ let package = Package(
     room("Sentiment", knows: ["Language"], resources: [.copy("Resources")]),
     room("Conversation", knows: ["Language", "Knowledge"], resources: [.copy("Resources")]),
     room("Comprehension", knows: ["Language", "Knowledge", "Embedding", "Matching", "Sentiment", "Conversation"]),
+    room("FrontdeskKit", knows: ["Language", "Knowledge", "Embedding", "Conversation", "Comprehension"]),
     room("Storage", knows: ["Language", "Knowledge", "Conversation", grdb]),
     room(
       "Desk",
@@ -110,6 +117,7 @@ let package = Package(
     suite(of: "Matching", knows: ["Language", "Knowledge", "Embedding"]),
     suite(of: "Sentiment"),
     suite(of: "Conversation", knows: ["Language", "Knowledge"], resources: [.copy("Data")]),
+    suite(of: "FrontdeskKit"),
     suite(of: "Storage", knows: ["Language", "Knowledge", "Conversation", grdb]),
     suite(
       of: "Desk",

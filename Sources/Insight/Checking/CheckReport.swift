@@ -54,14 +54,6 @@ package struct CheckReport: Sendable {
   }
 }
 
-extension Diagnostic {
-  /// A sentence that the business put in place of one of the bot's and that is not used.
-  fileprivate init(_ flaw: Catalogue.Flaw) {
-    let (message, mend) = flaw.explanation
-    self.init(.error, "sentence", at: SourceLocation(file: "sentences.yaml", line: 1), message, mend: mend)
-  }
-}
-
 extension CheckReport {
   /// What `check --format json` prints. The names stay stable.
   package var json: JSON {
