@@ -1,4 +1,4 @@
-package import Knowledge
+import Knowledge
 
 /// What the bot's last turn was, as the desk knows it for certain: what the customer's next line accepts or does not.
 package struct BotMove: Hashable, Sendable {
