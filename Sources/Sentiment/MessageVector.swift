@@ -3,7 +3,7 @@ package struct MessageVector: Hashable, Sendable {
   /// `static` (256 numbers) or `small` (384). What no model was learnt for is left aside.
   package var tier: String
   package var values: [Float]
-  /// Whether it is of `FrustrationScorer.asRead(_:)`, and not of the message as it was typed.
+  /// Whether it is of `ReadMessage.text`, and not of the message as it was typed.
   package var isAsRead: Bool
 
   package init(tier: String, values: [Float], isAsRead: Bool = false) {
