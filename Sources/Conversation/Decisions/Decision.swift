@@ -37,6 +37,8 @@ package struct Decision: Hashable, Sendable, Codable {
   package var rule: String?
   package var reading: Reading?
   package var mood: Mood
+  /// The frustration from which on a person was offered, or called, at the time; nil where it is not what decided.
+  package var moodThreshold: Double?
 
   package init(
     _ action: Action, entries: [EntryID] = [], cause: Cause? = nil, circumstance: Circumstance? = nil,

@@ -67,8 +67,10 @@ extension AgentServices {
 
   package func status() async -> DeskStatus {
     var status = await floor.figures()
-    let counts = await receptionist().matcher.usage.counts
+    let receptionist = await receptionist()
+    let counts = receptionist.matcher.usage.counts
     (status.decidedByTier, status.cutShort) = (counts.decided, counts.cutShort)
+    (status.offerAt, status.handOverAt) = (receptionist.policy.offerAt, receptionist.policy.handOverAt)
     return status
   }
 
