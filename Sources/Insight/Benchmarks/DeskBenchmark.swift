@@ -5,8 +5,8 @@ import Knowledge
 import Storage
 import Wire
 
-/// How a whole desk carries a load: the program as it is served, in a process of its own, with clients over TCP in this
-/// one, both on the same processors.
+/// How a whole desk carries a load: the program as it is served, in a process of its own, with clients over TCP or WebSocket in
+/// this one, both on the same processors.
 package enum DeskBenchmark {
   package static let clients = 100
   package static let openLoopRate = 500.0
@@ -41,6 +41,7 @@ package enum DeskBenchmark {
 
   /// `idleSessions` customers who came in and say nothing.
   package struct Idle: Hashable, Sendable, Codable {
+    package var door: LoadDoor
     package var sessionsPerSecond: Double
     /// What the desk grew by, divided by the sessions.
     package var residentBytesEach: Double
