@@ -5,7 +5,7 @@ extension Turn {
   /// A line while the customer waits: kept for the person, who alone will answer as one. What the bot is sure of it says
   /// meanwhile, as itself (D7).
   mutating func attend(to text: String, _ understanding: Understanding, prompt: Prompt?) {
-    let reply = Reply(understanding, failuresBefore: state.failuresInARow, acknowledged: state.acknowledged)
+    var reply = Reply(understanding, failuresBefore: state.failuresInARow, acknowledged: state.acknowledged)
     let form = messageForm(after: prompt)
     if understanding.acts.contains(.asksWhetherHuman) { return discloseToWaiting(reply, prompt: form) }
     if understanding.acts.first == .withdrawal { return withdraw(reply) }
@@ -27,10 +27,12 @@ extension Turn {
       return speak(voice.says(.contactTaken))
     }
     if case .smallTalk(let kind)? = understanding.acts.first {
+      reply.rule = "talk that asks for nothing"
       record(.decided(reply.decision(.wait)))
       return speakOfNews(after: SentenceKey(whileWaiting: kind), prompt: form)
     }
     if understanding.acts.contains(.wantsPerson) {
+      reply.rule = "asked for a person"
       record(.decided(reply.decision(.wait)))
       return speakOfTheWait(prompt: form)
     }
