@@ -40,7 +40,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 /// The kernels' loops are slow where they are not optimised, in tests as well. SwiftPM refuses a package that sets flags
 /// of its own to whoever depends on a version of it, so Scripts/swift asks for them, and nobody else does.
 let kernels: [CSetting] =
-  Context.environment["FRONTDESK_FAST_KERNELS"] == nil ? [] : [.unsafeFlags(["-O2"], .when(configuration: .debug))]
+  Context.environment["FAST_KERNELS"] == nil ? [] : [.unsafeFlags(["-O2"], .when(configuration: .debug))]
 
 let package = Package(
   name: "frontdesk",
