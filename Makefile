@@ -7,7 +7,7 @@ MODEL ?=
 HTTP ?= 127.0.0.1:8080
 SWIFT := Scripts/swift
 
-.PHONY: help chat serve demo build model test test-browser test-autobahn lint format fuzz simulate bench bench-accuracy \
+.PHONY: help chat serve demo build model test test-browser test-autobahn lint format fuzz simulate bench bench-accuracy coverage \
   install-packages
 
 help: ## What can be made
@@ -60,6 +60,9 @@ bench-accuracy: build ## Accuracy of every tier beside BM25 and logistic regress
 
 bench: build ## Speed and accuracy tables (DATA_SETS=folder with the public data sets)
 	@.build/release/frontdesk bench $(if $(DATA_SETS),--data-sets $(DATA_SETS))
+
+coverage: install-packages ## Which lines the tests run, room by room; the core is held to all of its lines
+	@Scripts/coverage
 
 install-packages:
 	@Scripts/install-packages
