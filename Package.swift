@@ -76,7 +76,7 @@ let package = Package(
     room("Storage", knows: ["Language", "Knowledge", "Conversation", grdb]),
     room(
       "Desk",
-      knows: ["Language", "Knowledge", "Matching", "Conversation", "Comprehension", "Storage", "StoreSupport", crypto]),
+      knows: ["Language", "Knowledge", "Matching", "Conversation", "Comprehension", "Storage", crypto]),
     room("Wire", knows: ["Language", "Knowledge", "Conversation"]),
     room(
       "Server",
@@ -93,8 +93,7 @@ let package = Package(
       "Insight",
       knows: [
         "Language", "Knowledge", "Embedding", "Matching", "Sentiment", "Conversation", "Comprehension", "Storage",
-        "Desk",
-        "Wire", "Server", grdb, logging,
+        "Desk", "Wire", "Server", grdb, logging,
       ] + nio,
       resources: [.copy("Resources")]),
     .executableTarget(
@@ -130,14 +129,14 @@ let package = Package(
       of: "Server",
       knows: [
         "Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Comprehension", "Storage", "StoreSupport",
-        "Desk",
-        "Wire", nioHTTP, nioSSL, logging, lifecycle,
+        "Desk", "Wire", nioHTTP, nioSSL, logging, lifecycle,
       ] + nio),
     suite(of: "Client", knows: ["Language", "Knowledge", "Conversation", "Desk", "Wire"]),
     .testTarget(
       name: "SimulationTests",
       dependencies: [
         "Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Comprehension", "Storage", "Desk",
+        "StoreSupport", "TestSupport",
       ],
       swiftSettings: strict),
     suite(

@@ -30,3 +30,14 @@ package struct LocaleCode: RawRepresentable, Hashable, Sendable, Codable, Expres
   /// The languages for which everything the bot itself says and recognises is shipped.
   package static let shipped: [LocaleCode] = [.english, .german, .french, .spanish]
 }
+
+extension LocaleCode {
+  /// The language of a tag such as `de-AT`; nil for what is none.
+  package init?(tag: String) {
+    let primary = tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
+    guard (2...8).contains(primary.utf8.count), primary.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else {
+      return nil
+    }
+    self.init(rawValue: primary)
+  }
+}

@@ -64,7 +64,7 @@ struct House {
   /// Reads the targets under Sources/, each from its name to where the next begins.
   private static func rooms(in manifest: String) -> [Room] {
     let targets = manifest[(manifest.range(of: "targets: [\n")?.upperBound ?? manifest.startIndex)...]
-    let beginning = /(?:room\(|\.target\(name: |\.systemLibrary\(name: |\.executableTarget\(\s*name: )\s*"(\w+)"/
+    let beginning = /(?:room\(|\.target\(\s*name: |\.systemLibrary\(name: |\.executableTarget\(\s*name: )\s*"(\w+)"/
     let begins = targets.matches(of: beginning)
     let known = Set(begins.map { String($0.1) })
     return begins.enumerated().map { index, match in

@@ -43,7 +43,7 @@ extension Frontdesk {
   ///   - now: when.
   public func conversation(locale: String? = nil, channel: String = "kit", at now: Date) -> Chat {
     var chat = Chat(self, events: [], ConversationState())
-    let language = LocaleCode(of: locale) ?? receptionist.base.business.locale
+    let language = locale.flatMap(LocaleCode.init(tag:)) ?? receptionist.base.business.locale
     do throws(Refusal) { _ = try chat.carryOut(.open(channel: channel, locale: language), at: now) } catch {
       preconditionFailure("a conversation that is not yet begun can be: \(error)")
     }
@@ -110,21 +110,21 @@ extension Frontdesk.Chat {
           Conversation.Event(seq: state.seq + 1 + place, at: moment, content: content)
         }
         for event in happened { state.apply(event) }
-        events += happened.map(Frontdesk.Event.init)
-        return turn(happened, isRepeated: false)
+        let kept = happened.map(Frontdesk.Event.init)
+        events += kept
+        return turn(kept, isRepeated: false)
       }
     } catch { throw Frontdesk.Refusal(error) }
   }
 
-  private func turn(_ happened: [Conversation.Event], isRepeated: Bool) -> Frontdesk.Turn {
+  private func turn(_ happened: [Frontdesk.Event], isRepeated: Bool) -> Frontdesk.Turn {
     var (handOff, decision): (Frontdesk.HandOff?, Decision?)
     for event in happened {
-      if case .handoff(let wanted) = event.content { handOff = Frontdesk.HandOff(wanted) }
-      if case .decided(let decided) = event.content { decision = decided }
+      if case .handoff(let wanted) = event.stored.content { handOff = Frontdesk.HandOff(wanted) }
+      if case .decided(let decided) = event.stored.content { decision = decided }
     }
-    let kept = happened.map(Frontdesk.Event.init)
     return Frontdesk.Turn(
-      events: kept, lines: kept.compactMap { line($0) }.filter { $0.speaker != .customer }, status: status,
+      events: happened, lines: happened.compactMap { line($0) }.filter { $0.speaker != .customer }, status: status,
       handOff: handOff, why: decision.map { Why.lines(for: $0, in: desk.receptionist.base) } ?? [],
       frustration: decision.map { Frontdesk.Frustration($0.mood) }, isRepeated: isRepeated)
   }

@@ -24,7 +24,7 @@ extension Frontdesk {
     var state = ConversationState()
     state.lastQuestion = previous.map { MaskedText(masking: $0).text }
     let understanding = receptionist.understand(MaskedText(masking: question), in: state)
-    let language = LocaleCode(of: locale)
+    let language = locale.flatMap(LocaleCode.init(tag:))
     return finding(understanding.whole, understanding.parts, in: language)
   }
 
@@ -52,16 +52,5 @@ extension Frontdesk.Finding.Band {
       case .ask: .ask
       case .none: .none
       }
-  }
-}
-
-extension LocaleCode {
-  /// The primary tag counts: `de-AT` is `de`. Nil for what is no language tag.
-  init?(of tag: String?) {
-    guard let primary = tag?.lowercased().prefix(while: { $0 != "-" && $0 != "_" }),
-      (2...8).contains(primary.utf8.count),
-      primary.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) })
-    else { return nil }
-    self.init(rawValue: String(primary))
   }
 }

@@ -38,8 +38,7 @@ private struct ReplayRun {
   init(_ transcript: Transcript, _ receptionist: Receptionist) {
     self.transcript = transcript
     self.receptionist = receptionist
-    let zone = TimeZone(identifier: receptionist.base.business.hours.timeZone) ?? .gmt
-    clock = SettableClock((transcript.at ?? .ordinaryMorning).timestamp(in: zone))
+    clock = SettableClock((transcript.at ?? .ordinaryMorning).timestamp(in: receptionist.timeZone))
     desk = Desk(receptionist, store: store, clock: clock)
   }
 

@@ -27,18 +27,22 @@ struct HTTPRequest: Sendable {
 extension HTTPRequest {
   /// Whether an answer may be packed by gzip (RFC 9110 § 12.5.3): asked for by name, or by `*`, and not with `q=0`.
   var takesGzip: Bool {
-    var (named, any): (Bool?, Bool?) = (nil, nil)
-    for entry in headers[canonicalForm: "accept-encoding"] {
-      let parts = entry.lowercased().split(separator: ";").map { $0.trimmed }
-      let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
-      if parts.first == "gzip" || parts.first == "x-gzip" { named = weight > 0 }
-      if parts.first == "*" { any = weight > 0 }
-    }
-    return named ?? any ?? false
+    let wishes = headers.weighted("accept-encoding").map { (name: $0.value.lowercased(), weight: $0.weight) }
+    let wish = wishes.last { ["gzip", "x-gzip"].contains($0.name) } ?? wishes.last { $0.name == "*" }
+    return wish.map { $0.weight > 0 } ?? false
   }
 }
 
 extension HTTPHeaders {
+  /// What a header lists, each with its `q`, 1 where it has none (RFC 9110 § 12.4.2), in the order written.
+  func weighted(_ name: String) -> [(value: String, weight: Double)] {
+    self[canonicalForm: name].map { entry in
+      let parts = entry.split(separator: ";").map { $0.trimmed }
+      let weights = parts.dropFirst().compactMap { $0.lowercased().hasPrefix("q=") ? Double($0.dropFirst(2)) : nil }
+      return (String(parts.first ?? ""), weights.first ?? 1)
+    }
+  }
+
   /// Whether a header that lists words has this one, whatever its case.
   func has(_ name: String, _ word: String) -> Bool {
     self[canonicalForm: name].contains { $0.lowercased() == word }

@@ -62,16 +62,8 @@ extension Website {
 extension HTTPRequest {
   /// Tags of languages, the best first.
   fileprivate var acceptedLanguages: [String] {
-    headers[canonicalForm: "accept-language"].map { entry in
-      let parts = entry.split(separator: ";")
-      let weight = parts.dropFirst().compactMap { part -> Double? in
-        let part = part.trimmed
-        return part.hasPrefix("q=") ? Double(part.dropFirst(2)) : nil
-      }
-      return (tag: String(parts.first?.trimmed ?? ""), weight: weight.first ?? 1)
-    }
-    .enumerated()
-    .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
-    .map(\.element.tag)
+    headers.weighted("accept-language").enumerated()
+      .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
+      .map(\.element.value)
   }
 }

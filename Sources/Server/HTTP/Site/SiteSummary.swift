@@ -71,17 +71,6 @@ struct SiteSummary: Encodable {
   }
 }
 
-extension LocaleCode {
-  /// The language of a tag such as `de-AT`; nil for what is none.
-  init?(tag: String) {
-    let primary = tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
-    guard (2...8).contains(primary.utf8.count), primary.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else {
-      return nil
-    }
-    self.init(rawValue: primary)
-  }
-}
-
 extension KnowledgeBase {
   /// In which a conversation can be held, the business's own first.
   var spokenLocales: [LocaleCode] {
