@@ -17,11 +17,13 @@ final class TerminalSession: Sendable {
     _ arguments: [String], in folder: String, environment: [String: String] = [:], columns: Int = 80, rows: Int = 24
   ) throws {
     var ends: (primary: Int32, secondary: Int32) = (-1, -1)
-    guard openpty(&ends.primary, &ends.secondary, nil, nil, nil) == 0, let name = ttyname(ends.secondary) else {
-      throw POSIXError(.ENOTTY)
-    }
+    // Not `ttyname`, whose one buffer is everybody's: tests that begin at once would be given one another's terminal.
+    var name = [CChar](repeating: 0, count: Int(PATH_MAX))
+    guard openpty(&ends.primary, &ends.secondary, nil, nil, nil) == 0,
+      ttyname_r(ends.secondary, &name, name.count) == 0
+    else { throw POSIXError(.ENOTTY) }
     (primary, secondary) = ends
-    let path = String(cString: name)
+    let path = name.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
     for end in [primary, secondary] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(primary, UInt(TIOCSWINSZ), &size)
