@@ -101,12 +101,11 @@ package struct Receptionist: Sendable {
     of text: String, acts: [DialogueAct], in state: ConversationState, since begun: ContinuousClock.Instant
   ) -> Mood {
     // Who spells as they speak means what the words would be.
-    let read = frustration.asRead(text)
-    let vector = matcher.embedding(of: read, by: Self.moodEncoders, since: begun)
+    let read = frustration.read(text)
+    let vector = matcher.embedding(of: read.text, by: Self.moodEncoders, since: begun)
     let context = FrustrationContext(
-      state, before: text, acts,
-      vector: vector.map { MessageVector(tier: $0.tier, values: $0.values, isAsRead: read != text) })
-    return Mood(frustration.score(text, in: context))
+      state, before: text, acts, vector: vector.map { read.vector($0.values, tier: $0.tier) })
+    return Mood(frustration.score(read, in: context))
   }
 
   /// The encoders that the scorer has learnt from, the better one first.

@@ -27,9 +27,14 @@ package struct FrustrationScorer: Sendable {
   /// How frustrated the customer is after a message. Nothing is remembered between two calls: what went before stands
   /// in the context, `run` of the last score included.
   package func score(_ message: String, in context: FrustrationContext = .init()) -> Frustration {
-    let reading = Reading(message, lexicon: lexicon)
+    score(read(message), in: context)
+  }
+
+  /// Of a message that was read already, for a vector of its words.
+  package func score(_ message: ReadMessage, in context: FrustrationContext) -> Frustration {
+    let reading = message.reading
     let z = terms(of: reading, in: context).reduce(0) { $0 + $1.weight }
-    let turn = Turn(message, reading: reading, earlier: context.earlierMessages, lists: lists)
+    let turn = Turn(message.typed, reading: reading, earlier: context.earlierMessages, lists: lists)
     let notAccepted = notAccepted(turn, in: context)
     let judged = context.vector.flatMap { heads.judge(turn, vector: $0) }
     let conversation = ConversationScore(turn, notAccepted: notAccepted, hostile: judged?.hostile, in: context)
@@ -44,10 +49,9 @@ package struct FrustrationScorer: Sendable {
     terms(of: Reading(message, lexicon: lexicon), in: context)
   }
 
-  /// The message with its spelling repaired, as it is read here: what to make a vector of, so that whoever spells as they
-  /// speak is heard like everybody else. The message itself where nothing is to be repaired.
-  package func asRead(_ message: String) -> String {
-    Reading(message, lexicon: lexicon).respelling?.text ?? message
+  /// Reads a message, its spelling repaired where it needs that: once, for its score and for what else is made of it.
+  package func read(_ message: String) -> ReadMessage {
+    ReadMessage(typed: message, reading: Reading(message, lexicon: lexicon))
   }
 
   /// What is known for certain overrides what is read out of the words.

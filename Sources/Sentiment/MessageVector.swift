@@ -4,7 +4,7 @@ package struct MessageVector: Hashable, Sendable {
   package var tier: String
   /// As the tier's encoder gives them, of unit length.
   package var values: [Float]
-  /// Whether it is of `FrustrationScorer.asRead(_:)`, and not of the message as it was typed.
+  /// Whether it is of `ReadMessage.text`, and not of the message as it was typed.
   package var isAsRead: Bool
 
   package init(tier: String, values: [Float], isAsRead: Bool = false) {

@@ -112,8 +112,19 @@ struct RespellingTests {
     var read = vector
     read.isAsRead = true
     #expect(notAccepted(typed, read) == notAccepted("i told you that already", vector))
-    #expect(scorer.asRead(typed) == "i told you that already")
-    #expect(scorer.asRead("Where is it?") == "Where is it?")
+    #expect(scorer.read(typed).text == "i told you that already")
+    #expect(scorer.read("Where is it?").text == "Where is it?")
+    #expect(scorer.read(typed).vector([1], tier: "static").isAsRead)
+    #expect(!scorer.read("Where is it?").vector([1], tier: "static").isAsRead)
+  }
+
+  @Test("A message that was read before is scored as when it is read for its score")
+  func readOnce() {
+    let context = FrustrationContext(
+      earlierMessages: ["where is my order"], move: .answer, vector: .random("static", seed: 3))
+    for text in ["i tolld you taht alredy", "Where is it?", "das ist doch falsch", "USELESS!!", ""] {
+      #expect(scorer.score(scorer.read(text), in: context) == scorer.score(text, in: context), "\(text)")
+    }
   }
 
   @Test("What was said before is compared as it was typed")

@@ -61,7 +61,7 @@ package struct SentimentBenchmark: Sendable {
     let clock = ContinuousClock()
     var scores: [Frustration] = []
     scores.reserveCapacity(messages.texts.count)
-    let read = messages.texts.map(scorer.asRead)
+    let read = messages.texts.map { scorer.read($0).text }
     let contexts = zip(encoder.embeddings(of: read), zip(read, messages.texts)).map { values, texts in
       FrustrationContext(
         vector: MessageVector(tier: encoder.tier, values: values, isAsRead: texts.0 != texts.1))

@@ -11,13 +11,11 @@ package struct MoodEar: Sendable {
 
   /// - Parameter context: without a vector; that is added here.
   package func hear(_ text: String, in context: FrustrationContext = .init()) -> Frustration {
+    let read = scorer.read(text)
     var context = context
     if let encoder {
-      let read = scorer.asRead(text)
-      context.vector = encoder.embeddings(of: [read]).first.map { values in
-        MessageVector(tier: encoder.tier, values: values, isAsRead: read != text)
-      }
+      context.vector = encoder.embeddings(of: [read.text]).first.map { read.vector($0, tier: encoder.tier) }
     }
-    return scorer.score(text, in: context)
+    return scorer.score(read, in: context)
   }
 }
