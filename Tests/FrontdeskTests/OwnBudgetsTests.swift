@@ -47,6 +47,25 @@ final class OwnBudgetsTests {
     #expect(await budgets.keep() == nil)
   }
 
+  @Test(
+    "Who serves looks at once; whoever runs the desk beside something else only after a while, and never if gone by then"
+  )
+  func patience() async throws {
+    try await remember(60, at: 2.2)
+    let before = desk.receptionist.policy.offerAt
+    let budgets = OwnBudgets(desk: desk, store: store, configuration: Configuration())
+    let window = Task { await budgets.follow(after: OwnBudgets.patience) { _ in Issue.record("it looked") } }
+    try await Task.sleep(for: .milliseconds(200))
+    window.cancel()
+    await window.value
+    #expect(desk.receptionist.policy.offerAt == before)
+    let (told, telling) = AsyncStream<String>.makeStream()
+    let service = Task { await budgets.follow(after: .zero) { telling.yield($0) } }
+    for await _ in told { break }
+    service.cancel()
+    #expect(desk.receptionist.policy.offerAt > before)
+  }
+
   @Test("A threshold that somebody set stays, and the other one does not move past it")
   func set() async throws {
     try await remember(300, at: 2.2)

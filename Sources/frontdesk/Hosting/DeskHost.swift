@@ -90,8 +90,12 @@ struct DeskHost: Sendable {
   /// Follows how the business's own conversations go, until cancelled: what brings a person too soon, or too late, among
   /// them moves the thresholds that nobody set.
   ///
-  /// - Parameter tell: what came of it.
-  func followMoods(_ tell: @escaping @Sendable (String) async -> Void) async { await budgets.follow(tell) }
+  /// - Parameters:
+  ///   - pause: before it looks for the first time, which reads many a conversation.
+  ///   - tell: what came of it.
+  func followMoods(after pause: Duration = .zero, _ tell: @escaping @Sendable (String) async -> Void) async {
+    await budgets.follow(after: pause, tell)
+  }
 
   /// Lets another process have the folder.
   func release() { lock.release() }

@@ -60,8 +60,8 @@ final class DeskRun: Sendable {
     guard let host else { return }
     await withTaskGroup(of: Void.self) { group in
       group.addTask { [tell] in await host.followKnowledge(tell) }
-      // Of no concern to who sits at this terminal.
-      group.addTask(priority: .background) { await host.followMoods { _ in } }
+      // Of no concern to who sits at this terminal, and of no use to a chat that is over in a minute.
+      group.addTask(priority: .background) { await host.followMoods(after: OwnBudgets.patience) { _ in } }
       try? await host.server.run()
       group.cancelAll()
     }

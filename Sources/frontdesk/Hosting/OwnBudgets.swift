@@ -10,6 +10,8 @@ import Terminal
 struct OwnBudgets: Sendable {
   /// How often it looks.
   static let interval = Duration.seconds(24 * 3_600)
+  /// Before whoever runs the desk beside something else looks for the first time: most are gone by then.
+  static let patience = Duration.seconds(600)
   /// The latest that are read.
   static let conversationsMaximum = 2_000
 
@@ -21,7 +23,10 @@ struct OwnBudgets: Sendable {
   let configuration: Configuration
 
   /// Until cancelled.
-  func follow(_ tell: (String) async -> Void) async {
+  ///
+  /// - Parameter pause: before it looks for the first time.
+  func follow(after pause: Duration, _ tell: (String) async -> Void) async {
+    if pause > .zero { try? await Task.sleep(for: pause) }
     while !Task.isCancelled {
       if let notice = await keep() { await tell(notice) }
       try? await Task.sleep(for: Self.interval)
