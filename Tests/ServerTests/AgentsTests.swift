@@ -238,6 +238,7 @@ struct AgentsTests {
       #expect(try ask(#""type":"presence","presence":"away""#)["type"] as? String == "ok")
       let status = try #require(try ask(#""type":"status""#)["status"] as? [String: Any])
       #expect(status["waiting"] as? Int == 1)
+      #expect(status["offer_at"] as? Double == 1.55 && status["hand_over_at"] as? Double == 2.7)
       let summary = try #require(
         try ask(#""type":"summary","conv":"\#(conversation)""#)["summary"] as? [String: Any])
       #expect(summary["asked"] as? [String] == ["buy a voucher"])

@@ -43,6 +43,9 @@ struct EventBodyTests {
       #expect(throws: EncodingError.self) {
         try EventBody.json(of: .decided(Decision(.answer, mood: Mood(message: number, accumulated: 0))))
       }
+      var decision = Decision(.offer)
+      decision.moodThreshold = number
+      #expect(throws: EncodingError.self) { try EventBody.json(of: .decided(decision)) }
     }
   }
 
@@ -58,8 +61,7 @@ struct EventBodyTests {
     #expect(
       fields(of: Decision(.answer)) == [
         "action", "entries", "cause", "told", "circumstance", "smallTalk", "failed", "failuresInARow", "rule",
-        "reading",
-        "mood",
+        "reading", "mood", "moodThreshold",
       ])
     #expect(fields(of: Reading.nothing) == ["band", "candidates", "evidence"])
     #expect(fields(of: Reading.Candidate("a", confidence: 1)) == ["entry", "variant", "confidence"])

@@ -142,6 +142,7 @@ struct EventGenerator {
       rule: maybe(text()), reading: maybe(reading),
       mood: mood)
     decision.told = maybe([pick(Circumstance.allCases), pick(Circumstance.allCases)])
+    decision.moodThreshold = maybe(unit())
     return decision
   }
 

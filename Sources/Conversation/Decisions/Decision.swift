@@ -44,6 +44,8 @@ package struct Decision: Hashable, Sendable, Codable {
   package var reading: Reading?
   /// How frustrated the customer was after the line; the state carries it on to the next.
   package var mood: Mood
+  /// The frustration from which on a person was offered, or called, at the time; nil where it is not what decided.
+  package var moodThreshold: Double?
 
   /// `told` is set afterwards, where the line tells of circumstances.
   ///

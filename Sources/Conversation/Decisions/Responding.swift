@@ -6,7 +6,8 @@ extension Turn {
   /// bot asked, talk without content, and then what the matcher found.
   mutating func respond(to text: String, _ understanding: Understanding, prompt: Prompt?) {
     var reply = Reply(
-      understanding, failuresBefore: failuresCarried(by: understanding), acknowledged: state.acknowledged)
+      understanding, failuresBefore: failuresCarried(by: understanding), acknowledged: state.acknowledged,
+      under: given.policy)
     if understanding.acts.contains(.asksWhetherHuman) { return discloseBecauseAsked(reply) }
     if let word = understanding.emergency {
       reply.rule = Reply.rule(listing: word)
@@ -75,10 +76,14 @@ struct Reply {
   let failuresBefore: Int
   /// Circumstances that the bot has not spoken to, what weighs most first.
   private let circumstances: [Circumstance]
+  private let policy: Policy
   var rule: String?
 
-  init(_ understanding: Understanding, failuresBefore: Int, acknowledged: Set<Circumstance>) {
+  init(
+    _ understanding: Understanding, failuresBefore: Int, acknowledged: Set<Circumstance>, under policy: Policy
+  ) {
     self.understanding = understanding
+    self.policy = policy
     self.failuresBefore = failuresBefore
     circumstances = Circumstance.allCases.filter {
       $0 != .despair && understanding.circumstances.contains($0) && !acknowledged.contains($0)
@@ -119,7 +124,14 @@ struct Reply {
       mood: understanding.mood)
     let told = understanding.circumstances
     decision.told = told.isEmpty ? nil : Circumstance.allCases.filter(told.contains)
+    decision.moodThreshold = cause == .mood ? threshold(reachedFor: action) : nil
     return decision
+  }
+
+  /// The policy's threshold for what the mood led to; nil where it was not reached, and something else decided.
+  private func threshold(reachedFor action: Decision.Action) -> Double? {
+    let threshold = action == .handOver ? policy.handOverAt : policy.offerAt
+    return understanding.mood.accumulated >= threshold ? threshold : nil
   }
 
   /// What of the circumstances a line of the bot's speaks to. An answer is the best reply to what is urgent, and who is

@@ -5,7 +5,8 @@ extension Turn {
   /// A line while the customer waits: kept for the person, who alone will answer as one. What the bot is sure of it says
   /// meanwhile, as itself (D7).
   mutating func attend(to text: String, _ understanding: Understanding, prompt: Prompt?) {
-    let reply = Reply(understanding, failuresBefore: state.failuresInARow, acknowledged: state.acknowledged)
+    let reply = Reply(
+      understanding, failuresBefore: state.failuresInARow, acknowledged: state.acknowledged, under: given.policy)
     let form = messageForm(after: prompt)
     if understanding.acts.contains(.asksWhetherHuman) { return discloseToWaiting(reply, prompt: form) }
     if understanding.acts.first == .withdrawal { return withdraw(reply) }

@@ -29,7 +29,7 @@ extension Turn {
     guard isSoon, !asksForMore, understanding.emergency == nil, let kind = talk(in: understanding), kind != .insult
     else { return false }
     move(to: .bot)
-    let reply = Reply(understanding, failuresBefore: 0, acknowledged: state.acknowledged)
+    let reply = Reply(understanding, failuresBefore: 0, acknowledged: state.acknowledged, under: given.policy)
     record(.decided(reply.decision(.smallTalk, smallTalk: kind)))
     disclose(.opening, saying: voice.says(.disclosureAgain) + " " + voice.says(SentenceKey(kind)))
     return true

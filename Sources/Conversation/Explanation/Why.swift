@@ -15,7 +15,7 @@ package enum Why {
     if decision.failuresInARow > 0 {
       lines.append("Turns in a row that were of no use: \(decision.failuresInARow).")
     }
-    return lines + mood(decision.mood)
+    return lines + mood(of: decision)
   }
 
   private static func outcome(of decision: Decision, in knowledge: KnowledgeBase) -> String {
@@ -60,8 +60,11 @@ package enum Why {
     return "Best matches: \(best.joined(separator: ", ")): \(verdict)."
   }
 
-  private static func mood(_ mood: Mood) -> [String] {
-    var lines = ["Frustration: \(decimal(mood.accumulated)) (this message \(decimal(mood.message)))."]
+  private static func mood(of decision: Decision) -> [String] {
+    let mood = decision.mood
+    let deed = decision.action == .handOver ? "called" : "offered"
+    let limit = decision.moodThreshold.map { "; a person was \(deed) from \(decimal($0)) on" } ?? ""
+    var lines = ["Frustration: \(decimal(mood.accumulated)) (this message \(decimal(mood.message)))\(limit)."]
     for term in mood.terms {
       let sign = term.weight < 0 ? "−" : "+"
       let found = term.found.isEmpty ? "" : ": \(term.found)"

@@ -70,8 +70,10 @@ extension AgentServices {
   /// The floor's figures, with what the matcher counted of its tiers.
   package func status() async -> DeskStatus {
     var status = await floor.figures()
-    let counts = await receptionist().matcher.usage.counts
+    let receptionist = await receptionist()
+    let counts = receptionist.matcher.usage.counts
     (status.decidedByTier, status.cutShort) = (counts.decided, counts.cutShort)
+    (status.offerAt, status.handOverAt) = (receptionist.policy.offerAt, receptionist.policy.handOverAt)
     return status
   }
 

@@ -34,6 +34,10 @@ package struct DeskStatus: Hashable, Sendable {
   package var decidedByTier: [String: Int] = [:]
   /// How often a better tier was not asked for want of time.
   package var cutShort = 0
+  /// The frustration from which on a person is offered, and from which on one is called, as it is now: the business's own
+  /// conversations may have moved both.
+  package var offerAt = Policy().offerAt
+  package var handOverAt = Policy().handOverAt
 
   /// A customer's messages a minute, over the last five.
   package var messagesPerMinute: Double { Double(messagesInFiveMinutes) / 5 }

@@ -81,7 +81,9 @@ enum EventBody {
   }
 
   private static func write(_ decision: Decision, to json: inout JSONText) -> Bool {
-    guard decision.mood.isFinite, decision.reading?.candidates.allSatisfy(\.confidence.isFinite) ?? true else {
+    guard decision.mood.isFinite, decision.moodThreshold?.isFinite ?? true,
+      decision.reading?.candidates.allSatisfy(\.confidence.isFinite) ?? true
+    else {
       return false
     }
     json.object { json in
@@ -92,6 +94,7 @@ enum EventBody {
       json.member("failed", decision.failed)
       json.member("failuresInARow", decision.failuresInARow)
       json.member("mood") { write(decision.mood, to: &$0) }
+      if let threshold = decision.moodThreshold { json.member("moodThreshold", threshold) }
       if let reading = decision.reading { json.member("reading") { write(reading, to: &$0) } }
       json.member("rule", decision.rule)
       json.member("smallTalk", decision.smallTalk?.rawValue)

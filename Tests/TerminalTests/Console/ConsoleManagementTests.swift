@@ -179,7 +179,7 @@ struct ConsoleManagementTests {
       {"status":{"ts":1000000,"uptime_ms":7200000,"waiting":2,"longest_waiting_since":760000,
       "waiting_by_department":{"orders":1},"open":1,"agents":{"online":1,"away":0,"offline":2},
       "messages_per_min":2.25,"answers_per_min":1,"opened_in_hour":4,"handoffs_in_hour":1,"handoff_rate":0.25,
-      "decided_by":{"large":3,"words":41},"cut_short":2}}
+      "decided_by":{"large":3,"words":41},"cut_short":2,"offer_at":1.55,"hand_over_at":2.7}}
       """)
     #expect(
       script.screen.hasSuffix(
@@ -190,6 +190,7 @@ struct ConsoleManagementTests {
           agents    1 online, 0 away, 2 offline
           messages  2.3 a minute, 1 answered by the bot
           last hour 4 conversations, 1 calls for a person
+          mood      a person is offered from 1.55 on, called from 2.7 on
           matched by large 3, words 41; no time for a better one 2 times
 
         """))

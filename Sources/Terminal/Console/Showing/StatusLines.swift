@@ -18,7 +18,13 @@ package enum StatusLines {
       "agents    \(agents("online")) online, \(agents("away")) away, \(agents("offline")) offline",
       "messages  \(number("messages_per_min")) a minute, \(number("answers_per_min")) answered by the bot",
       "last hour \(number("opened_in_hour")) conversations, \(number("handoffs_in_hour")) calls for a person",
-    ] + matching(status)
+    ] + thresholds(status) + matching(status)
+  }
+
+  /// From which frustration on a person is offered and called, as it is now; nothing where the desk does not say.
+  private static func thresholds(_ status: JSONValue) -> [String] {
+    guard let offerAt = status["offer_at"]?.number, let handOverAt = status["hand_over_at"]?.number else { return [] }
+    return ["mood      a person is offered from \(exact(offerAt)) on, called from \(exact(handOverAt)) on"]
   }
 
   /// Which tier of the matcher decided how often; nothing where none did yet.
@@ -37,6 +43,9 @@ package enum StatusLines {
   private static func written(_ number: Double) -> String {
     number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : "\((number * 10).rounded() / 10)"
   }
+
+  /// With two decimals at most.
+  private static func exact(_ number: Double) -> String { "\((number * 100).rounded() / 100)" }
 
   private static func duration(_ milliseconds: Int) -> String {
     let minutes = milliseconds / 60_000
