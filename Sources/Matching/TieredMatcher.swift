@@ -90,11 +90,13 @@ package struct TieredMatcher: Matcher {
     return rank(message, after: previous.map { Message($0, in: base) }, among: tiers.indices, since: begun)
   }
 
-  /// The ranking of the first tier that is sure, else of the last one for which there is time.
+  /// The ranking of the first tier that is sure, else of the last one for which there is time; where that finds nothing,
+  /// what the first one would ask about.
   private func rank(
     _ message: Message, after previous: Message?, among places: Range<Int>, since begun: ContinuousClock.Instant
   ) -> Ranking {
-    var ranking = ranker(places.lowerBound).ranking(of: message, after: previous)
+    let cheapest = ranker(places.lowerBound).ranking(of: message, after: previous)
+    var ranking = cheapest
     var judge = places.lowerBound
     for place in places.dropFirst() {
       if isSure(ranking, judge) { break }
@@ -110,6 +112,18 @@ package struct TieredMatcher: Matcher {
       if isContradicted(better, by: ranking, at: place) { continue }
       (ranking, judge) = (confirmed(better, by: ranking, of: tiers[judge]), place)
     }
+    return ranking.band == .none ? asked(about: cheapest, insteadOf: ranking) : ranking
+  }
+
+  /// Encoders make little of words that are misspelt, and runs of letters much: where the meaning finds nothing, the
+  /// customer is asked about what the words would have posted, or have found by repairing the spelling.
+  private func asked(about cheapest: Ranking, insteadOf nothing: Ranking) -> Ranking {
+    guard cheapest.band == .answer || cheapest.band == .ask && !cheapest.evidence.repairs.isEmpty else {
+      return nothing
+    }
+    var ranking = cheapest
+    ranking.band = .ask
+    ranking.evidence.isCutShort = nothing.evidence.isCutShort
     return ranking
   }
 

@@ -70,6 +70,42 @@ struct GroupEncoder: TextEncoder {
     #expect(asking.rank(question, after: nil).band == .ask)
   }
 
+  /// With an encoder that takes `question` for one about parking, and is sure of nothing.
+  ///
+  /// - Parameter threshold: the words' for answering; nil: what they find.
+  private func misled(by question: String, threshold: Double? = nil) -> (words: TieredMatcher, both: TieredMatcher) {
+    var recipe = Recipe()
+    recipe.words.sureness = 99
+    (recipe.meaning.priorThreshold, recipe.meaning.priorWeight) = (99, 1)
+    if let threshold { (recipe.words.priorThreshold, recipe.words.priorWeight) = (threshold, 1) }
+    let encoder = GroupEncoder(tier: "small", groups: [[question, "parking", "car"]])
+    return (
+      TieredMatcher(Samples.shop, recipe: recipe), TieredMatcher(Samples.shop, encoders: [encoder], recipe: recipe)
+    )
+  }
+
+  @Test("Where the meaning finds nothing, what the words would post is asked about, and the evidence is theirs")
+  func nothingFound() {
+    let question = "when will my parcel delivery come"
+    let (words, both) = misled(by: question)
+    #expect(words.rank(question, after: nil).band == .answer)
+    let ranking = both.rank(question, after: nil)
+    #expect(ranking.band == .ask && ranking.candidates.first?.entry == "track" && ranking.evidence.tier == "words")
+  }
+
+  @Test(
+    "What the words would only ask about is asked there where its spelling was repaired, and else counts for nothing",
+    arguments: [("our delivery", false), ("our delivry", true)])
+  func nothingFoundMisspelt(question: String, isMisspelt: Bool) throws {
+    let score = try #require(words.rank(question, after: nil).candidates.first).score
+    let (words, both) = misled(by: question, threshold: 1.2 * score)
+    let asked = words.rank(question, after: nil)
+    #expect(asked.band == .ask && asked.evidence.repairs.isEmpty != isMisspelt, "\(asked)")
+    let ranking = both.rank(question, after: nil)
+    #expect(ranking.band == (isMisspelt ? .ask : .none))
+    #expect(ranking.evidence.tier == (isMisspelt ? "words" : "small"))
+  }
+
   @Test("Each tier has a threshold of its own, from what its own scores are for questions that no entry answers")
   func thresholds() {
     #expect(both.tiers[0].bands.answer == words.tiers[0].bands.answer)
