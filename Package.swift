@@ -34,6 +34,7 @@ let nio: [Target.Dependency] = [
   .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
 ]
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioWebSocket = Target.Dependency.product(name: "NIOWebSocket", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -93,7 +94,7 @@ let package = Package(
       "Insight",
       knows: [
         "Language", "Knowledge", "Embedding", "Matching", "Sentiment", "Conversation", "Comprehension", "Storage",
-        "Desk", "Wire", "Server", grdb, logging,
+        "Desk", "Wire", "Server", "Client", grdb, logging, nioHTTP, nioWebSocket,
       ] + nio,
       resources: [.copy("Resources")]),
     .executableTarget(

@@ -5,8 +5,8 @@ import Knowledge
 import Storage
 import Wire
 
-/// How a whole desk carries a load: the program as it is served, in a process of its own, with clients over TCP in this
-/// one, both on the same processors.
+/// How a whole desk carries a load: the program as it is served, in a process of its own, with clients over TCP or WebSocket in
+/// this one, both on the same processors.
 package enum DeskBenchmark {
   /// Customers who talk at the same time.
   package static let clients = 100
@@ -55,6 +55,8 @@ package enum DeskBenchmark {
 
   /// `idleSessions` customers who came in and say nothing.
   package struct Idle: Hashable, Sendable, Codable {
+    /// How they are connected.
+    package var door: LoadDoor
     /// How fast they came in, greeting included.
     package var sessionsPerSecond: Double
     /// What the desk grew by, divided by the sessions.

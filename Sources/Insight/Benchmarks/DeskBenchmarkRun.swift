@@ -82,9 +82,9 @@ extension DeskBenchmark {
     }
 
     /// Takes as long as everybody takes to come in, and 15 seconds.
-    package func idle() async throws -> DeskBenchmark.Idle {
+    package func idle(over door: LoadDoor) async throws -> DeskBenchmark.Idle {
       try await withData { data in
-        try await withDesk(on: data) { desk, crowd in
+        try await withDesk(on: data, over: door) { desk, crowd in
           try await crowd.enter(1)
           let before = desk.figures
           let start = ContinuousClock.now
@@ -98,7 +98,7 @@ extension DeskBenchmark {
             return Double(after[keyPath: bytes] - before[keyPath: bytes]) / Double(DeskBenchmark.idleSessions)
           }
           return DeskBenchmark.Idle(
-            sessionsPerSecond: Double(DeskBenchmark.idleSessions) / seconds,
+            door: door, sessionsPerSecond: Double(DeskBenchmark.idleSessions) / seconds,
             residentBytesEach: each(\.residentBytes), privateBytesEach: each(\.privateBytes))
         }
       }
@@ -171,11 +171,11 @@ extension DeskBenchmark {
     }
 
     private func withDesk<Value>(
-      on data: URL, _ body: (DeskProcess, LoadCrowd) async throws -> Value
+      on data: URL, over door: LoadDoor = .lines, _ body: (DeskProcess, LoadCrowd) async throws -> Value
     ) async throws -> Value {
       FileLimit.raise()
       let desk = try await DeskProcess(program, knowledge: knowledge, data: data)
-      let crowd = LoadCrowd(port: desk.port)
+      let crowd = LoadCrowd(port: desk.port(of: door), over: door)
       let result: Result<Value, any Error>
       do { result = .success(try await body(desk, crowd)) } catch { result = .failure(error) }
       await crowd.leave()

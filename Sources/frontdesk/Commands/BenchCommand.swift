@@ -19,9 +19,10 @@ struct BenchCommand: AsyncParsableCommand {
     discussion: """
       The folder of data sets holds intent/, frustration/ and businesses/; without it, what needs them is left out. \
       accuracy puts the tiers of the matcher beside BM25 and logistic regression; docs/accuracy.md is its markdown. \
-      encoder times the installed language models. For throughput, latency, idle and start the desk is served by a second \
-      process of this program from the knowledge folder, with its limits on speed lifted, and driven over TCP by this \
-      one, on the same processors; it takes some minutes and a gigabyte of disk. Figures of speed mean something in a \
+      encoder times the installed language models. echo puts the lines of the protocol, over TCP and over WebSocket, \
+      beside bare echoes on the same library. For throughput, latency, idle and start the desk is served by a second \
+      process of this program from the knowledge folder, with its limits on speed lifted, and driven over TCP, and where it is idle over WebSocket \
+      as well, by this one, on the same processors; it takes some minutes and a gigabyte of disk. Figures of speed mean something in a \
       release build on a quiet machine only.
 
       Examples:
@@ -73,7 +74,9 @@ struct BenchCommand: AsyncParsableCommand {
     case .throughput:
       try show("A desk under load", try await desk(in: folder).throughput(for: .seconds(10)).table)
     case .latency: try show("A desk at ease", try await desk(in: folder).latency(for: .seconds(20)).table)
-    case .idle: try show("A desk with idle customers", try await desk(in: folder).idle().table)
+    case .idle:
+      let desk = try await desk(in: folder)
+      for door in LoadDoor.allCases { try show("A desk with idle customers", try await desk.idle(over: door).table) }
     case .start: try show("A desk that starts", try await desk(in: folder).starts().table)
     }
   }

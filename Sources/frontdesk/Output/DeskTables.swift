@@ -16,15 +16,27 @@ extension CodecBenchmark {
 
 extension EchoBenchmark {
   var table: String {
-    var table = TextTable(["\(Self.clients) clients, unanswered each", "bare NIO", "frontdesk", "share", "aim"])
+    var table = TextTable([
+      "\(Self.clients) clients, unanswered each", "bare NIO", "frontdesk", "share", "aim", "processor a line",
+      "client busy",
+    ])
     for row in rows {
+      let aim = row.door == .lines ? 0.5 : 0.6
       table.add([
-        "\(row.window)", Figures.decimal(row.bareLinesPerSecond, places: 0),
-        Figures.decimal(row.linesPerSecond, places: 0), Figures.decimal(row.share, places: 2), "0.50",
+        "\(row.door.inWords), \(row.window)", number(row.bare.linesPerSecond), number(row.own.linesPerSecond),
+        Figures.decimal(row.share, places: 2), Figures.decimal(aim, places: 2),
+        "\(microseconds(row.bare)), \(microseconds(row.own)) µs",
+        "\(Figures.percent(row.bare.clientBusy)), \(Figures.percent(row.own.clientBusy))",
       ])
     }
     return table.text
   }
+
+  private func microseconds(_ side: Side) -> String { Figures.decimal(side.serverMicroseconds, places: 1) }
+}
+
+extension LoadDoor {
+  fileprivate var inWords: String { self == .lines ? "TCP" : "WebSocket" }
 }
 
 extension DeskBenchmark.Throughput {
@@ -56,7 +68,11 @@ extension DeskBenchmark.Latency {
 extension DeskBenchmark.Idle {
   var table: String {
     text([
-      ["\(DeskBenchmark.idleSessions) idle sessions, each: resident", kilobytes(residentBytesEach), "20 KB"],
+      [
+        "\(DeskBenchmark.idleSessions) idle sessions over \(door.inWords), each: resident",
+        kilobytes(residentBytesEach),
+        door == .lines ? "20 KB" : "24 KB",
+      ],
       ["  private", kilobytes(privateBytesEach), ""],
       ["  let in a second", number(sessionsPerSecond), ""],
     ])

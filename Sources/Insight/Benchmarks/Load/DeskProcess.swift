@@ -38,9 +38,11 @@ package final class DeskProcess: Sendable {
     "FRONTDESK_LIMITS_SESSIONS_PER_MINUTE": "1000000", "FRONTDESK_LIMITS_CONNECTIONS_PER_ADDRESS": "1000000",
     "FRONTDESK_LOG_LEVEL": "warning",
   ]
-  private static let announcement = "Listening on 127.0.0.1:"
+  private static func announcement(of door: LoadDoor) -> String {
+    door == .lines ? "Listening on 127.0.0.1:" : "Listening on http://127.0.0.1:"
+  }
 
-  let port: Int
+  private let ports: [LoadDoor: Int]
   /// From when it was started until it listened.
   let startSeconds: Double
   private let process: Process
@@ -55,8 +57,8 @@ package final class DeskProcess: Sendable {
     let process = Process()
     process.executableURL = program
     process.arguments = [
-      "serve", "--knowledge", knowledge.path, "--data", data.path, "--tcp", "127.0.0.1:0",
-      "--until-input-ends",
+      "serve", "--knowledge", knowledge.path, "--data", data.path, "--tcp", "127.0.0.1:0", "--http",
+      "127.0.0.1:0", "--until-input-ends",
     ]
     process.environment = ProcessInfo.processInfo.environment.merging(Self.limits) { $1 }
     // Its end is the end of this process, however that comes.
@@ -77,8 +79,8 @@ package final class DeskProcess: Sendable {
     self.lifeline = lifeline
     self.said = said
     while true {
-      if let port = said.number(after: Self.announcement) {
-        self.port = port
+      if let ports = said.ports(behind: Self.announcement) {
+        self.ports = ports
         break
       }
       guard process.isRunning, !said.isOver else { throw Flaw.ended(said: said.text) }
@@ -95,6 +97,9 @@ package final class DeskProcess: Sendable {
       running.identifiers.insert(process.processIdentifier)
     }
   }
+
+  /// Where it listens, on this machine.
+  func port(of door: LoadDoor) -> Int { ports[door] ?? 0 }
 
   /// Has it end as an operator would, and waits until it has.
   func end() async {
@@ -118,8 +123,18 @@ private final class Said: Sendable {
     }
   }
 
+  /// The port of every door, once all are announced.
+  func ports(behind announcement: (LoadDoor) -> String) -> [LoadDoor: Int]? {
+    var ports: [LoadDoor: Int] = [:]
+    for door in LoadDoor.allCases {
+      guard let port = number(after: announcement(door)) else { return nil }
+      ports[door] = port
+    }
+    return ports
+  }
+
   /// The number that stands behind the first `words`, once its line is complete.
-  func number(after words: String) -> Int? {
+  private func number(after words: String) -> Int? {
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
       guard let range = line.range(of: words) else { continue }
       return Int(line[range.upperBound...].prefix { $0.isNumber })

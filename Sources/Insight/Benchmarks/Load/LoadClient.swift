@@ -9,6 +9,8 @@ final class LoadClient: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
 
   enum Heard: Hashable {
+    /// The connection is there, and may be written to.
+    case opened
     case welcome
     /// `ok`, `pong`, or the `ping` that came back.
     case answer
@@ -25,14 +27,32 @@ final class LoadClient: ChannelInboundHandler {
   var hear: (Heard) -> Void = { _ in }
   /// Is told that the connection is gone.
   var lose: () -> Void = {}
+  /// Whether the connection is one as soon as TCP's is; else whatever stands before this handler tells.
+  private let opensAtOnce: Bool
   private(set) var channel: (any Channel)?
+  /// While what came is read: what is said meanwhile leaves together, so that the client is not the limit.
+  private var isReading = false
   /// The beginning of a line whose end has not come.
   private var begun: [UInt8] = []
 
+  init(over door: LoadDoor) { opensAtOnce = door == .lines }
+
   func handlerAdded(context: ChannelHandlerContext) { channel = context.channel }
 
+  func channelActive(context: ChannelHandlerContext) { if opensAtOnce { hear(.opened) } }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if event is LoadSocket.Opened { hear(.opened) }
+  }
+
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    isReading = true
     Self.unwrapInboundIn(data).withUnsafeReadableBytes { take($0) }
+  }
+
+  func channelReadComplete(context: ChannelHandlerContext) {
+    isReading = false
+    context.flush()
   }
 
   func channelInactive(context: ChannelHandlerContext) {
@@ -42,7 +62,9 @@ final class LoadClient: ChannelInboundHandler {
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
 
-  func send(_ line: ByteBuffer) { channel?.writeAndFlush(line, promise: nil) }
+  func send(_ line: ByteBuffer) {
+    if isReading { channel?.write(line, promise: nil) } else { channel?.writeAndFlush(line, promise: nil) }
+  }
 
   func close() { channel?.close(promise: nil) }
 

@@ -25,12 +25,15 @@ final class LoadCrowd: Sendable {
 
   private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
   private let port: Int
+  private let door: LoadDoor
   private let clients: NIOLoopBoundBox<[LoadClient]>
 
   private var loop: any EventLoop { clients.eventLoop }
 
-  init(port: Int) {
+  /// - Parameter port: of this machine, where the door is.
+  init(port: Int, over door: LoadDoor = .lines) {
     self.port = port
+    self.door = door
     clients = .makeBoxSendingValue([], eventLoop: group.next())
   }
 
@@ -51,6 +54,11 @@ final class LoadCrowd: Sendable {
   func leave() async {
     try? await loop.submit { [clients] in for client in clients.value { client.close() } }.get()
     try? await group.shutdownGracefully()
+  }
+
+  /// Of processor time, on the clients' own thread, from its beginning.
+  func processorSeconds() async throws -> Double {
+    try await loop.submit { ProcessorTime.seconds(on: CLOCK_THREAD_CPUTIME_ID) }.get()
   }
 
   /// Each client sends a line, and the next one when that is answered; with a `window`, keeps so many unanswered.
@@ -82,33 +90,38 @@ final class LoadCrowd: Sendable {
 
   private func enterOne(greets: Bool) async throws {
     let welcome = loop.makePromise(of: Void.self)
-    let channel = try await ClientBootstrap(group: loop)
+    _ = try await ClientBootstrap(group: loop)
       .channelOption(.tcpOption(.tcp_nodelay), value: 1)
       .channelOption(
         .recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 512, initial: 2_048, maximum: 65_536)
       )
-      .channelInitializer { [clients] channel in
+      .channelInitializer { [clients, door, port] channel in
         channel.eventLoop.makeCompletedFuture {
-          let client = LoadClient()
+          let client = LoadClient(over: door)
           client.lose = { welcome.fail(Flaw.turnedAway) }
-          client.hear = { heard in
+          client.hear = { [unowned client] heard in
             switch heard {
-            case .welcome: welcome.succeed()
+            case .opened where greets: client.send(Self.hello)
+            case .opened, .welcome: welcome.succeed()
             case .error: welcome.fail(Flaw.turnedAway)
             default: break
             }
           }
-          try channel.pipeline.syncOperations.addHandler(client)
+          let pipeline = channel.pipeline.syncOperations
+          if door == .webSocket { try pipeline.addHandler(LoadSocket(port: port)) }
+          try pipeline.addHandler(client)
           clients.value.append(client)
         }
       }
       .connect(host: "127.0.0.1", port: port).get()
-    guard greets else { return welcome.succeed() }
-    var line: [UInt8] = []
-    ClientMessage.hello(Hello(role: .customer)).write(to: &line)
-    channel.writeAndFlush(ByteBuffer(bytes: line), promise: nil)
     try await welcome.futureResult.get()
   }
+
+  private static let hello: ByteBuffer = {
+    var line: [UInt8] = []
+    ClientMessage.hello(Hello(role: .customer)).write(to: &line)
+    return ByteBuffer(bytes: line)
+  }()
 }
 
 extension Duration {

@@ -30,3 +30,13 @@ struct ProcessFigures: Hashable, Sendable {
     processorSeconds = (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
   }
 }
+
+/// Of this process's own clocks of processor time.
+enum ProcessorTime {
+  /// - Parameter clock: `CLOCK_THREAD_CPUTIME_ID` of the calling thread, `CLOCK_PROCESS_CPUTIME_ID` of all of them.
+  static func seconds(on clock: clockid_t) -> Double {
+    var time = timespec()
+    clock_gettime(clock, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}
