@@ -19,7 +19,6 @@ chat: build ## Install what is missing, the language models too, build, and open
 
 serve: build ## Install what is missing, build, and serve the website on 127.0.0.1:8080: /demo and /desk (HTTP=host:port)
 	@Scripts/fetch-model $(MODEL) || true
-	@echo "The shop: http://$(HTTP)/demo  The agents' page: http://$(HTTP)/desk  (Ctrl-C ends it)"
 	@$(if $(MODEL),FRONTDESK_MODEL=$(MODEL)) .build/release/frontdesk serve --http $(HTTP) --knowledge $(KNOWLEDGE) --data $(DATA)
 
 demo: build ## Customer, bot and agent on one screen, in a browser, on data that is thrown away

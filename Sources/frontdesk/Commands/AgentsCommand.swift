@@ -23,8 +23,9 @@ struct AgentsAddCommand: AsyncParsableCommand {
     commandName: "add",
     abstract: "Add an agent and print their token, once.",
     discussion: """
-      Standard output gets the token and nothing else. Only its digest is stored: if it is lost, revoke the agent and \
-      add them again.
+      Standard output gets the token and nothing else; standard error says where to sign in with it. Only its digest is \
+      stored: if it is lost, revoke the agent and add them again. Departments are held against business.yaml of the \
+      knowledge folder.
 
       Examples:
         frontdesk agents add Mia --departments orders,billing
@@ -48,7 +49,8 @@ struct AgentsAddCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try checkDepartments()
+    let place = try AgentEntrance(settings.configuration())
+    let doubt = try checkDepartments()
     let directory = try data.store().agents
     let (token, digest) = Credentials.makeToken()
     let account = AgentAccount(
@@ -61,18 +63,25 @@ struct AgentsAddCommand: AsyncParsableCommand {
     } catch { throw Failure(error) }
     let console = Console.standard
     try console.show(token)
-    console.warn(
-      """
-      \(SafeText.line(name.text)) may sign in with this token, which is shown only now:
-        frontdesk agent --connect ADDRESS    (the token in FRONTDESK_TOKEN)
-      """)
+    console.warn("\(SafeText.line(name.text)) may sign in with this token, which is shown only now:")
+    for line in place.lines + [doubt].compactMap(\.self) { console.warn(line) }
   }
 
-  /// Against the business's, where the knowledge can be read: who serves what does not exist is offered nothing.
-  private func checkDepartments() throws(Failure) {
-    guard !ids.isEmpty, let base = try? KnowledgeOptions.loader(of: knowledge.knowledge).load() else { return }
+  /// Against the business's: who serves what does not exist is offered nothing.
+  ///
+  /// - Returns: a warning where the knowledge cannot be read.
+  private func checkDepartments() throws(Failure) -> String? {
+    guard !ids.isEmpty else { return nil }
+    let base: KnowledgeBase
+    do throws(KnowledgeError) { base = try KnowledgeOptions.loader(of: knowledge.knowledge).load() } catch {
+      return """
+        Whether the business has \(SafeText.line(ids.map(\.rawValue).joined(separator: ", "))) was not checked \
+        (\(SafeText.line("\(error.path): \(error.message)"))). An agent is offered nothing of a department that it does \
+        not have. Name the folder with --knowledge; if they are wrong, revoke \(SafeText.line(name.text)) and add them again.
+        """
+    }
     let known = base.business.departments.map(\.id)
-    guard let unknown = ids.first(where: { !known.contains($0) }) else { return }
+    guard let unknown = ids.first(where: { !known.contains($0) }) else { return nil }
     let names = known.map(\.rawValue).joined(separator: ", ")
     throw Failure(
       SafeText.line("There is no department “\(unknown.rawValue)” in \(knowledge.knowledge)/business.yaml."),

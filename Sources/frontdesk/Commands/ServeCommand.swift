@@ -80,12 +80,24 @@ struct ServeCommand: AsyncParsableCommand {
     if untilInputEnds || isWatched {
       Console.standard.warn(doors.map { SafeText.line("Listening on \($0).") }.joined(separator: "\n"))
     }
+    if isWatched { for line in Self.pages(of: doors) { Console.standard.warn(line) } }
     if untilInputEnds { stopWhenInputEnds() }
     try await serve(host, store, logger)
   }
 
   /// Whether a person reads along. In a file or a pipe there are only records: the log says where the desk listens.
   private var isWatched: Bool { OutputFile.standardError.isTerminal }
+
+  /// Where a browser on this machine finds the pages, now that somebody listens there.
+  private static func pages(of doors: [FrontdeskServer.Door]) -> [String] {
+    doors.compactMap { door in
+      guard case .http(let host, let port, let isSecure) = door else { return nil }
+      var address = WebAddress(isSecure: isSecure, host: host, port: port)
+      if address.isEveryAddress { address = WebAddress(isSecure: isSecure, host: "localhost", port: port) }
+      return SafeText.line(
+        "The shop: \(address.origin)/demo  The agents' page: \(address.origin)/desk  (Ctrl-C ends the desk)")
+    }
+  }
 
   private func stopWhenInputEnds() {
     Thread.detachNewThread {

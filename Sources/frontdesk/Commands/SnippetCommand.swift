@@ -14,7 +14,7 @@ struct SnippetCommand: AsyncParsableCommand {
         frontdesk snippet https://shop.example --desk https://desk.shop.example
         frontdesk snippet >> footer.html
 
-      Exit status: 0 printed, 2 an address is none.
+      Exit status: 0 printed, 2 an address is none that a browser can go to.
       """)
 
   @Argument(
@@ -28,40 +28,37 @@ struct SnippetCommand: AsyncParsableCommand {
 
   func run() async throws {
     let configuration = try settings.configuration()
-    let origin = try desk.map { try Self.origin($0, named: "--desk") } ?? Self.origin(of: configuration)
+    let address = try address(configuration)
     let site = try site.map { try Self.origin($0, named: "The website") }
-    try Console.standard.show("<script src=\"\(origin)/widget.js\" async></script>")
-    for line in advice(configuration, origin, site) { Console.standard.warn(line) }
+    try Console.standard.show("<script src=\"\(address.origin)/widget.js\" async></script>")
+    for line in SnippetAdvice(configuration, address, site).lines { Console.standard.warn(line) }
   }
 
-  private func advice(_ configuration: Configuration, _ origin: String, _ site: String?) -> [String] {
-    var lines = [
-      "Put it before </body> of every page that is to have the chat. It loads after the page and moves nothing."
-    ]
-    if configuration.optional(.http) == nil {
-      lines.append("Nothing listens for the website yet: set serve.http, such as `serve.http: 127.0.0.1:8080`.")
+  /// Where visitors reach the desk.
+  ///
+  /// - Throws: where no browser could go there.
+  private func address(_ configuration: Configuration) throws(Failure) -> WebAddress {
+    let mend = "Say by which name visitors reach the desk, such as --desk https://desk.example."
+    let address: WebAddress
+    if let desk {
+      address = WebAddress(origin: try Self.origin(desk, named: "--desk"))
+    } else {
+      address =
+        try WebAddress(servedBy: configuration) ?? WebAddress(isSecure: false, host: "127.0.0.1", port: 8_080)
     }
-    let allowed = Setting.list(configuration.text(.httpOrigins))
-    let listed = allowed.isEmpty ? "none yet" : allowed.joined(separator: ", ")
-    switch site {
-    case let site? where site == origin || allowed.contains(site):
-      lines.append("Pages of \(SafeText.line(site)) may show it already.")
-    case let site?:
-      lines.append(
-        "Pages of \(SafeText.line(site)) may show it once it is among serve.http_origins (now: \(SafeText.line(listed)))."
-      )
-    case nil:
-      lines.append(
-        "Pages of other origins than \(SafeText.line(origin)) may show it once theirs is among serve.http_origins (now: "
-          + "\(SafeText.line(listed))).")
+    if address.isEveryAddress {
+      throw Failure(
+        SafeText.line(
+          "A browser cannot go to \(address.origin): \(address.host) stands for every address of this machine, and is none."
+        ), mend: mend)
     }
-    lines.append("Where a page has a content security policy, it needs `\(Self.policy(of: origin))`.")
-    return lines
-  }
-
-  private static func policy(of origin: String) -> String {
-    let socket = "ws" + origin.dropFirst("http".count)
-    return "script-src \(origin); connect-src \(origin) \(socket)"
+    if address.port == 0 {
+      throw Failure(
+        SafeText.line("A browser cannot go to \(address.origin): port 0 is another one at every start."),
+        mend: desk == nil
+          ? "Give serve.http a port, such as 8080, or say where visitors reach the desk, with --desk." : mend)
+    }
+    return address
   }
 
   /// Of an address as people type it: a slash at the end and capitals are forgiven.
@@ -74,11 +71,5 @@ struct SnippetCommand: AsyncParsableCommand {
         mend: "Write scheme and host as the browser shows them, such as https://shop.example, and no path.")
     }
     return origin
-  }
-
-  /// Where the desk itself listens.
-  private static func origin(of configuration: Configuration) -> String {
-    let scheme = configuration.optional(.certificate) == nil ? "http" : "https"
-    return "\(scheme)://" + (configuration.optional(.http) ?? "127.0.0.1:8080")
   }
 }

@@ -19,6 +19,7 @@ struct LookingOnTests {
       let status = try await PipedRun(["status"], in: shop.place)
       #expect(status.ending == .exit(0), "\(status.errors)")
       #expect(status.output.contains("waiting   1"))
+      #expect(status.output.contains("mood      a person is offered from 1.55 on, called from 2.7 on"))
       #expect(status.output.contains("0 online, 0 away, 0 offline"), "\(status.output)")
     }
     let agents = try await PipedRun(["agents", "list"], in: shop.place)
@@ -39,6 +40,36 @@ struct LookingOnTests {
       wrong.errors.contains("no department “ordres”") && wrong.errors.contains("orders, safety"), "\(wrong.errors)")
     let right = try await PipedRun(["agents", "add", "Mia", "--departments", "orders, safety"], in: shop.place)
     #expect(right.ending == .exit(0), "\(right.errors)")
+  }
+
+  @Test("Standard output has the token alone; standard error says where to sign in, and what could not be checked")
+  func added() async throws {
+    let shop = try Shop()
+    let web = ["--set", "serve.http=127.0.0.1:8080"]
+    let mia = try await PipedRun(["agents", "add", "Mia"] + web, in: shop.place)
+    #expect(mia.output.wholeMatch(of: /fd_\S+\n/) != nil, "\(mia.output)")
+    #expect(mia.errors.contains("http://127.0.0.1:8080/desk") && mia.errors.contains("frontdesk agent --connect"))
+    #expect(!mia.errors.contains("not checked"))
+    let lost = try await PipedRun(
+      ["agents", "add", "Noa", "--departments", "ordres", "--knowledge", "nowhere"], in: shop.place)
+    #expect(lost.ending == .exit(0) && lost.output.wholeMatch(of: /fd_\S+\n/) != nil)
+    #expect(lost.errors.contains("Whether the business has ordres was not checked"), "\(lost.errors)")
+    #expect(lost.errors.contains("--knowledge"))
+  }
+
+  @Test("A line for a page is printed only where a browser can go to the desk; else it says what is needed")
+  func snippet() async throws {
+    let place = try Workplace()
+    let right = try await PipedRun(["snippet", "https://shop.example", "--desk", "https://desk.example"], in: place)
+    #expect(right.output == "<script src=\"https://desk.example/widget.js\" async></script>\n")
+    for arguments in [
+      ["--set", "serve.http=0.0.0.0:8080"], ["--set", "serve.http=[::]:8080"], ["--desk", "http://0.0.0.0:8080"],
+      ["--set", "serve.http=127.0.0.1:0"],
+    ] {
+      let wrong = try await PipedRun(["snippet"] + arguments, in: place)
+      #expect(wrong.ending == .exit(2) && wrong.output.isEmpty, "\(arguments)")
+      #expect(wrong.errors.contains("A browser cannot go to") && wrong.errors.contains("--desk"), "\(wrong.errors)")
+    }
   }
 
   @Test("A desk that was told to go with its parent ends when that does", arguments: [SIGKILL, SIGTERM])

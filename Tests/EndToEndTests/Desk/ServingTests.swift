@@ -30,6 +30,24 @@ struct ServingTests {
     #expect(run.errors.contains(#""standard input and output""#))
   }
 
+  @Test("On a terminal it says where the pages are, once somebody listens there, and not where nobody does")
+  func pages() async throws {
+    let desk = try TerminalSession(
+      ["serve", "--http", "127.0.0.1:0", "--set", "log_level=error"], in: place.path, columns: 160)
+    try await desk.shows("the pages") {
+      $0.flowing.contains(
+        /The shop: http:\/\/127\.0\.0\.1:[1-9]\d*\/demo The agents' page: http:\/\/127\.0\.0\.1:[1-9]\d*\/desk/)
+    }
+    let port = try #require(desk.screen.flowing.firstMatch(of: /127\.0\.0\.1:(\d+)\/demo/)?.1)
+    let other = try Shop().place
+    let second = try TerminalSession(["serve", "--http", "127.0.0.1:\(port)"], in: other.path, columns: 160)
+    #expect(try await second.ending() == .exit(2))
+    #expect(second.screen.flowing.contains("in use"), "\(second.screen.text)")
+    #expect(!second.screen.flowing.contains("The shop:"), "\(second.screen.text)")
+    desk.send(signal: SIGTERM)
+    #expect(try await desk.ending() == .exit(0))
+  }
+
   @Test("Told to end by the end of its terminal, it says goodbye", arguments: [SIGHUP, SIGTERM])
   func hangUp(signal: Int32) async throws {
     let desk = try await Daemon(in: place)
