@@ -119,10 +119,29 @@ struct DisclosureTests {
     }
   }
 
-  @Test("D9: a customer who comes back is told again")
+  @Test("D9: a customer who comes back after a while is told again, and one whose page is loaded again is not")
   func resume() {
     var chat = Chat()
+    chat.say(finding: .sure("hours"))
+    chat.now = chat.now + 9 * 60_000
+    #expect(chat.perform(.resume).isEmpty)
+    chat.now = chat.now + 60_000
     #expect(chat.perform(.resume).disclosures.map(\.occasion) == [.pause])
+  }
+
+  @Test("D9: while the last line shown discloses, coming back adds no other, until the long pause is over")
+  func resumeAfterDisclosure() {
+    var chat = Chat()
+    for hours: Int64 in [1, 10] {
+      chat.now = chat.now + hours * 3_600_000
+      #expect(chat.perform(.resume).isEmpty)
+    }
+    chat.now = chat.now + 3_600_000
+    #expect(chat.perform(.resume).disclosures.count == 1)
+    #expect(chat.perform(.resume).isEmpty)
+    chat.say(finding: .sure("hours"))
+    chat.now = chat.now + 3_600_000
+    #expect(chat.perform(.resume).disclosures.count == 1)
   }
 
   @Test("D6: only a real claim announces a person, by the person's own name")

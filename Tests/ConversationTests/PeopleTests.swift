@@ -72,13 +72,24 @@ struct PeopleTests {
   @Test(
     "A yes to an offer calls a person for the reason it was offered",
     arguments: [
-      ("yes", DialogueAct.affirmation), ("1", .choice(1)), ("Yes, a person please", .affirmation),
+      ("yes", [DialogueAct.affirmation]), ("1", [.choice(1)]), ("Yes, a person please", [.wantsPerson]),
+      ("oh yes, get me somebody", [.affirmation, .wantsPerson]),
     ])
-  func accepted(text: String, act: DialogueAct) {
+  func accepted(text: String, acts: [DialogueAct]) {
+    for (mood, cause) in [(0, Cause.miss), (Policy().offerAt, .mood)] {
+      var chat = Chat()
+      chat.say(mood: mood)
+      let events = chat.say(text, acts: acts, mood: mood)
+      #expect(events.handoffs.map(\.cause) == [cause])
+      #expect(events.decisions.map(\.rule) == ["accepted the offer of a person"])
+    }
+  }
+
+  @Test("A person who is asked for in other words than a yes after an offer is called since they were asked for")
+  func askedAfterOffer() {
     var chat = Chat()
-    chat.say()
-    let events = chat.say(text, acts: [act])
-    #expect(events.handoffs.map(\.cause) == [.miss])
+    chat.say(mood: Policy().offerAt)
+    #expect(chat.say("no, a human", acts: [.refusal, .wantsPerson]).handoffs.map(\.cause) == [.request])
   }
 
   @Test(

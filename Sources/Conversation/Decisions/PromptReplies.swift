@@ -20,6 +20,15 @@ extension Turn {
     return true
   }
 
+  /// Takes a line as the yes to a person who was offered, if it is one: by the offer's own words, or with a "yes".
+  mutating func accept(_ prompt: Prompt, answeredBy text: String, _ reply: Reply) -> Bool {
+    guard let choice = choice(in: prompt, named: text, reply.understanding.acts), choice.meaning == .person else {
+      return false
+    }
+    pick(choice, of: prompt, reply)
+    return true
+  }
+
   /// The choice that a line names by number, by label, by words that only its label has, or by a yes or no that has only
   /// one meaning here.
   private func choice(in prompt: Prompt, named text: String, _ acts: [DialogueAct]) -> Choice? {

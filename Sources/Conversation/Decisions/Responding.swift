@@ -18,6 +18,8 @@ extension Turn {
       return handOver(reply.decision(.handOver, cause: .emergency), priority: .urgent, saying: .handOverDespair)
     }
     if understanding.acts.contains(.wantsPerson) {
+      // Why a person was offered is why one is called, though the words of the yes would ask for one by themselves.
+      if let prompt, accept(prompt, answeredBy: text, reply) { return }
       reply.rule = "asked for a person"
       return handOver(reply.decision(.handOver, cause: .request))
     }

@@ -5,7 +5,7 @@ extension Turn {
   /// A line while the customer waits: kept for the person, who alone will answer as one. What the bot is sure of it says
   /// meanwhile, as itself (D7).
   mutating func attend(to text: String, _ understanding: Understanding, prompt: Prompt?) {
-    let reply = Reply(
+    var reply = Reply(
       understanding, failuresBefore: state.failuresInARow, acknowledged: state.acknowledged, under: given.policy)
     let form = messageForm(after: prompt)
     if understanding.acts.contains(.asksWhetherHuman) { return discloseToWaiting(reply, prompt: form) }
@@ -28,10 +28,12 @@ extension Turn {
       return speak(voice.says(.contactTaken))
     }
     if case .smallTalk(let kind)? = understanding.acts.first {
+      reply.rule = "talk that asks for nothing"
       record(.decided(reply.decision(.wait)))
       return speakOfNews(after: SentenceKey(whileWaiting: kind), prompt: form)
     }
     if understanding.acts.contains(.wantsPerson) {
+      reply.rule = "asked for a person"
       record(.decided(reply.decision(.wait)))
       return speakOfTheWait(prompt: form)
     }

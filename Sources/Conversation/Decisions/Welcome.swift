@@ -10,8 +10,11 @@ extension Turn {
   }
 
   /// A customer comes back: they are told again whom they talk to, unless a person has the conversation (D9).
+  ///
+  /// Not for a page that is merely loaded again: where lines were shown a moment ago, or where the last one shown is a
+  /// disclosure still, it stands on the screen.
   mutating func resume() {
-    guard state.status == .bot || state.status == .pending else { return }
+    guard state.status == .bot || state.status == .pending, !isStillTold else { return }
     disclose(.pause, saying: voice.says(.disclosureAgain), prompt: state.prompt)
   }
 
@@ -43,6 +46,12 @@ extension Turn {
     } else if now - last >= given.policy.useMillisecondsBeforeDisclosure {
       disclose(.continuousUse, saying: voice.says(.disclosureAgain))
     }
+  }
+
+  private var isStillTold: Bool {
+    guard let told = state.lastDisclosure, let activity = state.lastActivity else { return false }
+    if state.endsWithDisclosure { return now - told < given.policy.pauseMillisecondsBeforeDisclosure }
+    return now - activity < given.policy.awayMillisecondsBeforeDisclosure
   }
 
   private mutating func greet(_ occasion: Disclosure.Occasion) {

@@ -84,6 +84,10 @@ package struct ConversationState: Hashable, Sendable {
   package var declinedAtTurn: Int?
   /// When the customer was last told that the bot is automated (D9).
   package var lastDisclosure: Timestamp?
+  /// Of the last record that the bot disclosed.
+  var disclosureSeq: Int?
+  /// Whether the last line shown is one that discloses.
+  package var endsWithDisclosure = false
   /// When a line was last shown. What is done behind the desk is no activity that a customer sees.
   package var lastActivity: Timestamp?
   /// Whether the customer has left word how they can be reached, for the hand-over that goes on.

@@ -13,7 +13,9 @@ extension ConversationState {
       customer = created.customer
       channel = created.channel
       lastActivity = event.at
-    case .disclosed: lastDisclosure = event.at
+    case .disclosed:
+      lastDisclosure = event.at
+      disclosureSeq = event.seq
     case .message(let message): take(message, at: event)
     case .masked: break
     case .rated(let rating):
@@ -42,6 +44,8 @@ extension ConversationState {
 
   private mutating func take(_ message: Message, at event: Event) {
     lastActivity = event.at
+    // The line that discloses comes right after the record of it.
+    endsWithDisclosure = disclosureSeq == event.seq - 1
     switch message.from.kind {
     case .customer:
       customerTurns += 1
@@ -79,6 +83,7 @@ extension ConversationState {
   private mutating func take(_ erased: Erased, at now: Timestamp) {
     if erased.was == Event.Kind.message.rawValue {
       lastActivity = now
+      endsWithDisclosure = disclosureSeq == seq - 1
       if erased.from?.kind == .customer { customerTurns += 1 }
     }
     if let sender = erased.from, let id = erased.id {

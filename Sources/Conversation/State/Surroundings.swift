@@ -80,6 +80,9 @@ package struct Policy: Hashable, Sendable {
   package var choiceConfidenceMinimum = 0.03
   /// Pause after which the bot discloses again (D9).
   package var pauseMillisecondsBeforeDisclosure: Int64 = 12 * 3_600_000
+  /// How long nothing was shown, at least, where a customer who comes back is disclosed to again (D9): less is a page that
+  /// is loaded again.
+  package var awayMillisecondsBeforeDisclosure: Int64 = 10 * 60_000
   /// Continuous use after which the bot discloses again (D9).
   package var useMillisecondsBeforeDisclosure: Int64 = 3 * 3_600_000
   /// How long a customer waits before they are told that nobody is free yet, and from then on the next time (E3). While
