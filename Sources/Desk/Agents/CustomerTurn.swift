@@ -1,5 +1,6 @@
 import Conversation
 import Knowledge
+import Language
 
 /// A line of the customer's, with what the bot made of it.
 struct CustomerTurn {
@@ -8,6 +9,8 @@ struct CustomerTurn {
   var decision: Decision?
   /// It says where they can be reached.
   var isContact = false
+  /// It is one of the choices that were shown, by its label or number: the bot's words, not the customer's.
+  var isChoice = false
 
   /// Whether the bot posted what the business wrote.
   var isAnswered: Bool { !posted.isEmpty }
@@ -20,11 +23,13 @@ struct CustomerTurn {
     }
   }
 
-  /// Whether it is about what the customer wants to know, as far as the bot read it.
+  /// Whether it says in the customer's own words what they want to know, as far as the bot read it.
   var isQuestion: Bool {
-    guard !isContact else { return false }
+    guard !isContact, !isChoice else { return false }
     return switch decision?.action {
-    case .answer, .ask, .wait, nil: true
+    case .answer, nil: true
+    // A number that nothing was numbered with, or a wish for a person who is called already, decides by a rule.
+    case .ask, .wait: decision?.rule == nil
     case .offer, .handOver: isAnswered || decision?.cause == .miss || decision?.cause == .topic
     case .smallTalk, .disclose: false
     }
@@ -33,10 +38,14 @@ struct CustomerTurn {
   /// All that the customer wrote, in order. A decision follows the line that it is about.
   static func turns(of events: some Sequence<Event>) -> [CustomerTurn] {
     var turns: [CustomerTurn] = []
+    var shown: [Choice] = []
     for event in events {
       switch event.content {
       case .message(let message) where message.from.kind == .customer:
-        turns.append(CustomerTurn(text: message.text))
+        turns.append(CustomerTurn(text: message.text, isChoice: shown.areNamed(by: message.text)))
+      case .message(let message):
+        // Talk in between leaves open what was asked before it; an answer, and whoever else speaks, does not.
+        if let prompt = message.prompt { shown = prompt.choices } else if !message.isTalk { shown = [] }
       case .decided(let decision) where turns.last?.decision == nil && !turns.isEmpty:
         turns[turns.count - 1].decision = decision
       case .contactLeft where !turns.isEmpty: turns[turns.count - 1].isContact = true
@@ -44,5 +53,20 @@ struct CustomerTurn {
       }
     }
     return turns
+  }
+}
+
+extension Message {
+  fileprivate var isTalk: Bool { from.kind == .bot && entries.isEmpty }
+}
+
+extension [Choice] {
+  /// Whether a line is the label of one of them, or its number.
+  fileprivate func areNamed(by text: String) -> Bool {
+    if let number = Int(text.filter { !$0.isWhitespace && $0 != "." && $0 != ")" }), indices.contains(number - 1) {
+      return true
+    }
+    let said = words(of: text)
+    return contains { words(of: $0.label) == said }
   }
 }

@@ -30,14 +30,14 @@ extension Suggestion {
   /// Below it a suggestion is noise.
   static let confidenceMinimum = 0.03
 
-  /// The best answers for the last line of the customer's that the bot did not answer; where it answered all, for the
-  /// last one. In the conversation's language, where there is a translation.
+  /// The best answers for the last question of the customer's that the bot did not answer; where it answered all, for the
+  /// last one. A wish for a person, thanks, or a choice that the bot had shown is no question. In the conversation's language, where there is a translation.
   static func best(for events: [Event], _ receptionist: Receptionist) -> [Suggestion] {
-    let lines = CustomerTurn.turns(of: events)
-    guard let index = lines.lastIndex(where: { !$0.isAnswered }) ?? lines.indices.last else { return [] }
-    let previous = index > 0 ? lines[index - 1].text : nil
+    let questions = CustomerTurn.turns(of: events).filter(\.isQuestion)
+    guard let index = questions.lastIndex(where: { !$0.isAnswered }) ?? questions.indices.last else { return [] }
+    let previous = index > 0 ? questions[index - 1].text : nil
     let locale = ConversationState(folding: events).locale
-    return receptionist.ranking(of: lines[index].text, after: previous).candidates
+    return receptionist.ranking(of: questions[index].text, after: previous).candidates
       .filter { $0.confidence >= confidenceMinimum }
       .compactMap { Suggestion($0, receptionist.base.entry($0.entry, in: locale)) }
       .prefix(shown).map { $0 }

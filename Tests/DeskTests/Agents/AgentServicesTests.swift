@@ -95,6 +95,52 @@ struct AgentServicesTests {
     #expect(try await services.suggestions(for: id, as: ada).first?.entry == "hours")
   }
 
+  @Test(
+    "A wish for a person, thanks and what was chosen are no questions: suggestions and summary keep to the last one")
+  func realQuestions() async throws {
+    let id = try await fixture.open()
+    try await fixture.desk.say("qwertz opening gift", id: .number(1), in: id)
+    try await fixture.desk.say("purple elephants dance at midnight", id: .number(2), in: id)
+    let prompt = try #require(try await fixture.desk.state(of: id).prompt)
+    #expect(prompt.kind == .offer)
+    try await fixture.desk.perform(Order.choose("person", id: .number(3)), in: id)
+    let expected = ["qwertz opening gift", "purple elephants dance at midnight"]
+    try await fixture.desk.say("a person please", id: .number(4), in: id)
+    try await fixture.desk.say("thank you", id: .number(5), in: id)
+    #expect(try await services.summary(of: id, as: ada).asked == expected)
+    try await fixture.desk.say("are pets allowed in the shop", id: .number(6), in: id)
+    try await fixture.desk.say("a person please", id: .number(7), in: id)
+    #expect(try await services.summary(of: id, as: ada).asked.last == "are pets allowed in the shop")
+    #expect(try await services.suggestions(for: id, as: ada).first?.entry == "dogs")
+  }
+
+  @Test("Where the customer has asked nothing but for a person, nothing is suggested")
+  func noQuestion() async throws {
+    let id = try await fixture.open()
+    try await fixture.desk.say("a person please", id: .number(1), in: id)
+    #expect(try await services.summary(of: id, as: ada).asked.isEmpty)
+    #expect(try await services.suggestions(for: id, as: ada).isEmpty)
+  }
+
+  @Test("None of these, a label and a number name what the bot had shown, and are not what the customer asks")
+  func chosen() throws {
+    let prompt = Prompt(
+      .choose, choices: [Choice("Gift cards", .entry("gift", variant: nil)), Choice("None of these", .noneOfThese)])
+    for choice in ["none of these", "Gift cards", "2", "1."] {
+      let contents: [Event.Content] = [
+        .created(Created(locale: "en", channel: "test")),
+        .message(Message(from: Speaker(.customer), text: "are pets allowed in the shop")),
+        .decided(Decision(.ask, entries: ["gift"])),
+        .message(Message(from: Speaker(.bot), text: "Which one?", prompt: prompt)),
+        .message(Message(from: Speaker(.customer), text: choice)),
+        .decided(Decision(.offer, cause: .miss)),
+      ]
+      let events = zip(1..., contents).map { Event(seq: $0, at: .noon, content: $1) }
+      #expect(CaseSummary(events, in: .cornerShop).asked == ["are pets allowed in the shop"])
+      #expect(Suggestion.best(for: events, Receptionist(.cornerShop)).first?.entry == "dogs")
+    }
+  }
+
   @Test("A suggestion is in the conversation's language where there is a translation")
   func translated() throws {
     var dogs = try #require(KnowledgeBase.cornerShop.entry("dogs"))

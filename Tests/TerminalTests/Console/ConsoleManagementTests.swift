@@ -12,7 +12,9 @@ struct ConsoleManagementTests {
   private typealias Script = ConsoleScript
 
   /// Anna at the desk, with the first conversation selected and hers.
-  private func claimed(role: String = "lead", isTerminal: Bool = false, width: Int? = 90) throws -> ConsoleScript {
+  private func claimed(
+    role: String = "lead", isTerminal: Bool = false, width: Int? = 90, summary: String = "{}"
+  ) throws -> ConsoleScript {
     var script = Script(isTerminal: isTerminal, width: width)
     script.welcome(role: role)
     try script.answer(.directory, Script.directory)
@@ -20,7 +22,7 @@ struct ConsoleManagementTests {
     try script.answer(.ownAtStart, "{\"convs\":[]}")
     script.type("c 1")
     try script.answer(.claim)
-    try script.answer(.card, "{\"summary\":{}}")
+    try script.answer(.card, "{\"summary\":\(summary)}")
     try script.answer(.cardLines)
     return script
   }
@@ -73,6 +75,17 @@ struct ConsoleManagementTests {
     script.type("yes")
     try script.answer(.teach, "{\"written\":[\"a.md\"],\"remarks\":[\"a.md:1: mind this\"]}")
     #expect(script.screen.hasSuffix("· Taught. Written: a.md.\n  a.md:1: mind this\n"))
+  }
+
+  @Test("what is proposed to be taught is what the customer asked, not their wish for a person, or what they say since")
+  func proposedQuestion() throws {
+    var script = try claimed(summary: "{\"asked\":[\"where is my parcel\"]}")
+    script.type("teach")
+    #expect(script.screen.hasSuffix("What does the customer ask? Enter takes: where is my parcel\n"))
+    script.type("cancel")
+    script.event(Script.says(.customer, "does it rain"))
+    script.type("teach")
+    #expect(script.screen.hasSuffix("What does the customer ask? Enter takes: does it rain\n"))
   }
 
   @Test("Ctrl-C gives up a lesson, and nothing else")

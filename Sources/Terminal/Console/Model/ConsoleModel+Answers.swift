@@ -81,7 +81,10 @@ extension ConsoleModel {
 
   /// What is known of the customer may be older than the lines that are read.
   private mutating func carded(_ summary: JSONValue, _ conversation: ConversationID) -> [ConsoleEffect] {
-    change(conversation) { $0.identity = KnownIdentity(summary: summary) }
+    change(conversation) { this in
+      this.identity = KnownIdentity(summary: summary)
+      this.lastAsked = summary["asked"]?.array?.last?.string
+    }
     return [.show(layout.card(summary, number: known(conversation).number))]
   }
 
@@ -224,8 +227,6 @@ extension ConsoleModel {
 
   private mutating func remember(_ event: WireEvent) {
     switch event.content {
-    case .message(let message) where message.from.kind == .customer:
-      change(event.conversation) { $0.lastAsked = message.text }
     case .message(let message) where message.from.name == me.name && message.from.kind == .human:
       change(event.conversation) { $0.lastReplied = message.text }
     case .plain(.contactLeft(let left)):

@@ -21,7 +21,8 @@ extension ConsoleModel {
     change(conversation) { this in
       switch message.from.kind {
       case .customer:
-        this.lastAsked = message.text
+        // What was said to the bot may be a wish for a person, or a choice: the summary tells questions apart.
+        if this.status == .open { this.lastAsked = message.text }
         this.isTyping = false
         if !isSelected { this.unread += 1 }
       case .human where isMe: this.lastReplied = message.text

@@ -21,7 +21,7 @@ struct ConsoleCase: Hashable, Sendable {
   var isBeingRead = false
   /// What happened while it was not selected or was being read, the oldest first.
   var unseen: [WireEvent] = []
-  /// The customer's last line and the agent's.
+  /// What the customer asked last in their own words, and the agent's last line.
   var lastAsked: String?
   var lastReplied: String?
   var firstLine: String?
