@@ -35,7 +35,7 @@ struct BrowserSessionTests {
         "POST", "/desk/session", ["Origin: \(web.origin)", "Content-Type: application/json"],
         body: #"{"token":"\#(token)"}"#)
       let cookie = answer["Set-Cookie"] ?? ""
-      #expect(cookie.hasPrefix("frontdesk_agent=") && cookie.contains("; HttpOnly; SameSite=Strict"))
+      #expect(cookie.hasPrefix("frontdesk_agent_\(port)=") && cookie.contains("; HttpOnly; SameSite=Strict"))
       #expect(cookie.contains("; Path=/;") && !cookie.contains("Secure") && !answer.description.contains(token))
       #expect((answer.object["agent"] as? [String: String])?["name"] == "Mia")
       #expect((answer.object["agent"] as? [String: String])?["role"] == "lead")
@@ -113,7 +113,7 @@ struct BrowserSessionTests {
         #expect(refused.status == 403 && refused["Set-Cookie"] == nil, "a page that may not sign out takes no cookie")
       }
       let out = try web.ask("DELETE", "/desk/session", [own, cookie, csrf])
-      #expect(out.status == 204 && out["Set-Cookie"]?.hasPrefix("frontdesk_agent=; Path=/; Max-Age=0") == true)
+      #expect(out.status == 204 && out["Set-Cookie"]?.hasPrefix("frontdesk_agent_\(port)=; Path=/; Max-Age=0") == true)
       #expect(try socket.line { $0.type == "bye" }.code == "bye")
       #expect(try web.ask("GET", "/desk/session", [cookie]).body == #"{"agent":null}"#)
       let again = try web.ask("DELETE", "/desk/session", [own, cookie, csrf])

@@ -9,6 +9,17 @@ import Wire
 
 @Suite("Browsers' sessions")
 struct DeskSessionsTests {
+  @Test("Two desks on one host have cookies of different names, since browsers send a host's to all its ports")
+  func cookieNames() {
+    for (origin, name) in [
+      ("https://desk.example", "frontdesk_agent"), ("http://127.0.0.1:8080", "frontdesk_agent_8080"),
+      ("http://127.0.0.1:8081", "frontdesk_agent_8081"), ("http://[::1]", "frontdesk_agent"),
+      ("http://[::1]:8080", "frontdesk_agent_8080"), (nil, "frontdesk_agent"),
+    ] {
+      #expect(DeskSessions.cookieName(at: origin) == name)
+    }
+  }
+
   private final class HandClock: WallClock {
     private let moment = Mutex<Int64>(1_800_000_000_000)
 

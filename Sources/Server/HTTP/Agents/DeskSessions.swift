@@ -10,7 +10,14 @@ import Wire
 /// The cookie alone does nothing: a browser sends it wherever it is told to (H15). Sessions are kept in memory, by the
 /// digests of their cookies; each use looks at the account again, so that a revoked token opens nothing any more (H39).
 final class DeskSessions: Sendable {
-  static let cookie = "frontdesk_agent"
+  /// The cookie's name, with the port where the desk is not at the usual one: browsers send the cookies of a host to all of
+  /// its ports, and two desks on one host would take each other's.
+  ///
+  /// - Parameter origin: the desk's own, as the visitor knows it.
+  static func cookieName(at origin: String?) -> String {
+    guard let port = origin?.split(separator: ":").last, port.allSatisfy(\.isNumber) else { return "frontdesk_agent" }
+    return "frontdesk_agent_\(port)"
+  }
   static let idleMilliseconds: Int64 = 12 * 3_600_000
   static let longestMilliseconds: Int64 = 7 * 24 * 3_600_000
   /// Of all agents together, and of one: whoever has a token cannot end the sessions of others by beginning many.
@@ -137,4 +144,9 @@ final class DeskSessions: Sendable {
   private static func sayGoodbye(to ended: [Session]) {
     for connection in ended.flatMap(\.connections) { connection.mailbox?.post(.farewell(.bye)) }
   }
+}
+
+extension HTTPRequest {
+  /// The cookie of an agent who has signed in here, and nowhere else.
+  var agentCookie: String? { cookie(DeskSessions.cookieName(at: visitor.ownOrigin)) }
 }

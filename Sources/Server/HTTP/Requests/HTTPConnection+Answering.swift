@@ -58,7 +58,7 @@ extension HTTPConnection {
     guard let context else { return }
     let isOwn = request.header("origin").map { $0 == request.visitor.ownOrigin } ?? true
     let transport = Transport(
-      name: name, address: request.visitor.address, cookie: isOwn ? request.cookie(DeskSessions.cookie) : nil)
+      name: name, address: request.visitor.address, cookie: isOwn ? request.agentCookie : nil)
     context.writeAndFlush(wrapOutboundOut(head), promise: nil)
     finish()
     do {

@@ -40,7 +40,7 @@ extension Website {
   static let csrfHeader = "Frontdesk-CSRF"
 
   func session(_ request: HTTPRequest) -> Reply {
-    guard let cookie = request.cookie(DeskSessions.cookie) else { return .response(.json(.ok, Nobody())) }
+    guard let cookie = request.agentCookie else { return .response(.json(.ok, Nobody())) }
     return .later { [sessions] in
       guard let found = await sessions.find(cookie) else { return .json(.ok, Nobody()) }
       return .json(.ok, SignedIn(found.account, found.csrf))
@@ -63,7 +63,7 @@ extension Website {
     let transport = Transport(name: "browser", address: request.visitor.address)
     do throws(SignInFailure) {
       let account = try await signIn.account(token: token, from: request.visitor.address?.key)
-      if let old = request.cookie(DeskSessions.cookie) { sessions.end(old) }
+      if let old = request.agentCookie { sessions.end(old) }
       let (cookie, csrf) = sessions.begin(account)
       logger.info("agent's browser signed in", metadata: transport.metadata(["agent": "\(account.id)"]))
       return .json(.ok, SignedIn(account, csrf))
@@ -81,7 +81,7 @@ extension Website {
   }
 
   func endSession(_ request: HTTPRequest) -> Reply {
-    guard isOwn(request), let cookie = request.cookie(DeskSessions.cookie), let csrf = request.header(Self.csrfHeader)
+    guard isOwn(request), let cookie = request.agentCookie, let csrf = request.header(Self.csrfHeader)
     else { return .response(foreign(request)) }
     return .later { [self] in
       guard let account = await sessions.find(cookie, csrf: csrf) else {
@@ -97,7 +97,7 @@ extension Website {
   }
 
   private static func cookie(_ value: String, seconds: Int64, _ request: HTTPRequest) -> String {
-    "\(DeskSessions.cookie)=\(value); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Strict"
+    "\(DeskSessions.cookieName(at: request.visitor.ownOrigin))=\(value); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Strict"
       + (request.visitor.isSecure ? "; Secure" : "")
   }
 }
