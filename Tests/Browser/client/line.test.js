@@ -3,6 +3,7 @@ import test from "node:test";
 import { load } from "./site.js";
 
 const { Line, Refusal } = await load("client/line.js");
+const { takeBatch } = await load("client/transport.js");
 
 /** What a browser has and Node has not, as far as a line needs it. */
 const made = { sockets: [], streams: [], posts: [] };
@@ -24,8 +25,17 @@ class FakeStream {
 }
 Object.assign(globalThis, { WebSocket: FakeSocket, EventSource: FakeStream, addEventListener: listen,
   document: { hidden: false, addEventListener: listen } });
-globalThis.fetch = (address, options) => new Promise((resolve) => { made.posts.push({ address: String(address),
-  ...options, answer: (ok) => resolve({ ok }) }); });
+/** What each path answers to who looks whether it is there: true, false, or an error. */
+const there = new Map();
+globalThis.fetch = (address, options) => {
+  if (options.method === "HEAD") {
+    const ok = there.get(new URL(address).pathname);
+    return ok === undefined ? Promise.reject(new TypeError("Failed to fetch")) : Promise.resolve({ ok });
+  }
+  return new Promise((resolve) => { made.posts.push({ address: String(address), ...options,
+    answer: (ok) => resolve({ ok }) }); });
+};
+globalThis.location = { origin: "https://shop.example" };
 
 const welcome = { type: "welcome", v: 1, session: "s", epoch: "e", conv: "c", seq: 0, recovered: false,
   role: "customer", limits: {}, heartbeat_s: 25 };
@@ -99,4 +109,46 @@ test("where no WebSocket comes through, lines go by event stream and posts, in o
   assert.equal(last(reports).kind, "lost", "a post that does not arrive is a lost connection");
   assert.equal(stream.isClosed, true);
   line.close();
+});
+
+test("a post holds no more than the desk takes, and the lines in it keep their order", () => {
+  const lines = ["a".repeat(30_000), "é".repeat(15_000), "b".repeat(20_000), "c".repeat(65_536), "d"];
+  const waiting = [...lines];
+  const posts = [];
+  while (waiting.length > 0) posts.push(takeBatch(waiting));
+  assert.equal(posts.join(""), lines.map((line) => `${line}\n`).join(""));
+  assert.deepEqual(posts.map((post) => post.split("\n").length - 1), [2, 1, 1, 1]);
+  assert.ok(posts.every((post) => new TextEncoder().encode(post).length <= 65_537));
+});
+
+/** A line of which no attempt has stood, four times over. */
+async function turnedAway() {
+  const { line, reports } = opened();
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    const [socket, stream] = [last(made.sockets), last(made.streams)];
+    if (attempt < 2) socket.onclose({ reason: "" });
+    else stream.onerror();
+    if (attempt < 3) listeners.get("online")();
+  }
+  await soon();
+  return { line, reports };
+}
+
+test("a website whose origin the desk does not allow is told so, and tries no more", async () => {
+  there.set("/base/widget.js", true);
+  const { line, reports } = await turnedAway();
+  assert.equal(last(reports).kind, "ended");
+  assert.match(last(reports).error.message, /Add https:\/\/shop\.example to serve\.http_origins/);
+  line.close();
+});
+
+test("a desk that is not there, or that lets the website in, is tried on", async () => {
+  for (const [script, site] of [[undefined, undefined], [true, true]]) {
+    there.clear();
+    if (script) there.set("/base/widget.js", script);
+    if (site) there.set("/base/site.json", site);
+    const { line, reports } = await turnedAway();
+    assert.equal(last(reports).kind, "lost");
+    line.close();
+  }
 });

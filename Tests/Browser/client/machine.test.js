@@ -137,6 +137,61 @@ test("a session that the desk does not know is begun anew, on the same connectio
   assert.deepEqual(lines(machine.received(welcome(), 0)).map((line) => line.id), ["a"]);
 });
 
+/** What a machine says until it is let in, and what it reports, at a desk that answers each hello by `judge`. */
+function atTheDoor(hello, judge) {
+  const machine = new Machine(hello);
+  machine.start(0);
+  let effects = machine.connected(0);
+  const [hellos, told] = [[], []];
+  for (let turn = 0; turn < 8; turn += 1) {
+    told.push(...effects.filter((effect) => effect.do === "report").map((effect) => effect.report));
+    const [line] = lines(effects);
+    if (line?.type !== "hello") break;
+    hellos.push(line);
+    effects = machine.received(judge(line), 0);
+  }
+  return { machine, hellos, told };
+}
+
+const refuses = (code) => ({ type: "error", error: { code, message: "identity: not so" } });
+const identity = { identifier: "7", identifier_hash: "00" };
+
+test("an identity that is not believed is left out, and the customer is greeted as an unknown one", () => {
+  for (const code of ["auth", "bad_field"]) {
+    const { hellos, told, machine } = atTheDoor({ role: "customer", identity },
+      (line) => (line.identity ? refuses(code) : welcome()));
+    assert.deepEqual(hellos.map((line) => "identity" in line), [true, false]);
+    assert.deepEqual(told.map((report) => report.kind), ["unproven", "welcomed"]);
+    assert.equal(told[0].error.message, "identity: not so");
+    assert.equal(machine.phase, "welcomed");
+  }
+});
+
+test("of a session and an identity the one at fault is left out, and the other kept", () => {
+  const both = { role: "customer", identity, resume: { session: "s" } };
+  const badIdentity = atTheDoor(both, (line) => (line.identity ? refuses("auth") : welcome({ seq: 4 })));
+  assert.deepEqual(badIdentity.hellos.at(-1), { type: "hello", v: 1, role: "customer", resume: { session: "s" } });
+  assert.equal(badIdentity.told.at(-2).kind, "welcomed");
+  const oldSession = atTheDoor(both, (line) => (line.resume ? refuses("auth") : welcome()));
+  assert.deepEqual(oldSession.hellos.at(-1), { type: "hello", v: 1, role: "customer", identity });
+  const neither = atTheDoor(both, (line) => (line.resume || line.identity ? refuses("auth") : welcome()));
+  assert.deepEqual(neither.hellos.at(-1), { type: "hello", v: 1, role: "customer" });
+  const nobody = atTheDoor(both, () => refuses("auth"));
+  assert.deepEqual([nobody.hellos.length, nobody.told.at(-1).kind, nobody.told.at(-1).ending], [4, "ended", "refused"]);
+});
+
+test("where it is known that no attempt leads anywhere, there is none, and everybody is answered", () => {
+  const machine = new Machine({ role: "customer" });
+  machine.start(0);
+  machine.ask({ type: "say", id: "a", text: "x" }, 0);
+  machine.disconnected("cut", 0, 0);
+  const effects = machine.giveUp({ code: "forbidden", message: "not from there" });
+  assert.equal(answers(effects)[0].error.code, "forbidden");
+  assert.equal(reports(effects, "ended")[0].ending, "refused");
+  assert.equal(machine.due(), Infinity);
+  assert.deepEqual(machine.giveUp({ code: "forbidden", message: "" }), []);
+});
+
 test("I7: replaced ends it without coming back by itself; what was said waits until it goes on here", () => {
   const { machine } = letIn();
   machine.ask({ type: "say", id: "a", text: "x" }, 0);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { load } from "./site.js";
 
-const { say, sayPlace, spokenLocale } = await load("client/words.js");
+const { isolated, say, sayPlace, spokenLocale } = await load("client/words.js");
 const { fittingInvitation, matchesPath } = await load("widget/proactive.js");
 const { speakerName } = await load("widget/rows.js");
 const { transcriptText } = await load("widget/files.js");
@@ -41,6 +41,13 @@ test("D2, D5: the bot is named as one in every language, whatever its name", () 
   }
   assert.equal(speakerName({ kind: "bot", name: "Bookmark (automated)" }, "en"), "Bookmark (automated)");
   assert.equal(speakerName({ who: "human", name: "Ada" }, "en"), "Ada (person)");
+});
+
+test("a name from right to left keeps to itself among words from left to right, and any other is as it is", () => {
+  assert.equal(say("en", "typing", { name: "סו" }), "\u2068סו\u2069 is typing …");
+  assert.equal(speakerName({ who: "human", name: "سارة" }, "en"), "\u2068سارة\u2069 (person)");
+  assert.equal(speakerName({ kind: "bot", name: "سارة" }, "en"), "\u2068سارة\u2069 (automated)");
+  assert.equal(isolated("Ada Müller 李"), "Ada Müller 李");
 });
 
 test("the transcript says who speaks on every line", () => {
@@ -81,6 +88,23 @@ test("P8: nothing but the session's key, and that a message was shown or is unwa
     assert.doesNotMatch(text, /document\.cookie|indexedDB|caches\./, path);
     if (!["widget/session-key.js", "widget/proactive.js"].includes(path)) assert.doesNotMatch(text,
       /localStorage|sessionStorage/, path);
+  }
+  const all = sources.map(([, text]) => text).join("\n");
+  assert.deepEqual([...new Set(all.match(/(?<=")frontdesk-(?!widget)[a-z]+(?=")/g))].sort(),
+    ["frontdesk-never", "frontdesk-session", "frontdesk-shown"]);
+  assert.deepEqual(all.match(/\w+Storage\.setItem\(\w+/g).sort(),
+    ["localStorage.setItem(neverKey", "localStorage.setItem(sessionKey", "sessionStorage.setItem(shownKey"]);
+});
+
+test("P8: the page on privacy tells of the key and of both marks, and names the menu's entries as the menu does", () => {
+  for (const locale of languages) {
+    const page = readFileSync(new URL(`privacy/${locale}.html`, site), "utf8");
+    const own = page.match(/<h2>[^<]*(browser|navigateur|navegador)<\/h2>\n<ul>\n((?:<li>.*<\/li>\n)+)<\/ul>/i)?.[2] ?? "";
+    assert.equal(own.trim().split("\n").length, 2, locale);
+    for (const word of ["never", "forget", "data"]) {
+      const text = say(locale, word);
+      assert.match(word === "never" ? own : page, new RegExp(`[“„«] ?${text} ?[”“»]`), `${text} in ${locale}`);
+    }
   }
 });
 

@@ -3,6 +3,7 @@ import test from "node:test";
 import { load } from "../client/site.js";
 
 const { DeskState } = await load("desk/state.js");
+const { contactValues, customerName, lastQuestion } = await load("desk/customer.js");
 
 const ada = { id: "a1", name: "Ada", role: "agent" };
 const now = 1_000_000;
@@ -190,7 +191,7 @@ test("What was erased is thrown away: lines, contacts, labels, reasons, whatever
   desk.event("c1", 7, "contact.left", { text: "me@a.example" });
   desk.event("c1", 8, "conversation.labels_changed", { added: ["vip"], removed: [], by: ada });
   desk.answer({ type: "summary", conv: "c1" }, { summary: { contact: ["me@a.example"] } });
-  assert.deepEqual(one.contactValues, { "contact.email": "me@a.example" });
+  assert.deepEqual(contactValues(one), { "contact.email": "me@a.example" });
   desk.event("c1", 9, "conversation.erased", { through: 8 });
   assert.ok(!JSON.stringify([one.timeline, one.contacts, one.labels, one.summary,
     one.firstLine]).match(/help|example|vip/));
@@ -201,15 +202,15 @@ test("Canned replies name the customer as the website has signed, by the event o
   const one = desk.claimed("c1");
   const details = [{ name: "page", value: "/a" }, { name: "name", value: "Grace" }, { name: "email", value: "a@b.example" }];
   desk.answer({ type: "summary", conv: "c1" }, { summary: { details } });
-  assert.deepEqual(one.contactValues, {}, "nobody signed it");
+  assert.deepEqual(contactValues(one), {}, "nobody signed it");
   desk.answer({ type: "summary", conv: "c1" }, { summary: { details: [...details, { name: "identity", value: "7, signed by the website" }] } });
-  assert.deepEqual(one.contactValues, { "contact.name": "Grace", "contact.email": "a@b.example" });
+  assert.deepEqual(contactValues(one), { "contact.name": "Grace", "contact.email": "a@b.example" });
   desk.event("c1", 7, "contact.identified", { identifier: "7", name: "Grace L.", phone: "+44 20" });
   desk.event("c1", 8, "contact.left", { text: "me@a.example" });
-  assert.deepEqual(one.contactValues, { "contact.name": "Grace L.", "contact.phone": "+44 20", "contact.email": "me@a.example" });
+  assert.deepEqual(contactValues(one), { "contact.name": "Grace L.", "contact.phone": "+44 20", "contact.email": "me@a.example" });
   assert.ok(one.timeline.some(({ text, foreign }) => text.includes("signed in on the website") && foreign === "Grace L. (7)"));
   desk.event("c1", 9, "conversation.erased", { through: 8 });
-  assert.deepEqual(one.contactValues, {});
+  assert.deepEqual(contactValues(one), {});
   assert.ok(!JSON.stringify([one.timeline, one.identity, one.summary]).match(/Grace|\+44/));
 });
 
@@ -245,6 +246,31 @@ test("A customer who types is seen typing, for a while.", () => {
   assert.ok(!one.isTyping(now + 1_000), "who has said it types no longer");
 });
 
+test("A customer is called by the conversation's id until the website's signature names them: the same in every page", () => {
+  const id = "k3f9qwertyuiopasdfghjklzxc";
+  const [desk, other] = [new Bench(), new Bench()];
+  other.claimed("c1");
+  for (const bench of [desk, other]) assert.equal(bench.claimed(id).name, "k3f9");
+  const details = [{ name: "name", value: "Ada L." }, { name: "identity", value: "7, signed by the website" }];
+  desk.answer({ type: "summary", conv: id }, { summary: { details } });
+  assert.equal(desk.state.known(id).name, "Ada L.");
+  desk.answer({ type: "resolve", conv: id });
+  assert.equal(desk.effects.at(-1).text, "Customer Ada L. is resolved.");
+  desk.event(id, 7, "contact.identified", { identifier: "7", name: "\u202eeda" + "x".repeat(60) });
+  assert.match(customerName(desk.state.known(id)), /^⟨U\+202E⟩edax+ …$/, "H32: what cannot be seen is shown, and it ends");
+  desk.event(id, 8, "contact.identified", { identifier: "7", name: "سارة" });
+  assert.equal(customerName(desk.state.known(id)), "\u2068سارة\u2069");
+});
+
+test("What is taught is what the customer asked, as the desk tells it: not their wish for a person", () => {
+  const desk = new Bench();
+  const one = desk.claimed("c1");
+  assert.equal(lastQuestion(one), "");
+  desk.answer({ type: "summary", conv: "c1" }, { summary: { asked: ["where is it", "and my refund"] } });
+  desk.event("c1", 7, "message.created", says("a person please"));
+  assert.equal(lastQuestion(one), "and my refund");
+});
+
 test("What others do with one's own conversation is said; what one does oneself is not.", () => {
   const last = (change) => {
     const desk = new Bench();
@@ -253,9 +279,9 @@ test("What others do with one's own conversation is said; what one does oneself 
   };
   const bo = { id: "b2", name: "Bo" };
   const kind = "conversation.status_changed";
-  assert.deepEqual(last({ kind: "assignee.changed", agent: bo, by: bo }), ["Customer 1 is with Bo now."]);
-  assert.deepEqual(last({ kind, status: "resolved", was: "open" }), ["Customer 1 is done."]);
-  assert.deepEqual(last({ kind, status: "pending", was: "open" }), ["Customer 1 waits again."]);
+  assert.deepEqual(last({ kind: "assignee.changed", agent: bo, by: bo }), ["Customer c1 is with Bo now."]);
+  assert.deepEqual(last({ kind, status: "resolved", was: "open" }), ["Customer c1 is done."]);
+  assert.deepEqual(last({ kind, status: "pending", was: "open" }), ["Customer c1 waits again."]);
   assert.deepEqual(last({ kind, status: "resolved", was: "open", by: ada }), []);
 });
 

@@ -77,6 +77,52 @@ class AtTheDeskTests(PageTest):
         expect(agent.lines).to_contain_text("Rang the depot.")
         self.leave(agent)
 
+    def test_on_a_phone_nothing_scrolls_sideways(self):
+        context = self.context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+        agent = self.agent(context=context)
+        self.page = agent.page
+
+        def fits():
+            self.assertEqual(self.page.evaluate("document.documentElement.scrollWidth"), 390)
+
+        widget = self.demo()
+        widget.ask("Where is my order?")
+        widget.ask("this is so annoying, get me a person")
+        expect(agent.waiting).to_have_count(1)
+        fits()
+        self.look("phone-queue")
+        agent.take_next()
+        agent.say("Good evening, I am looking it up.")
+        fits()
+        self.look("phone")
+        agent.column.get_by_role("button", name="Suggest").click()
+        expect(self.page.get_by_role("heading", name="Mood")).to_be_visible()
+        fits()
+        self.look("phone-details")
+        self.page.get_by_role("button", name="Close the details").click()
+        expect(self.page.get_by_role("heading", name="Mood")).to_be_hidden()
+        self.leave(agent)
+
+    def test_a_customer_is_called_the_same_after_a_reload(self):
+        agent = self.begin(waiting=2)
+        agent.take_next()
+        name = agent.column.get_by_role("heading", level=2).inner_text()
+        self.assertRegex(name, r"^Customer [a-z2-7]{4}$")
+        agent.page.reload()
+        expect(agent.own).to_contain_text(name)
+        self.leave(agent)
+
+    def test_names_and_lines_from_right_to_left_turn_nothing_around_them(self):
+        agent = self.begin(waiting=0)
+        widget = self.demo()
+        widget.say("אני רוצה נציג אנושי!")
+        widget.ask("a person please")
+        agent.take_next()
+        text = agent.lines.get_by_text("אני רוצה").first
+        self.assertEqual(text.evaluate("(one) => getComputedStyle(one).direction"), "rtl")
+        self.assertEqual(agent.lines.get_by_text("a person please").first.evaluate("(one) => getComputedStyle(one).direction"), "ltr")
+        self.leave(agent)
+
     def test_the_list_of_keys_and_the_search(self):
         agent = self.begin()
         self.page.keyboard.press("?")
@@ -106,6 +152,44 @@ class AtTheDeskTests(PageTest):
             expect(self.page.get_by_role("dialog")).to_be_hidden()
         self.leave(agent)
 
+    def test_trying_a_lesson_says_that_it_takes_a_while(self):
+        """A desk that is slow to answer is stood in for by one whose answer is held back."""
+        held = []
+
+        def through(socket):
+            server = socket.connect_to_server()
+
+            def forward(line):
+                if '"type":"teach"' in line:
+                    held.append(lambda: server.send(line))
+                else:
+                    server.send(line)
+
+            socket.on_message(forward)
+
+        context = self.context()
+        context.route_web_socket("**/ws", through)
+        agent = self.agent(context=context)
+        self.page = agent.page
+        widget = self.demo()
+        widget.ask("Where is my order?")
+        widget.ask("a person please")
+        agent.take_next()
+        self.page.keyboard.press("Alt+y")
+        dialog = self.page.get_by_role("dialog", name="Teach the bot")
+        dialog.get_by_label("a new entry").check()
+        dialog.get_by_label("Heading").fill("Do you sell cups?")
+        dialog.get_by_label("Answer", exact=True).fill("Yes, by the pair.")
+        dialog.get_by_role("button", name="Show what would be written").click()
+        expect(dialog.get_by_role("status")).to_have_text("Trying it on all questions …")
+        expect(dialog.locator("form")).to_have_attribute("aria-busy", "true")
+        self.look("teach-busy")
+        held.pop()()
+        expect(dialog.get_by_label("What would change")).to_contain_text("Yes, by the pair.")
+        expect(dialog.locator("[aria-busy]")).to_have_count(0)
+        self.page.keyboard.press("Escape")
+        self.leave(agent)
+
     def test_teaching_shows_what_would_be_written(self):
         agent = self.begin()
         self.page.keyboard.press("n")
@@ -113,6 +197,8 @@ class AtTheDeskTests(PageTest):
         self.page.keyboard.press("Escape")
         self.page.keyboard.press("y")
         dialog = self.page.get_by_role("dialog", name="Teach the bot")
+        # Not the wish for a person that came after it.
+        expect(dialog.get_by_label("The customer asks")).to_have_value("Where is my order?")
         dialog.get_by_label("a new entry").check()
         dialog.get_by_label("The customer asks").fill("Do you sell cups?")
         dialog.get_by_label("Heading").fill("Do you sell cups?")

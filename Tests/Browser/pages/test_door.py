@@ -2,7 +2,11 @@
 
 import json
 
+from playwright.sync_api import expect
+
 from support.case import PageTest
+from support.desk import Desk
+from support.parts import AgentsPage
 
 UPGRADE = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ=="}
 PAGES = ("/demo", "/desk", "/privacy")
@@ -45,6 +49,18 @@ class DoorTests(PageTest):
         self.assertIsNotNone(json.loads(self.desk.request("GET", "/desk/session", headers=session)[1])["agent"])
         self.assertEqual(self.desk.request("DELETE", "/desk/session", headers={**session, "Frontdesk-CSRF": csrf})[0].status, 204)
         self.assertIsNone(json.loads(self.desk.request("GET", "/desk/session", headers=session)[1])["agent"])
+
+    def test_agents_of_two_desks_on_one_host_stay_signed_in_at_both(self):
+        other = Desk()
+        self.addCleanup(other.close)
+        context = self.context()
+        first = self.agent(context=context)
+        page = context.new_page()
+        page.goto(other.address + "/desk")
+        AgentsPage(page, "").sign_in(other.add_agent("Mara"))
+        for again in (first.page, page):
+            again.reload()
+            expect(again.get_by_role("navigation", name="Conversations")).to_be_visible()
 
     def test_wrong_and_unknown_tokens_are_answered_alike(self):
         """H37"""

@@ -75,6 +75,14 @@ class LooksTests(PageTest):
             page.keyboard.press("Escape")
             self.assertEqual(self.focused(widget), "More")
             expect(widget.panel).to_be_visible()
+        with self.subTest("Escape in the rating leads back to the conversation, and closes nothing else"):
+            for entry in ("Rate this conversation", "Erase everything"):
+                widget.menu(entry)
+                expect(widget.host.get_by_role("button", name="Cancel")).to_be_visible()
+                page.keyboard.press("Escape")
+                expect(widget.panel).to_be_visible()
+                expect(widget.log).to_be_visible()
+                self.assertEqual(self.focused(widget), "Write a message …")
         with self.subTest("Escape closes, and the launcher has the focus again"):
             page.keyboard.press("Escape")
             expect(widget.panel).to_be_hidden()
@@ -135,10 +143,17 @@ class LooksTests(PageTest):
         self.assertTrue(is_open)
         self.assertLess(took, 500)
 
+    def test_the_demonstration_is_named_as_the_business_is(self):
+        widget = self.demo(opens=False)
+        expect(widget.page).to_have_title("Lantern Teas")
+        expect(widget.page.get_by_role("banner")).to_contain_text("Lantern Teas")
+        expect(widget.page.locator("body")).not_to_contain_text("Corner Books")
+
     def test_news_while_it_is_closed_are_counted_in_badge_and_title(self):
         agent = self.agent()
         widget = self.demo()
-        title = widget.page.title()
+        title = "Lantern Teas"
+        expect(widget.page).to_have_title(title)
         widget.ask("person please")
         agent.take_next()
         expect(widget.log).to_contain_text("You are now with Mara")

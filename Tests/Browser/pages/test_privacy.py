@@ -24,7 +24,7 @@ class PrivacyTests(PageTest):
         widget.page.wait_for_load_state("networkidle")
         self.assertEqual(widget.page.evaluate(STORED), [[], [], ""])
         self.assertEqual(context.cookies(), [])
-        self.assertEqual(sorted(set(asked) - {"/favicon.ico"}), ["/demo", "/demo/demo.css", "/site.json", "/widget.js"])
+        self.assertEqual(sorted(set(asked) - {"/favicon.ico"}), ["/demo", "/demo/demo.css", "/demo/demo.js", "/site.json", "/widget.js"])
         self.assertEqual(sockets, [])
 
         widget.open()

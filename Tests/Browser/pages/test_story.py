@@ -41,7 +41,7 @@ class StoryTests(PageTest):
             expect(widget.rows.last).to_contain_text("You are first in the queue")
             expect(widget.rows.last).to_contain_text("Oolong (automated)")
             expect(agent.waiting).to_have_count(1)
-            expect(agent.waiting).to_contain_text("Asked for a person")
+            expect(agent.waiting).to_contain_text("Frustrated")
             expect(agent.waiting).to_contain_text("Where is my order?")
             expect(log).not_to_contain_text("You are now with")
             self.screen(widget.page, "story-3-waiting")

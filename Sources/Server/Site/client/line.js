@@ -1,10 +1,14 @@
+import { refusalOfOrigin } from "./door.js";
 import { Machine } from "./machine.js";
 import { socketTransport, streamTransport } from "./transport.js";
 
 /**
- * @typedef {import("./machine.js").Report} Report
- * @typedef {import("./machine.js").Answer} Answer
+ * @typedef {import("./reports.js").Report} Report
+ * @typedef {import("./reports.js").Answer} Answer
  */
+
+/** After so many attempts in a row that did not stand, two by each way, it is looked at whether any may. */
+const failuresBeforeDoubt = 4;
 
 /** What the desk, or the connection, said no with; `code` is the protocol's. */
 export class Refusal extends Error {
@@ -93,7 +97,7 @@ export class Line {
     return this.clock;
   }
 
-  /** @param {import("./machine.js").Effect[]} effects */
+  /** @param {import("./reports.js").Effect[]} effects */
   #run(effects) {
     for (const effect of effects) this.#carryOut(effect);
     clearTimeout(this.timer);
@@ -103,7 +107,7 @@ export class Line {
       Math.max(0, due - this.#now())));
   }
 
-  /** @param {import("./machine.js").Effect} effect */
+  /** @param {import("./reports.js").Effect} effect */
   #carryOut(effect) {
     switch (effect.do) {
       case "open": this.#connect(); break;
@@ -123,8 +127,6 @@ export class Line {
     const usesStream = (Math.floor(this.failures / 2) % 2 === 1) !== this.prefersStream;
     const make = usesStream ? streamTransport : socketTransport;
     this.failures += 1;
-    /**
-     */
     /** @param {() => void} act */
     const only = (act) => { if (this.transport === transport) act(); };
     /** @type {import("./transport.js").Transport | null} */
@@ -152,6 +154,13 @@ export class Line {
     this.transport = null;
     transport?.close();
     this.#run(this.machine.disconnected(reason, this.#now(), Math.random()));
+    if (this.failures > 0 && this.failures % failuresBeforeDoubt === 0) this.#lookAtDoor();
+  }
+
+  /** Where the desk turns the whole website away, it is no use to go on. */
+  async #lookAtDoor() {
+    const error = await refusalOfOrigin(this.base);
+    if (error && this.failures > 0) this.#run(this.machine.giveUp(error));
   }
 }
 

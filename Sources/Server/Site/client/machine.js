@@ -1,45 +1,20 @@
-import { Requests } from "./requests.js";
-import { Seen } from "./seen.js";
+import { Exchange, passes } from "./exchange.js";
+import { Introduction } from "./introduction.js";
+import { Pulse } from "./pulse.js";
+import { closedError, refusal, report } from "./reports.js";
 
 /**
  * @typedef {import("./requests.js").Request} Request
- * @typedef {{code: string, message: string, retry_after_ms?: number}} WireError
- * @typedef {"left" | "replaced" | "revoked" | "refused"} Ending
- *
- * What a client learns of the desk, in the order in which it happened:
- * - `welcomed`: the desk has let it in; `again`: after a connection that was lost.
- * - `event`: the next event of a conversation: each once, in order, without a gap (I5, I6).
- * - `page`: older events, all before those known, for a customer; `more`: there are others before them.
- * - `news`: what is not stored: `queue.position_changed`, `typing`, lists for agents.
- * - `forget`: what was shown of the conversation is to be forgotten. A customer's page follows.
- * - `dropped`: a conversation that was followed cannot be any more.
- * - `lost`: the connection is lost; nothing that was asked is. Told once, however many attempts it takes.
- * - `ended`: nothing more comes, unless `again` is called.
- * @typedef {{kind: "welcomed", welcome: any, again: boolean}
- *   | {kind: "event", event: any} | {kind: "page", conv: string, events: any[], more: boolean}
- *   | {kind: "news", event: any} | {kind: "forget", conv: string} | {kind: "dropped", conv: string, error: WireError}
- *   | {kind: "lost", reason: string, retry_ms: number} | {kind: "ended", ending: Ending, error?: WireError}} Report
- *
- * What the desk said to a request: the `ok`, the events of a `history`, the conversations of an `export`.
- * @typedef {{ok: any, events: any[], data: {conv: string, events: any[]}[]}} Answer
- *
- * What whoever holds the socket is to do, in this order. `open` and `close` are a connection; after `close` the machine
- * is told `disconnected`, without waiting for the other side.
- * @typedef {{do: "open"} | {do: "close"} | {do: "send", line: any} | {do: "report", report: Report}
- *   | {do: "answer", id: string, answer?: Answer, error?: WireError}} Effect
+ * @typedef {import("./reports.js").WireError} WireError
+ * @typedef {import("./reports.js").Ending} Ending
+ * @typedef {import("./reports.js").Effect} Effect
  */
 
-/** A desk that has said nothing for so long beyond its heartbeat is gone. */
-const silenceMax_ms = 30_000;
-/** The same, where there is reason to doubt the connection: after sleep, or another network. */
-const doubtMax_ms = 5_000;
-/** So long the desk has to answer a goodbye. */
-const farewellMax_ms = 2_000;
-const backOffFirst_ms = 200;
-const backOffMax_ms = 15_000;
-/** So often a request that the desk has no time for is sent again by itself. */
-const refusalsMax = 6;
-const passingErrors = ["rate_limited", "overloaded", "storage"];
+/**
+ * Goodbyes of the desk's after which a client does not come back by itself.
+ * @type {Record<string, Ending>}
+ */
+const endings = { bye: "left", replaced: "replaced", revoked: "revoked" };
 
 /**
  * A client's side of the line protocol, without sockets and clocks: what comes in is handed to it, what is to be done is
@@ -50,28 +25,22 @@ const passingErrors = ["rate_limited", "overloaded", "storage"];
  * backwards. After each call, `tick` is to be called at `due`.
  */
 export class Machine {
-  /** @param {{role: string, resume?: any, [field: string]: any}} hello without `type` and `v` */
+  /** @param {import("./introduction.js").Hello} hello without `type` and `v` */
   constructor(hello) {
-    this.hello = { ...hello };
+    this.introduction = new Introduction(hello);
     /** @type {"idle" | "between" | "opening" | "greeting" | "welcomed" | "ended"} */
     this.phase = "idle";
     /** @type {any} */
     this.welcome = null;
-    this.requests = new Requests();
-    this.seen = new Seen();
-    /** The lowest `seq` known of a customer's conversation; what is before it is read in pages. */
-    this.floor = 1;
-    this.wantsPage = false;
+    this.exchange = new Exchange(hello.role === "agent");
+    this.pulse = new Pulse();
     this.isLeaving = false;
-    this.attempts = 0;
-    this.lastSent = 0;
-    /** When the desk counts as gone unless something comes from it. */
-    this.patienceEnds = Infinity;
-    this.connectAt = Infinity;
-    /** What the last `bye` asked to wait, and why it was said. */
-    this.retry_ms = 0;
+    /** Why the last `bye` was said. */
     this.farewell = "";
   }
+
+  /** The lowest `seq` known of a customer's conversation. */
+  get floor() { return this.exchange.reading.floor; }
 
   /**
    * When `tick` is to be called.
@@ -79,21 +48,19 @@ export class Machine {
    * @returns {number} Infinity: nothing is due
    */
   due() {
+    const { pulse } = this;
     switch (this.phase) {
       case "idle": case "ended": return Infinity;
-      case "between": return this.connectAt;
+      case "between": return pulse.connectAt;
       case "welcomed": {
-        if (this.isLeaving) return this.patienceEnds;
-        return Math.min(this.patienceEnds, this.lastSent + this.#beat(), this.requests.due());
+        if (this.isLeaving) return pulse.patienceEnds;
+        return Math.min(pulse.patienceEnds, pulse.pingAt, this.exchange.requests.due());
       }
-      default: return this.patienceEnds;
+      default: return pulse.patienceEnds;
     }
   }
 
-  /**
-   * @param {number} now
-   * @returns {Effect[]}
-   */
+  /** @param {number} now @returns {Effect[]} */
   start(now) { return this.phase === "idle" ? this.#open(now) : []; }
 
   /**
@@ -119,14 +86,12 @@ export class Machine {
   disconnected(reason, now, jitter) {
     if (this.phase === "ended" || this.phase === "idle" || this.phase === "between") return [];
     if (this.isLeaving) return this.#end("left");
-    const isNews = this.phase === "welcomed" || (this.welcome === null && this.attempts === 0);
-    this.requests.connectionLost();
+    const isNews = this.phase === "welcomed" || (this.welcome === null && this.pulse.attempts === 0);
+    this.exchange.requests.connectionLost();
     this.#keepPlace();
-    const whole = Math.min(backOffFirst_ms * 2 ** Math.min(this.attempts, 10), backOffMax_ms);
-    const wait = Math.max(Math.round(whole * (0.5 + jitter / 2)), this.retry_ms);
+    const wait = this.pulse.lost(now, jitter);
     const why = this.farewell || reason;
-    Object.assign(this, { phase: "between", connectAt: now + wait, attempts: this.attempts + 1, retry_ms: 0,
-      farewell: "" });
+    Object.assign(this, { phase: "between", farewell: "" });
     return isNews ? [report({ kind: "lost", reason: why, retry_ms: wait })] : [];
   }
 
@@ -139,11 +104,7 @@ export class Machine {
    */
   ask(request, now) {
     if (this.phase === "ended" || this.isLeaving) return [refusal(request.id, closedError)];
-    const lane = this.hello.role === "customer" ? "" : request.conv ?? "";
-    if (!this.requests.add(request, lane)) {
-      return [refusal(request.id, { code: "id_conflict", message: `The id ${request.id} is in use.` })];
-    }
-    return this.#sendWaiting(now);
+    return [...this.exchange.ask(request), ...this.#sendWaiting(now)];
   }
 
   /**
@@ -153,49 +114,37 @@ export class Machine {
    * @param {number} now
    * @returns {Effect[]}
    */
-  post(message, now) {
-    if (this.phase !== "welcomed" || this.isLeaving) return [];
-    this.lastSent = now;
-    return [{ do: "send", line: message }];
-  }
+  post(message, now) { return this.phase === "welcomed" && !this.isLeaving ? this.#send(message, now) : []; }
 
-  /**
-   * Reads the page before what is known, see the report `page`.
-   *
-   * @param {number} now
-   * @returns {Effect[]}
-   */
-  older(now) {
-    if (this.floor <= 1) return [];
-    this.wantsPage = true;
-    return this.#sendWaiting(now);
-  }
+  /** Reads the page before what is known, see the report `page`. @param {number} now @returns {Effect[]} */
+  older(now) { return this.exchange.reading.older() ? this.#sendWaiting(now) : []; }
 
-  /**
-   * Says goodbye; what is still unanswered will not be.
-   *
-   * @param {number} now
-   * @returns {Effect[]}
-   */
+  /** Says goodbye; what is still unanswered will not be. @param {number} now @returns {Effect[]} */
   leave(now) {
     if (this.phase === "ended" || this.isLeaving) return [];
     this.isLeaving = true;
     if (this.phase !== "welcomed") return [...this.#end("left"), { do: "close" }];
-    this.patienceEnds = now + farewellMax_ms;
+    this.pulse.leaving(now);
     return [{ do: "send", line: { type: "bye" } }];
   }
 
   /**
-   * Time has gone by.
+   * It is known from elsewhere that no attempt will lead anywhere.
    *
-   * @param {number} now
+   * @param {WireError} error
    * @returns {Effect[]}
    */
+  giveUp(error) {
+    return this.phase === "ended" || this.phase === "idle" ? [] : [...this.#end("refused", error), { do: "close" }];
+  }
+
+  /** Time has gone by. @param {number} now @returns {Effect[]} */
   tick(now) {
-    if (this.phase === "between") return now >= this.connectAt ? this.#open(now) : [];
-    if (now >= this.patienceEnds && this.phase !== "ended") return [{ do: "close" }];
+    const { pulse } = this;
+    if (this.phase === "between") return now >= pulse.connectAt ? this.#open(now) : [];
+    if (now >= pulse.patienceEnds && this.phase !== "ended") return [{ do: "close" }];
     if (this.phase !== "welcomed" || this.isLeaving) return [];
-    const ping = now - this.lastSent >= this.#beat() ? this.#ping(now) : [];
+    const ping = now >= pulse.pingAt ? this.#send({ type: "ping" }, now) : [];
     return [...ping, ...this.#sendWaiting(now)];
   }
 
@@ -207,12 +156,12 @@ export class Machine {
    */
   hurry(now) {
     if (this.phase === "between") {
-      this.attempts = 0;
+      this.pulse.attempts = 0;
       return this.#open(now);
     }
     if (this.phase !== "welcomed" || this.isLeaving) return [];
-    this.patienceEnds = Math.min(this.patienceEnds, now + doubtMax_ms);
-    return this.#ping(now);
+    this.pulse.doubted(now);
+    return this.#send({ type: "ping" }, now);
   }
 
   /**
@@ -224,7 +173,8 @@ export class Machine {
   again(now) {
     if (this.phase !== "ended") return [];
     this.#keepPlace();
-    Object.assign(this, { isLeaving: false, attempts: 0, retry_ms: 0, farewell: "" });
+    this.pulse.fresh();
+    Object.assign(this, { isLeaving: false, farewell: "" });
     return this.#open(now);
   }
 
@@ -237,56 +187,42 @@ export class Machine {
    */
   received(line, now) {
     if (this.phase !== "greeting" && this.phase !== "welcomed") return [];
-    if (!this.isLeaving) this.patienceEnds = now + silenceMax_ms + this.#beat();
+    if (!this.isLeaving) this.pulse.heard(now);
     switch (line.type) {
       case "welcome": return this.#welcomed(line, now);
-      case "ok": return this.#answered(line, now);
-      case "error": return this.#failed(line.error, line.id, now);
-      case "event": return this.#happened(line, now);
-      case "data": this.requests.collectData(line); return [];
+      case "error":
+        if (line.id === undefined) return this.phase === "greeting" ? this.#turnedAway(line.error, now) : [];
+        break;
       case "bye": return this.#dismissed(line);
-      default: return [];
+      default:
     }
+    return [...this.exchange.received(line, now), ...this.#sendWaiting(now)];
   }
 
-  #beat() { return (this.welcome?.heartbeat_s ?? 25) * 1_000; }
-
-  /**
-   * @param {number} now
-   * @returns {Effect[]}
-   */
+  /** @param {number} now @returns {Effect[]} */
   #open(now) {
     this.phase = "opening";
-    this.connectAt = Infinity;
-    this.patienceEnds = now + silenceMax_ms;
+    this.pulse.opening(now);
     return [{ do: "open" }];
   }
 
-  /**
-   * @param {number} now
-   * @returns {Effect[]}
-   */
+  /** @param {number} now @returns {Effect[]} */
   #greet(now) {
-    this.lastSent = now;
-    this.patienceEnds = now + silenceMax_ms;
-    return [{ do: "send", line: { type: "hello", v: 1, ...this.hello } }];
+    this.pulse.greeting(now);
+    return [{ do: "send", line: this.introduction.line }];
   }
 
   /**
+   * @param {any} line
    * @param {number} now
    * @returns {Effect[]}
    */
-  #ping(now) {
-    this.lastSent = now;
-    return [{ do: "send", line: { type: "ping" } }];
+  #send(line, now) {
+    this.pulse.lastSent = now;
+    return [{ do: "send", line }];
   }
 
-  /** The hello of the next connection goes on where this one ended. */
-  #keepPlace() {
-    const welcome = this.welcome;
-    if (this.hello.role !== "customer" || !welcome?.session) return;
-    this.hello.resume = { session: welcome.session, epoch: welcome.epoch, after: this.seen.last(welcome.conv) ?? 0 };
-  }
+  #keepPlace() { this.introduction.keepPlace(this.welcome, this.exchange.reading.seen.last(this.welcome?.conv) ?? 0); }
 
   /**
    * @param {any} welcome
@@ -294,155 +230,35 @@ export class Machine {
    * @returns {Effect[]}
    */
   #welcomed(welcome, now) {
-    const before = this.welcome;
-    Object.assign(this, { welcome, phase: "welcomed", attempts: 0 });
-    /** @type {Effect[]} */
-    const effects = [report({ kind: "welcomed", welcome, again: before !== null })];
-    if (welcome.role === "agent") effects.push(...this.#rejoin(before === null || before.epoch === welcome.epoch));
-    else effects.push(...this.#begin(welcome));
-    return [...effects, ...this.#sendWaiting(now)];
+    const { introduction, pulse, exchange: { reading }, welcome: before } = this;
+    Object.assign(this, { welcome, phase: "welcomed" });
+    pulse.welcomed(welcome.heartbeat_s);
+    introduction.welcomed();
+    reading.welcomed(welcome);
+    const effects = welcome.role === "agent" ? reading.rejoin(before === null || before.epoch === welcome.epoch)
+      : reading.begin(welcome, introduction.resume);
+    return [report({ kind: "welcomed", welcome, again: before !== null }), ...effects, ...this.#sendWaiting(now)];
   }
 
   /**
-   * An agent follows again what was followed. A desk with another history counts anew.
-   *
-   * @param {boolean} isSameHistory
-   * @returns {Effect[]}
-   */
-  #rejoin(isSameHistory) {
-    const followed = this.seen.conversations();
-    if (isSameHistory) followed.forEach((conv) => this.#repair(conv));
-    else followed.forEach((conv) => this.seen.forget(conv));
-    return isSameHistory ? [] : followed.map((conv) => report({ kind: "forget", conv }));
-  }
-
-  /**
-   * @param {any} welcome
-   * @returns {Effect[]}
-   */
-  #begin({ conv, seq, recovered }) {
-    const resumed = this.hello.resume !== undefined;
-    if (resumed && recovered) {
-      if (this.seen.last(conv) === undefined) this.seen.begin(conv, this.hello.resume.after ?? 0);
-      return [];
-    }
-    this.seen.conversations().forEach((known) => this.seen.forget(known));
-    this.seen.begin(conv, resumed ? seq : 0);
-    this.floor = resumed ? seq + 1 : 1;
-    this.wantsPage = this.floor > 1;
-    return resumed ? [report({ kind: "forget", conv })] : [];
-  }
-
-  /**
-   * @param {any} event
-   * @param {number} now
-   * @returns {Effect[]}
-   */
-  #happened(event, now) {
-    if (event.seq === undefined) return [report({ kind: "news", event })];
-    if (this.requests.collect(event)) return [];
-    // What was asked for on behalf of a conversation that is not followed any more.
-    if (event.re !== undefined && this.seen.last(event.conv) === undefined) return [];
-    const judgement = this.seen.take(event.seq, event.conv);
-    if (judgement === "next") return [report({ kind: "event", event })];
-    if (judgement === "gap") this.#repair(event.conv);
-    return judgement === "gap" ? this.#sendWaiting(now) : [];
-  }
-
-  /**
-   * @param {any} ok
-   * @param {number} now
-   * @returns {Effect[]}
-   */
-  #answered(ok, now) {
-    const done = this.requests.answered(ok.id);
-    if (!done) return [];
-    const conv = done.request.conv ?? "";
-    /** @type {Effect[]} */
-    const effects = [];
-    if (done.purpose === "repair") {
-      if (ok.more === true || this.seen.misses(conv)) this.#repair(conv);
-    } else if (done.purpose === "page") {
-      effects.push(this.#turned(conv, done.events, ok.more === true));
-    } else {
-      this.#note(done.request, ok);
-      // Events of a request come before its `ok`: what it names is here, or was lost.
-      if (this.seen.lacks(ok.conv, ok.last ?? 0)) this.#repair(ok.conv);
-      effects.push({ do: "answer", id: ok.id, answer: { ok, events: done.events, data: done.data } });
-    }
-    return [...effects, ...this.#sendWaiting(now)];
-  }
-
-  /**
-   * From a claim on the desk tells what happens; where nothing was told yet, from the next event on.
-   *
-   * @param {Request} request
-   * @param {any} ok
-   */
-  #note(request, ok) {
-    if (request.conv === undefined) return;
-    if (request.type === "claim" && this.seen.last(request.conv) === undefined) this.seen.begin(request.conv,
-      ok.seq ?? 0);
-    if (request.type === "unfollow") this.seen.forget(request.conv);
-  }
-
-  /**
-   * @param {string} conv
-   * @param {any[]} events
-   * @param {boolean} more
-   * @returns {Effect}
-   */
-  #turned(conv, events, more) {
-    this.wantsPage = false;
-    this.floor = more && events.length > 0 ? events[0].seq : 1;
-    return report({ kind: "page", conv, events, more: this.floor > 1 });
-  }
-
-  /**
-   * @param {WireError} error
-   * @param {string | undefined} id
-   * @param {number} now
-   * @returns {Effect[]}
-   */
-  #failed(error, id, now) {
-    if (id === undefined) return this.phase === "greeting" ? this.#turnedAway(error, now) : [];
-    const waiting = this.requests.pending.get(id);
-    const passes = passingErrors.includes(error.code);
-    if (waiting && passes && (waiting.purpose !== "owner" || waiting.refusals < refusalsMax)) {
-      this.requests.postpone(waiting, now + Math.max(error.retry_after_ms ?? backOffFirst_ms * 2 ** waiting.refusals,
-        1));
-      return [];
-    }
-    const done = this.requests.answered(id);
-    if (!done) return [];
-    const conv = done.request.conv ?? "";
-    /** @type {Effect[]} */
-    let effects = [refusal(id, error)];
-    if (done.purpose === "page") effects = [this.#turned(conv, [], false)];
-    if (done.purpose === "repair") {
-      this.seen.forget(conv);
-      effects = [report({ kind: "dropped", conv, error })];
-    }
-    return [...effects, ...this.#sendWaiting(now)];
-  }
-
-  /**
-   * What passes is waited for; a session that the desk does not know any more is begun anew, on the same connection.
+   * What passes is waited for; what the desk does not take of the hello is left out, on the same connection.
    *
    * @param {WireError} error
    * @param {number} now
    * @returns {Effect[]}
    */
   #turnedAway(error, now) {
-    if (passingErrors.includes(error.code)) return this.#dismissed({ code: error.code,
+    if (passes(error)) return this.#dismissed({ code: error.code,
       retry_after_ms: error.retry_after_ms });
-    if (error.code === "auth" && this.hello.resume) {
-      delete this.hello.resume;
-      const conv = this.welcome?.conv ?? "";
-      this.welcome = null;
-      return [report({ kind: "forget", conv }), ...this.#greet(now)];
+    switch (this.introduction.leaveOut(error)) {
+      case "identity": return [report({ kind: "unproven", error }), ...this.#greet(now)];
+      case "session": {
+        const conv = this.welcome?.conv ?? "";
+        this.welcome = null;
+        return [report({ kind: "forget", conv }), ...this.#greet(now)];
+      }
+      default: return [...this.#end("refused", error), { do: "close" }];
     }
-    return [...this.#end("refused", error), { do: "close" }];
   }
 
   /**
@@ -450,47 +266,18 @@ export class Machine {
    * @returns {Effect[]}
    */
   #dismissed(bye) {
-    /** @type {Record<string, Ending>} */
-    const endings = { bye: "left", replaced: "replaced", revoked: "revoked" };
     if (endings[bye.code]) return [...this.#end(endings[bye.code]), { do: "close" }];
-    this.retry_ms = bye.retry_after_ms ?? 0;
+    this.pulse.retry_ms = bye.retry_after_ms ?? 0;
     this.farewell = bye.code;
     return [{ do: "close" }];
   }
 
-  /**
-   * Asks for what comes after the last event that was seen.
-   *
-   * @param {string} conv
-   */
-  #repair(conv) {
-    const after = this.seen.last(conv);
-    if (after === undefined || this.requests.has("repair", conv)) return;
-    const limit = this.welcome?.limits?.history ?? 300;
-    const isAgent = this.hello.role === "agent";
-    this.requests.addOwn("repair", isAgent ? { type: "follow", conv, after } : { type: "history", conv, after, limit });
-  }
-
-  /**
-   * Sends what waits to be sent, as far as the desk takes it (I10).
-   *
-   * @param {number} now
-   * @returns {Effect[]}
-   */
+  /** @param {number} now @returns {Effect[]} */
   #sendWaiting(now) {
     if (this.phase !== "welcomed" || this.isLeaving) return [];
-    const conv = this.welcome.conv;
-    if (this.wantsPage && !this.requests.has("page", conv)) {
-      const limit = this.welcome.limits?.history ?? 300;
-      this.requests.addOwn("page", { type: "history", conv, before: this.floor, limit });
-    }
-    const requests = this.requests.next(this.welcome.limits?.unacknowledged ?? 32, now);
-    if (requests.length > 0) this.lastSent = now;
-    for (const { type, conv: followed, after } of requests) {
-      const isNew = type === "follow" && followed !== undefined && this.seen.last(followed) === undefined;
-      if (isNew) this.seen.begin(followed, after ?? 0);
-    }
-    return requests.map((line) => ({ do: "send", line }));
+    const effects = this.exchange.waiting(this.welcome, now);
+    if (effects.length > 0) this.pulse.lastSent = now;
+    return effects;
   }
 
   /**
@@ -501,24 +288,9 @@ export class Machine {
   #end(ending, error) {
     // Where the session goes on elsewhere, what was not acknowledged waits for `again`.
     const waits = ending === "replaced";
-    if (waits) this.requests.connectionLost();
+    if (waits) this.exchange.requests.connectionLost();
     this.phase = "ended";
-    const left = waits ? [] : this.requests.removeAll();
+    const left = waits ? [] : this.exchange.requests.removeAll();
     return [...left.map((id) => refusal(id, error ?? closedError)), report({ kind: "ended", ending, error })];
   }
 }
-
-const closedError = { code: "closed", message: "The connection to the desk is closed." };
-
-/**
- * @param {Report} report
- * @returns {Effect}
- */
-function report(report) { return { do: "report", report }; }
-
-/**
- * @param {string} id
- * @param {WireError} error
- * @returns {Effect}
- */
-function refusal(id, error) { return { do: "answer", id, error }; }

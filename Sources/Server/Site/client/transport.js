@@ -1,3 +1,6 @@
+/** A post may hold so much: a line of the longest, with the LF after it. */
+const postBytesMax = 65_537;
+
 /**
  * What carries lines to and fro. `closed` is called at most once, and never after `close`.
  *
@@ -29,6 +32,24 @@ export function socketTransport(base, { opened, received, closed }) {
 }
 
 /**
+ * Takes as many lines from the front as fit into one post; at least one.
+ *
+ * @param {string[]} waiting
+ * @returns {string} with an LF after each
+ */
+export function takeBatch(waiting) {
+  const encoder = new TextEncoder();
+  let bytes = 0;
+  let count = 0;
+  for (const line of waiting) {
+    bytes += encoder.encode(line).length + 1;
+    if (count > 0 && bytes > postBytesMax) break;
+    count += 1;
+  }
+  return waiting.splice(0, count).map((line) => `${line}\n`).join("");
+}
+
+/**
  * Lines come as events, and go as posts: one at a time, so that they keep their order. The first event names the stream
  * that the posts belong to.
  *
@@ -56,7 +77,7 @@ export function streamTransport(base, { opened, received, closed }) {
   const post = async () => {
     if (isPosting || waiting.length === 0) return;
     isPosting = true;
-    const body = waiting.splice(0).join("\n") + "\n";
+    const body = takeBatch(waiting);
     const headers = { "Content-Type": "text/plain;charset=utf-8", "Frontdesk-Stream": stream };
     const answer = await fetch(new URL("lines", base), { method: "POST", body, headers }).catch(() => null);
     isPosting = false;

@@ -61,8 +61,8 @@ const words = {
   ],
   useHere: ["Use it here", "Hier weiterführen", "Continuer ici", "Seguir aquí"],
   refused: [
-    "The chat is not available: {reason}", "Der Chat ist nicht verfügbar: {reason}",
-    "La discussion n’est pas disponible : {reason}", "El chat no está disponible: {reason}",
+    "The chat is not available at present.", "Der Chat ist zurzeit nicht verfügbar.",
+    "La discussion n’est pas disponible pour le moment.", "El chat no está disponible en este momento.",
   ],
   latest: ["Newest messages", "Neueste Nachrichten", "Derniers messages", "Mensajes recientes"],
   choices: ["Suggested replies", "Antwortvorschläge", "Réponses proposées", "Respuestas sugeridas"],
@@ -126,10 +126,10 @@ const words = {
   sound: ["Sound for new messages", "Ton bei neuen Nachrichten", "Son des messages", "Sonido de mensajes"],
   privacy: ["Privacy notice", "Datenschutzhinweis", "Confidentialité", "Privacidad"],
   consentText: [
-    "You will write with an automated assistant of {business}. What you write is stored so that it can be answered.",
-    "Sie schreiben mit einem automatischen Assistenten von {business}. Was Sie schreiben, wird gespeichert, damit es beantwortet werden kann.",
-    "Vous écrivez à un assistant automatique de {business}. Vos messages sont enregistrés pour pouvoir y répondre.",
-    "Va a hablar con un asistente automático de {business}. Lo que escriba se guarda para poder responderle.",
+    "You will write with an automated assistant of {business}. What you write is stored so that it can be answered, and this browser keeps a key to your conversation.",
+    "Sie schreiben mit einem automatischen Assistenten von {business}. Was Sie schreiben, wird gespeichert, damit es beantwortet werden kann, und dieser Browser bewahrt einen Schlüssel zu Ihrem Gespräch auf.",
+    "Vous écrivez à un assistant automatique de {business}. Vos messages sont enregistrés pour pouvoir y répondre, et ce navigateur garde une clé de votre conversation.",
+    "Va a hablar con un asistente automático de {business}. Lo que escriba se guarda para poder responderle, y este navegador conserva una clave de su conversación.",
   ],
   consent: ["Agree and start", "Zustimmen und beginnen", "Accepter et commencer", "Aceptar y empezar"],
   never: ["Do not show again", "Nicht mehr zeigen", "Ne plus afficher", "No volver a mostrar"],
@@ -151,6 +151,16 @@ export function spokenLocale(wish) {
 }
 
 /**
+ * A name as it may stand among other words: what is written from right to left keeps to itself, and turns nothing else.
+ *
+ * @param {string} name
+ */
+export function isolated(name) { return fromRight.test(name) ? `\u2068${name}\u2069` : name; }
+
+/** Hebrew, Arabic and their neighbours. */
+const fromRight = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]|[\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/**
  * A text of the interface.
  *
  * @param {string} locale
@@ -159,7 +169,7 @@ export function spokenLocale(wish) {
  */
 export function say(locale, word, values = {}) {
   const text = words[word][languages.indexOf(spokenLocale(locale))];
-  return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name) => isolated(String(values[name] ?? whole)));
 }
 
 /**

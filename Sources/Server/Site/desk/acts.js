@@ -16,7 +16,7 @@ export function carryOut(desk, name, one) {
   const needs = actions.find((action) => action.name === name)?.needs;
   if (needs && !one) return desk.say("Open a conversation first.");
   if (needs === "mine" && one && !state.isMine(one)) {
-    return desk.say(`Customer ${one.number} is not yours: take the conversation first.`);
+    return desk.say(`Customer ${one.name} is not yours: take the conversation first.`);
   }
   if (needs === "lead" && !state.isLead) return desk.say("Only leads may do that.");
   if (one && needs) about(desk, name, one);
@@ -75,7 +75,7 @@ function about(desk, name, one) {
  */
 function claim(desk, one) {
   const { state } = desk;
-  if (state.isMine(one)) return desk.say(`Customer ${one.number} is yours already.`);
+  if (state.isMine(one)) return desk.say(`Customer ${one.name} is yours already.`);
   const hasOther = one.agent !== null && (one.status === "open" || one.status === "snoozed");
   return desk.run(state.claim(one.conv, hasOther && state.isLead));
 }

@@ -1,5 +1,6 @@
+import { make } from "../client/dom.js";
 import { labelled, openForm } from "./dialog.js";
-import { button, make } from "./dom.js";
+import { button } from "./dom.js";
 import { snoozeUntil } from "./snooze.js";
 
 /**
@@ -25,7 +26,7 @@ export function askTransfer(desk, one) {
   const none = make("option", { value: "" }, "Choose …");
   const target = make("select", { id: "target", required: true }, none, ...options);
   const note = make("textarea", { id: "handover-note", rows: 3, maxlength: 8_000 });
-  openForm(`Pass customer ${one.number} on`, "Pass on",
+  openForm(`Pass customer ${one.name} on`, "Pass on",
     [labelled("To", target), labelled("Note for whoever takes it", note, "The customer never sees it.")], () => {
     const [kind, id] = [target.value.split(" ")[0], target.value.slice(target.value.indexOf(" ") + 1)];
     if (target.value === "") return "Choose who is to take it.";
@@ -46,7 +47,7 @@ export function askSnooze(desk, one) {
   const quick = make("div", { class: "presets", role: "group", "aria-label": "Often used" },
     ...presets.map(([value, name]) =>
       button("quiet", name, () => { field.value = value; field.form.requestSubmit(); })));
-  openForm(`Put customer ${one.number} aside`, "Put aside",
+  openForm(`Put customer ${one.name} aside`, "Put aside",
     [quick, labelled("Until", field, "30m, 2h, 3d, 9:00, tomorrow, monday 9:00, 2026-12-24 9:00")], () => {
       const until = snoozeUntil(field.value, Date.now());
       if (until === null) return `“${field.value}” is no time to come within a year.`;
@@ -61,7 +62,7 @@ export function askSnooze(desk, one) {
  */
 export function askResolve(desk, one) {
   const field = make("input", { id: "reason", autocomplete: "off", maxlength: 500 });
-  openForm(`Resolve the conversation with customer ${one.number}`, "Resolve",
+  openForm(`Resolve the conversation with customer ${one.name}`, "Resolve",
     [labelled("Reason (may be left out)", field, "For colleagues.")], () => {
     const reason = field.value.trim();
     desk.request({ type: "resolve", conv: one.conv, ...reason && { reason } });
@@ -74,7 +75,7 @@ export function askResolve(desk, one) {
  * @param {Case} one
  */
 export function askHandBack(desk, one) {
-  openForm(`Hand customer ${one.number} back to the bot`, "Hand back",
+  openForm(`Hand customer ${one.name} back to the bot`, "Hand back",
     [make("p", {}, "The customer is told, and the bot answers from then on.")], () => {
     desk.request({ type: "handback", conv: one.conv });
     return null;
@@ -88,7 +89,7 @@ export function askHandBack(desk, one) {
 export function askErase(desk, one) {
   const text = "Whatever was said, noted and left here is erased for good. The conversation is closed.";
   const sure = make("input", { type: "checkbox", id: "sure", required: true });
-  openForm(`Erase all words of customer ${one.number}`, "Erase",
+  openForm(`Erase all words of customer ${one.name}`, "Erase",
     [make("p", {}, text), make("div", { class: "check" }, sure, make("label", { for: "sure" }, "I am sure"))], () => {
     if (!sure.checked) return "Say that you are sure.";
     desk.request({ type: "forget", conv: one.conv });

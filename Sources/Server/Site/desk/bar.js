@@ -1,4 +1,5 @@
-import { button, make, setAttribute, setText } from "./dom.js";
+import { make } from "../client/dom.js";
+import { button, setAttribute, setText } from "./dom.js";
 
 const presences = [["online", "Online"], ["away", "Away"], ["offline", "Offline"]];
 

@@ -1,4 +1,5 @@
 import { Conversation } from "../client/conversation.js";
+import { customerName } from "./customer.js";
 import { causeWords, momentWords } from "./wording.js";
 
 /**
@@ -19,7 +20,7 @@ const calledBefore = 4;
 export class Case {
   /**
    * @param {string} conv
-   * @param {number} number what the agent calls it by, the same as long as the page is open
+   * @param {number} number in the order in which the page came to know them
    */
   constructor(conv, number) {
     this.conv = conv;
@@ -95,21 +96,8 @@ export class Case {
   /** The last one. */
   get lastSeq() { return this.known.size === 0 ? 0 : Math.max(...this.known); }
 
-  /** What is known of the customer, for canned replies: what they left in their own words is newer. */
-  get contactValues() {
-    const values = /** @type {Record<string, string>} */ ({});
-    const identity = this.identity ?? this.#summedUp();
-    for (const name of /** @type {const} */ (["name", "email", "phone"])) if (identity?.[name]) values[`contact.${name}`] = identity[name];
-    for (const { text } of this.contacts) values[text.includes("@") ? "contact.email" : "contact.phone"] = text;
-    return values;
-  }
-
-  /** The identity as the summary has it, where its event was not read. */
-  #summedUp() {
-    const details = /** @type {{name: string, value: string}[]} */ (this.summary?.details ?? []);
-    if (!details.some(({ name }) => name === "identity")) return null;
-    return /** @type {Record<string, string>} */ (Object.fromEntries(details.map(({ name, value }) => [name, value])));
-  }
+  /** What an agent calls the customer by. */
+  get name() { return customerName(this); }
 
   /** What the customer said last. */
   get lastAsked() { return this.#lastOf((line) => line.who === "customer"); }

@@ -1,6 +1,8 @@
+import { make } from "../client/dom.js";
 import { fillIn, fitting, shortcodeAt, stack } from "./canned.js";
 import { freshID } from "../client/line.js";
-import { button, make, setAttribute, setText, sync } from "./dom.js";
+import { contactValues } from "./customer.js";
+import { button, setAttribute, setText, sync } from "./dom.js";
 import { visible } from "./visible.js";
 
 const scalarsMax = 8_000;
@@ -60,7 +62,7 @@ export class Composer {
     setAttribute(this.form, "data-mode", composed.mode);
     setAttribute(this.toReply, "aria-pressed", String(!isNote));
     setAttribute(this.toNote, "aria-pressed", String(isNote));
-    const label = isNote ? "A note that the customer never sees" : `Reply to customer ${one.number}`;
+    const label = isNote ? "A note that the customer never sees" : `Reply to customer ${one.name}`;
     setAttribute(this.field, "aria-label", label);
     setAttribute(this.field, "placeholder", isNote ? "Note for colleagues …" : "Reply … or / for canned replies");
     setText(this.send, isNote ? "Save note" : "Send");
@@ -146,13 +148,13 @@ export class Composer {
     sync(this.canned, offered, ({ shortcode }) => shortcode, ({ shortcode, text }) => make("li", {
       role: "option", id: `${this.field.id}-${shortcode}`,
       onpointerdown: (/** @type {Event} */ event) => { event.preventDefault(); this.#take(shortcode); },
-    }, make("b", {}, `/${shortcode}`), " ", make("span", {}, fillIn(text, this.#values()).text)));
+    }, make("b", {}, `/${shortcode}`), " ", make("bdi", {}, fillIn(text, this.#values()).text)));
     this.#mark();
   }
 
   #values() {
     const name = this.desk.state.me?.name ?? "";
-    return { "agent.name": name, "conversation.id": this.conv, ...this.one.contactValues };
+    return { "agent.name": name, "conversation.id": this.conv, ...contactValues(this.one) };
   }
 
   #mark() {

@@ -1,5 +1,6 @@
+import { make } from "../client/dom.js";
 import { Composer } from "./composer.js";
-import { button, make, setAttribute, setText, sync } from "./dom.js";
+import { button, setAttribute, setText, sync } from "./dom.js";
 import { keyOf } from "./keys.js";
 import { fillRow, rowMark } from "./rows.js";
 import { statusWords } from "./wording.js";
@@ -23,26 +24,29 @@ export class ColumnView {
     this.state = make("p", { class: "state" });
     this.own = tools.map(([name, label]) =>
       hinted(button(name === "resolve" ? "quiet strong" : "quiet", label, act(name)), name));
-    this.tools = make("div", { class: "tools", role: "group", "aria-label": `What to do with customer ${number}` },
+    this.tools = make("div", { class: "tools", role: "group", "aria-labelledby": `tools-${number} column-${number}` },
+      make("span", { class: "hidden", id: `tools-${number}` }, "What to do with"),
       hinted(button("quiet", "Suggest", act("suggest")), "suggest"), ...this.own);
     this.claim = hinted(button("primary small", "Take", act("claim")), "claim");
     this.earlier = button("quiet", "Earlier lines", () => desk.earlier(conv));
     this.list = make("ol", { class: "lines" });
     this.log = make("div", { class: "log", role: "log", "aria-live": "off", tabindex: "0",
-      "aria-label": `Lines of customer ${number}`, onscroll: () => this.#scrolled() }, this.earlier, this.list);
+      "aria-labelledby": `lines-${number} column-${number}`, onscroll: () => this.#scrolled() }, this.earlier, this.list);
     this.typing = make("p", { class: "typing" }, "The customer is typing …");
     this.composer = new Composer(desk, conv);
     const focus = () => desk.focusOn(conv);
     const column = { class: "column", "aria-labelledby": `column-${number}`, onfocusin: focus, onpointerdown: focus };
-    const close = button("quiet close", "×", act("close"), { "aria-label": `Close the column of customer ${number}` });
+    this.close = button("quiet close", "×", act("close"));
+    this.heading = make("h2", { id: `column-${number}` });
     this.element = make("section", column,
       make("header", {},
         make("div", { class: "head" },
-          make("h2", { id: `column-${number}` }, `Customer ${number}`), this.state, this.claim,
+          this.heading, this.state, this.claim,
           hinted(button("quiet details", "Details", act("details")), "details"),
-          hinted(close, "close")),
+          hinted(this.close, "close")),
         this.tools),
-      this.log, this.typing, this.composer.element);
+      make("span", { class: "hidden", id: `lines-${number}` }, "Lines of"), this.log, this.typing,
+      this.composer.element);
   }
 
   /**
@@ -59,6 +63,8 @@ export class ColumnView {
     if (one.priority !== "normal" && one.status !== "resolved") facts.push(`${one.priority} priority`);
     if (one.locale) facts.push(one.locale);
     setText(this.state, facts.join(" · "));
+    setText(this.heading, `Customer ${one.name}`);
+    setAttribute(this.close, "aria-label", `Close the column of customer ${one.name}`);
     for (const tool of this.own) tool.hidden = !isMine;
     const hasOther = one.agent !== null && !isMine && (one.status === "open" || one.status === "snoozed");
     this.claim.hidden = isMine || (hasOther && !state.isLead);

@@ -1,5 +1,6 @@
 import { Line, freshID } from "../client/line.js";
 import { carryOut } from "./acts.js";
+import { customerTag } from "./customer.js";
 import { actionFor } from "./keys.js";
 import { Alerts } from "./notify.js";
 import { currentSession, signOut } from "./session.js";
@@ -84,7 +85,7 @@ export class Desk {
     this.#leave("");
   }
 
-  /** @param {import("../client/machine.js").Report} report */
+  /** @param {import("../client/reports.js").Report} report */
   #report(report) {
     this.run(this.state.report(report, Date.now()));
     if (report.kind !== "ended") return;
@@ -129,7 +130,7 @@ export class Desk {
    * Asks the desk.
    *
    * @param {any} request
-   * @returns {Promise<import("../client/machine.js").Answer>} rejected with a `Refusal`
+   * @returns {Promise<import("../client/reports.js").Answer>} rejected with a `Refusal`
    */
   ask(request) {
     const { line } = this;
@@ -145,11 +146,13 @@ export class Desk {
    * @param {string} conv
    */
   #signal(what, conv) {
-    const { number } = this.state.known(conv);
-    const texts = { waiting: `Customer ${number} waits.`, spoke: `Customer ${number} has written.`,
-      given: `Customer ${number} is yours now.`, back: `Customer ${number} is back.` };
-    this.alerts.signal(texts[what], `frontdesk-${conv}`, () => { if (what !== "waiting") this.open(conv); });
-    if (what === "waiting" || what === "spoke") this.toasts.announce(texts[what]);
+    const texts = { waiting: "waits", spoke: "has written", given: "is yours now", back: "is back" };
+    // A notice may be read by whoever passes the screen: nobody is named in it.
+    this.alerts.signal(`Customer ${customerTag(conv)} ${texts[what]}.`, `frontdesk-${conv}`,
+      () => { if (what !== "waiting") this.open(conv); });
+    if (what === "waiting" || what === "spoke") {
+      this.toasts.announce(`Customer ${this.state.known(conv).name} ${texts[what]}.`);
+    }
   }
 
   /**

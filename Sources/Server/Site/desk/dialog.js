@@ -1,4 +1,5 @@
-import { button, make } from "./dom.js";
+import { make } from "../client/dom.js";
+import { button } from "./dom.js";
 
 const first = ":scope > :not(.head) :is(input, select, textarea, .primary)";
 

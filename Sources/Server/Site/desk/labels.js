@@ -1,4 +1,5 @@
-import { button, make, sync } from "./dom.js";
+import { make } from "../client/dom.js";
+import { button, sync } from "./dom.js";
 
 /** The labels of a conversation: what is there, and a field for another. */
 export class LabelsView {

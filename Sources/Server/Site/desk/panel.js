@@ -1,4 +1,5 @@
-import { button, make, sync } from "./dom.js";
+import { make } from "../client/dom.js";
+import { button, sync } from "./dom.js";
 import { LabelsView } from "./labels.js";
 import { plainText } from "./plain.js";
 import { sparkline } from "./sparkline.js";
@@ -20,8 +21,10 @@ export class PanelView {
     this.labels = new LabelsView(desk);
     this.title = make("h2", { id: "panel-title" });
     this.acts = make("div", { class: "acts" });
-    this.element = make("aside", { class: "panel", "aria-labelledby": "panel-title", tabindex: "0" }, this.title,
-      this.parts, this.labels.element, this.acts);
+    // Where it lies over the conversation, and there may be no key to press.
+    const close = button("quiet close", "×", () => desk.act("details"), { "aria-label": "Close the details" });
+    this.element = make("aside", { class: "panel", "aria-labelledby": "panel-title", tabindex: "0" },
+      make("div", { class: "head" }, this.title, close), this.parts, this.labels.element, this.acts);
   }
 
   /** @param {number} now */
@@ -30,7 +33,7 @@ export class PanelView {
     const one = desk.state.focused;
     this.element.hidden = !one || !desk.showsPanel;
     if (!one) return;
-    this.title.textContent = `About customer ${one.number}`;
+    this.title.textContent = `About customer ${one.name}`;
     const parts = /** @type {Part[]} */ ([
       this.#suggestions(one), this.#cause(one), this.#mood(one), this.#customer(one, now), this.#matter(one),
       this.#notes(one), this.#why(one), this.#earlier(one, now),
@@ -88,8 +91,8 @@ export class PanelView {
         "aria-label": `Send “${title}” as it is`,
       }));
     return make("li", { "data-sure": isSure(confidence) },
-      make("p", { class: "line" }, make("b", {}, title), " ", make("span", { class: "muted" }, percent)),
-      make("p", { class: "draft" }, plainText(text)), isMine && acts);
+      make("p", { class: "line" }, make("b", { dir: "auto" }, title), " ", make("span", { class: "muted" }, percent)),
+      make("p", { class: "draft", dir: "auto" }, plainText(text)), isMine && acts);
   }
 
   /**
@@ -170,7 +173,7 @@ export class PanelView {
     const notes = /** @type {{by: string, text: string}[]} */ (one.summary?.notes ?? []);
     if (notes.length === 0) return null;
     const build = () => [make("ul", {},
-      ...notes.map(({ by, text }) => make("li", { dir: "auto" }, make("b", {}, `${by}: `), visible(text))))];
+      ...notes.map(({ by, text }) => make("li", {}, make("b", {}, make("bdi", {}, by), ": "), make("bdi", {}, visible(text)))))];
     return { key: "notes", title: "Notes", mark: JSON.stringify(notes), build };
   }
 

@@ -1,4 +1,6 @@
-import { button, make, setAttribute, setText, sync } from "./dom.js";
+import { make } from "../client/dom.js";
+import { isolated } from "../client/words.js";
+import { button, setAttribute, setText, sync } from "./dom.js";
 import { visible } from "./visible.js";
 import { causeWords, spanWords, statusWords } from "./wording.js";
 
@@ -70,9 +72,9 @@ export class QueueView {
     const { state } = this.desk;
     const one = state.known(entry.conv);
     const facts = entry.priority === "normal" ? [] : [entry.priority];
-    if (entry.department) facts.push(state.lists.departmentName(entry.department));
-    if (entry.for) facts.push(`for ${entry.for}`);
-    facts.push(`Customer ${one.number}`);
+    if (entry.department) facts.push(isolated(state.lists.departmentName(entry.department)));
+    if (entry.for) facts.push(`for ${isolated(entry.for)}`);
+    facts.push(`Customer ${one.name}`);
     put(row, ".cause", causeWords(entry.cause));
     put(row, ".span", spanWords(now - entry.since));
     put(row, ".facts", facts.join(" · "));
@@ -80,7 +82,7 @@ export class QueueView {
     setAttribute(row, "data-priority", entry.priority);
     setAttribute(row, "data-shown", state.shown.includes(entry.conv));
     setAttribute(/** @type {Element} */ (row.querySelector(".take")), "aria-label",
-      `Take the conversation with customer ${one.number}`);
+      `Take the conversation with customer ${one.name}`);
   }
 
   /** @param {string} conv */
@@ -104,8 +106,8 @@ export class QueueView {
     const isMine = state.isMine(one);
     const isShown = state.shown.includes(one.conv);
     const facts = [isMine && one.status === "open" ? "" : statusWords(one.status), !isMine && one.agent
-      ? `with ${one.agent.name}` : "", ...one.labels.map((label) => `+${label}`)];
-    put(row, ".cause", `Customer ${one.number}`);
+      ? `with ${isolated(one.agent.name)}` : "", ...one.labels.map((label) => `+${label}`)];
+    put(row, ".cause", `Customer ${one.name}`);
     put(row, ".span", one.last ? spanWords(now - one.last) : "");
     put(row, ".unread", one.unread > 0 ? `${one.unread} new` : "");
     put(row, ".facts", one.isTyping(now) ? "typing …" : facts.filter(Boolean).join(" · "));
@@ -116,7 +118,7 @@ export class QueueView {
       : null);
     const beside = /** @type {HTMLElement} */ (row.querySelector(".take"));
     beside.hidden = isShown || state.columnsMax < 2;
-    setAttribute(beside, "aria-label", `Customer ${one.number} in a column beside`);
+    setAttribute(beside, "aria-label", `Customer ${one.name} in a column beside`);
   }
 }
 

@@ -1,5 +1,7 @@
+import { make } from "../client/dom.js";
 import { markdownNodes } from "../client/markdown.js";
-import { button, make } from "./dom.js";
+import { isolated } from "../client/words.js";
+import { button } from "./dom.js";
 import { visible } from "./visible.js";
 import { clockWords, dayWords } from "./wording.js";
 
@@ -44,11 +46,11 @@ export function fillRow(row, line, setting) {
  */
 export function speakerWords({ who, kind, name }, me) {
   const isMine = name === me;
-  if (kind === "note") return isMine ? "You, private note" : `${name}, private note`;
+  if (kind === "note") return isMine ? "You, private note" : `${isolated(name)}, private note`;
   switch (who) {
     case "customer": return "Customer";
     case "bot": return name || "Bot";
-    case "human": return isMine ? "You" : `${name}, colleague`;
+    case "human": return isMine ? "You" : `${isolated(name)}, colleague`;
     default: return "Notice to the customer";
   }
 }
@@ -71,7 +73,8 @@ function parts(line, { me, locale, draft, retry, discard }) {
   if (!isMarkdown) text.classList.add("plain");
   const who = make("p", { class: "who" }, make("b", {}, speakerWords(line, me)), " ", time(line.ts));
   const choices = (line.prompt?.choices ?? []).map(({ label }) => label);
-  const offered = choices.length > 0 ? make("p", { class: "under" }, `Offered: ${choices.join(" · ")}`) : null;
+  const offered = choices.length > 0 ? make("p", { class: "under" }, "Offered: ",
+    ...choices.flatMap((label, at) => [at > 0 ? " · " : "", make("bdi", {}, visible(label))])) : null;
   const drafted = draft === undefined ? null
     : make("p", { class: "under" }, draft === "unedited" ? "The bot’s draft, sent as it was"
       : "From the bot’s draft, edited");

@@ -1,5 +1,7 @@
+import { make } from "../client/dom.js";
+import { customerTag } from "./customer.js";
 import { openDialog } from "./dialog.js";
-import { button, make, setAttribute, setText } from "./dom.js";
+import { button, setAttribute, setText } from "./dom.js";
 import { visible } from "./visible.js";
 import { momentWords, spanWords, statusWords } from "./wording.js";
 
@@ -88,7 +90,7 @@ export class SearchDialog {
    */
   #row(conv, facts, words) {
     const known = this.desk.state.cases.get(conv);
-    const name = known ? `Customer ${known.number} · ` : "";
+    const name = `Customer ${known ? known.name : customerTag(conv)} · `;
     const open = (/** @type {MouseEvent} */ event) => { this.dialog.close(); this.desk.open(conv, event.shiftKey); };
     return make("li", {}, make("button", { type: "button", class: "entry", onclick: open },
       make("span", { class: "facts" }, name + facts),

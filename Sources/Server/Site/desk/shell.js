@@ -1,7 +1,8 @@
+import { make } from "../client/dom.js";
 import { freshID } from "../client/line.js";
 import { BarView } from "./bar.js";
 import { ColumnView } from "./conversation.js";
-import { make, setText, sync } from "./dom.js";
+import { setText, sync } from "./dom.js";
 import { PanelView } from "./panel.js";
 import { plainText } from "./plain.js";
 import { QueueView } from "./queue.js";

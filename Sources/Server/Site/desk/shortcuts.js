@@ -1,5 +1,5 @@
+import { make } from "../client/dom.js";
 import { openDialog } from "./dialog.js";
-import { make } from "./dom.js";
 import { actions } from "./keys.js";
 
 const others = [

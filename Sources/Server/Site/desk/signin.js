@@ -1,4 +1,5 @@
-import { button, make, setText } from "./dom.js";
+import { make } from "../client/dom.js";
+import { button, setText } from "./dom.js";
 import { signIn } from "./session.js";
 
 /** The page for who is not signed in. */

@@ -15,7 +15,7 @@ export class DeskState extends DeskTold {
    * The desk has answered.
    *
    * @param {any} request
-   * @param {import("../client/machine.js").Answer} answer
+   * @param {import("../client/reports.js").Answer} answer
    * @returns {Effect[]}
    */
   answered(request, { ok, events }) {
@@ -43,25 +43,25 @@ export class DeskState extends DeskTold {
       case "follow": one.isFollowed = true; return [];
       case "unfollow": one.isFollowed = false; return [];
       case "reply": case "note": one.talk.delivered(request.id); return [];
-      case "transfer": return [...this.close(one.conv), ...this.#confirmed(request.type, one.number)];
+      case "transfer": return [...this.close(one.conv), ...this.#confirmed(request.type, one.name)];
       case "summary": Object.assign(one, { summary: ok.summary, isSummaryOld: false }); return [];
       case "suggest": one.suggestions = ok.suggestions; return [];
       case "why": one.why = ok.lines; return [];
-      default: return this.#confirmed(request.type, one.number);
+      default: return this.#confirmed(request.type, one.name);
     }
   }
 
   /**
    * @param {string} type
-   * @param {number} number
+   * @param {string} name the customer's
    * @returns {Effect[]}
    */
-  #confirmed(type, number) {
+  #confirmed(type, name) {
     const texts = /** @type {Record<string, string>} */ ({
       transfer: "is passed on", handback: "is with the bot again", snooze: "is put aside", resolve: "is resolved",
         forget: "is erased",
     });
-    return texts[type] ? [{ do: "say", text: `Customer ${number} ${texts[type]}.` }] : [];
+    return texts[type] ? [{ do: "say", text: `Customer ${name} ${texts[type]}.` }] : [];
   }
 
   /**
@@ -134,7 +134,7 @@ export class DeskState extends DeskTold {
     if (["directory", "follow", "unfollow", "summary"].includes(request.type)) return [];
     if (one && request.type === "history"
       && !one.isRead) this.columns = this.columns.filter((conv) => conv !== one.conv);
-    const name = one ? `Customer ${one.number}: ` : "";
+    const name = one ? `Customer ${one.name}: ` : "";
     return [{ do: "say", text: name + error.message, isAlarm: true }];
   }
 

@@ -1,5 +1,7 @@
+import { make } from "../client/dom.js";
+import { lastQuestion } from "./customer.js";
 import { labelled, openDialog } from "./dialog.js";
-import { button, make, setText } from "./dom.js";
+import { button, setAttribute, setText } from "./dom.js";
 import { visible } from "./visible.js";
 import { isSure } from "./wording.js";
 
@@ -17,7 +19,7 @@ export class TeachDialog {
     const suggestions = one.suggestions ?? [];
     const sure = suggestions.find(({ confidence }) => isSure(confidence));
     this.question = make("textarea", { id: "teach-question", rows: 2, required: true, dir: "auto" });
-    this.question.value = one.lastAsked;
+    this.question.value = lastQuestion(one);
     this.isOld = make("input",
       { type: "radio", name: "kind", id: "teach-old", checked: Boolean(sure), onchange: () => this.#turn() });
     this.isNew = make("input",
@@ -35,16 +37,31 @@ export class TeachDialog {
       labelled("Answer", this.answer, "Markdown, as in the knowledge folder."),
       labelled("File (may be left out)", this.topic, "Such as returns.md"));
     this.problem = make("p", { class: "problem", role: "alert" });
+    this.progress = make("p", { class: "hint", role: "status" });
     this.next = button("primary", "Show what would be written");
     this.form = make("form", { onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); this.#propose(); } },
       labelled("The customer asks", this.question),
       make("fieldset", {}, make("legend", {}, "It is answered by"),
         make("div", { class: "check" }, this.isOld, make("label", { for: "teach-old" }, "an entry that the bot has")),
         make("div", { class: "check" }, this.isNew, make("label", { for: "teach-new" }, "a new entry"))),
-      this.old, this.fresh, this.problem, make("div", { class: "acts" }, this.next));
+      this.old, this.fresh, this.problem, make("div", { class: "acts" }, this.next, this.progress));
     this.review = make("div", { class: "review", tabindex: "-1" });
     this.dialog = openDialog("Teach the bot", { class: "wide" }, this.form, this.review);
     this.#turn();
+    if (one.isSummaryOld || one.summary === null) this.#lookUp(one);
+  }
+
+  /**
+   * The summary tells what was asked. What is written until it comes stays.
+   *
+   * @param {import("./case.js").Case} one
+   */
+  async #lookUp(one) {
+    const proposed = this.question.value;
+    const answer = await this.desk.ask({ type: "summary", conv: one.conv }).catch(() => null);
+    if (!answer) return;
+    one.summary = answer.ok.summary;
+    if (this.question.value === proposed) this.question.value = lastQuestion(one);
   }
 
   #turn() {
@@ -61,20 +78,33 @@ export class TeachDialog {
       : { heading: value(this.heading), answer: value(this.answer), ...topic && { topic } };
     this.lesson = { type: "teach", conv: this.conv, question: value(this.question), ...target };
     setText(this.problem, "");
-    this.next.disabled = true;
+    this.#isBusy(this.form, this.next, this.progress, "Trying it on all questions …");
     try {
       const { ok } = await this.desk.ask(this.lesson);
       this.#show(ok);
     } catch (error) {
       setText(this.problem, `Not taught: ${error instanceof Error ? error.message : ""}`);
     } finally {
-      this.next.disabled = false;
+      this.#isBusy(this.form, this.next, this.progress, "");
     }
+  }
+
+  /**
+   * @param {HTMLElement} part
+   * @param {HTMLButtonElement} submit
+   * @param {Element} progress
+   * @param {string} doing empty: nothing any more
+   */
+  #isBusy(part, submit, progress, doing) {
+    setText(progress, doing);
+    submit.disabled = doing !== "";
+    setAttribute(part, "aria-busy", doing === "" ? null : "true");
   }
 
   /** @param {{file: string, entry: string, diff: string, collisions: string[], confirm: string}} proposal */
   #show({ file, entry, diff, collisions, confirm }) {
     const problem = make("p", { class: "problem", role: "alert" });
+    const progress = make("p", { class: "hint", role: "status" });
     const lines = diff.split("\n").map((line) => make("span", { class: lineKind(line) }, visible(line) + "\n"));
     const collides = collisions.length > 0
       && make("div", { class: "collisions" }, make("h3", {}, "It would collide"),
@@ -86,8 +116,8 @@ export class TeachDialog {
         ? [collides] : [], problem,
       make("div", { class: "acts" },
         button("primary", "Write it",
-        (event) => this.#write(confirm, problem, /** @type {any} */ (event.currentTarget))),
-        button("quiet", "Back", () => this.#back())));
+        (event) => this.#write(confirm, { problem, progress, submit: /** @type {any} */ (event.currentTarget) })),
+        button("quiet", "Back", () => this.#back()), progress));
     this.review.focus();
   }
 
@@ -99,18 +129,17 @@ export class TeachDialog {
 
   /**
    * @param {string} confirm
-   * @param {Element} problem
-   * @param {HTMLButtonElement} submit
+   * @param {{problem: Element, progress: Element, submit: HTMLButtonElement}} parts
    */
-  async #write(confirm, problem, submit) {
-    submit.disabled = true;
+  async #write(confirm, { problem, progress, submit }) {
+    this.#isBusy(this.review, submit, progress, "Writing …");
     try {
       const { ok } = await this.desk.ask({ ...this.lesson, confirm });
       this.dialog.close();
       this.desk.say([`Taught. Written: ${ok.written.join(", ")}.`, ...ok.remarks].join(" "));
     } catch (error) {
       setText(problem, `Not taught: ${error instanceof Error ? error.message : ""}`);
-      submit.disabled = false;
+      this.#isBusy(this.review, submit, progress, "");
     }
   }
 }

@@ -1,4 +1,5 @@
-import { make, setText } from "./dom.js";
+import { make } from "../client/dom.js";
+import { setText } from "./dom.js";
 
 const shown_ms = 7_000;
 const alarm_ms = 14_000;

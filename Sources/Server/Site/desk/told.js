@@ -9,7 +9,7 @@ import { DeskShown } from "./shown.js";
 /** What the desk tells without being asked. */
 export class DeskTold extends DeskShown {
   /**
-   * @param {import("../client/machine.js").Report} report
+   * @param {import("../client/reports.js").Report} report
    * @param {number} now
    * @returns {Effect[]}
    */
@@ -34,7 +34,7 @@ export class DeskTold extends DeskShown {
    */
   #dropped(one, reason) {
     one.isFollowed = false;
-    return [{ do: "say", text: `Customer ${one.number} is not followed any more: ${reason}`, isAlarm: true }];
+    return [{ do: "say", text: `Customer ${one.name} is not followed any more: ${reason}`, isAlarm: true }];
   }
 
   /**
@@ -74,7 +74,7 @@ export class DeskTold extends DeskShown {
     if (wasMine && !isMine) return [{ do: "say", text: this.#lost(one, event) }, ...this.#hidden(one)];
     if (!isMine) return this.#hidden(one);
     if (isMine && before === "snoozed" && event.status === "open") {
-      return [{ do: "say", text: `Customer ${one.number} is back.` }, { do: "signal", what: "back", conv: one.conv }];
+      return [{ do: "say", text: `Customer ${one.name} is back.` }, { do: "signal", what: "back", conv: one.conv }];
     }
     return [];
   }
@@ -84,10 +84,10 @@ export class DeskTold extends DeskShown {
    * @param {any} event
    */
   #lost(one, event) {
-    const name = `Customer ${one.number}`;
+    const name = `Customer ${one.name}`;
     if (event.agent) return `${name} is with ${event.agent.name} now.`;
     switch (event.status) {
-      case "resolved": return event.by ? `${event.by.name} resolved the conversation with customer ${one.number}.`
+      case "resolved": return event.by ? `${event.by.name} resolved the conversation with customer ${one.name}.`
         : `${name} is done.`;
       case "pending": return `${name} waits again.`;
       case "bot": return `${name} is with the bot again.`;
@@ -115,7 +115,7 @@ export class DeskTold extends DeskShown {
     one.suggestions = null;
     const isSeen = this.shown.includes(one.conv) && !this.isHidden;
     if (!isSeen) one.unread += 1;
-    if (isSeen) return [{ do: "announce", text: `Customer ${one.number}: ${one.lastAsked}` }];
+    if (isSeen) return [{ do: "announce", text: `Customer ${one.name}: ${one.lastAsked}` }];
     return this.isMine(one) ? [{ do: "signal", what: "spoke", conv: one.conv }] : [];
   }
 
@@ -128,7 +128,7 @@ export class DeskTold extends DeskShown {
   given(one) {
     if (this.columns.length === 0) this.show(one.conv, false);
     return [
-      { do: "say", text: `Customer ${one.number} is yours now.` }, { do: "signal", what: "given", conv: one.conv },
+      { do: "say", text: `Customer ${one.name} is yours now.` }, { do: "signal", what: "given", conv: one.conv },
       ...this.read(one),
     ];
   }

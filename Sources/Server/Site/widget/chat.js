@@ -3,9 +3,11 @@ import { Line, freshID } from "../client/line.js";
 import { forgetSession, keepSession, knownSession } from "./session-key.js";
 
 /**
- * What the view is told: that something changed; that somebody else said something; that something failed.
+ * What the view is told: that something changed; that somebody else said something; that something failed; that the
+ * website is to be set right, by whoever made it; that nothing can come of it here.
  *
- * @typedef {{changed: () => void, heard: (event: any) => void, failed: (error: Error) => void}} Owner
+ * @typedef {{changed: () => void, heard: (event: any) => void, failed: (error: Error) => void,
+ *   misused: (message: string) => void, refused: () => void}} Owner
  */
 
 /** A customer's conversation with the desk, and what they may do in it. */
@@ -22,7 +24,6 @@ export class Chat {
     this.line = null;
     /** @type {"idle" | "connecting" | "ready" | "lost" | "elsewhere" | "refused"} */
     this.state = "idle";
-    this.problem = "";
     this.limits = { text_scalars: 8_000 };
     /** What is told of the customer, signed by the website; see `setUser`. */
     /** @type {any} */
@@ -149,7 +150,7 @@ export class Chat {
 
   /**
    * @param {any} request
-   * @returns {Promise<import("../client/machine.js").Answer>}
+   * @returns {Promise<import("../client/reports.js").Answer>}
    */
   async #do(request) {
     this.use();
@@ -179,7 +180,7 @@ export class Chat {
     this.owner.changed();
   }
 
-  /** @param {import("../client/machine.js").Report} report */
+  /** @param {import("../client/reports.js").Report} report */
   #learn(report) {
     const { conversation } = this;
     switch (report.kind) {
@@ -196,10 +197,16 @@ export class Chat {
       case "page": conversation.page(report.events, report.more); break;
       case "news": this.#hear(report.event); break;
       case "forget": conversation.clear(); break;
+      case "unproven":
+        // As whom the website does not prove them to be, they are a customer like any other.
+        this.identity = undefined;
+        this.owner.misused(report.error.message);
+        break;
       case "lost": this.state = "lost"; break;
       case "ended":
         this.state = report.ending === "replaced" ? "elsewhere" : "refused";
-        this.problem = report.error?.message ?? report.ending;
+        if (report.error) this.owner.misused(report.error.message);
+        if (this.state === "refused") this.owner.refused();
         break;
       default:
     }

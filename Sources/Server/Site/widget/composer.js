@@ -1,5 +1,6 @@
+import { make } from "../client/dom.js";
 import { say } from "../client/words.js";
-import { icon, make, nameButton } from "./dom.js";
+import { icon, nameButton } from "./dom.js";
 
 const typingPause_ms = 4_000;
 

@@ -1,6 +1,6 @@
 import { Conversation } from "../client/conversation.js";
+import { make } from "../client/dom.js";
 import { say } from "../client/words.js";
-import { make } from "./dom.js";
 import { speakerName } from "./rows.js";
 
 /**

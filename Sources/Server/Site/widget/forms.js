@@ -1,5 +1,6 @@
+import { make } from "../client/dom.js";
 import { say } from "../client/words.js";
-import { icon, make, textButton } from "./dom.js";
+import { icon, textButton } from "./dom.js";
 
 /**
  * Leaving a message where nobody is there: sent as a line that holds the address, as the desk asks for it.

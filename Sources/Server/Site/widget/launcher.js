@@ -1,5 +1,6 @@
+import { make } from "../client/dom.js";
 import { say } from "../client/words.js";
-import { icon, iconButton, make, textButton } from "./dom.js";
+import { icon, iconButton, textButton } from "./dom.js";
 
 /** The button that opens the chat, and a word above it. */
 export class Launcher {

@@ -1,4 +1,4 @@
-import { make } from "./dom.js";
+import { make } from "../client/dom.js";
 import { fillRow, rowMark } from "./rows.js";
 
 /**

@@ -1,4 +1,4 @@
-import { make } from "./dom.js";
+import { make } from "../client/dom.js";
 
 /**
  * `isOn`: of something that is on or off.

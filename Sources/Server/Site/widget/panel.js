@@ -1,6 +1,7 @@
+import { make } from "../client/dom.js";
 import { say, sayPlace } from "../client/words.js";
 import { Composer } from "./composer.js";
-import { hasMouse, icon, iconButton, make, nameButton, textButton } from "./dom.js";
+import { hasMouse, icon, iconButton, nameButton, textButton } from "./dom.js";
 import { LogView } from "./log.js";
 import { attachMenu } from "./menu.js";
 import { speakerName } from "./rows.js";
@@ -41,6 +42,7 @@ export class Panel {
     this.menu = attachMenu(this.moreButton, owner.menu);
     /** @type {HTMLElement | null} */
     this.view = null;
+    this.isPassing = false;
     this.element = make("section", { class: "panel", role: "dialog", "aria-labelledby": "title", hidden: true,
       onkeydown: this.#key.bind(this) },
       make("div", { class: "head" }, this.face, make("div", { class: "who" }, this.title, this.subtitle),
@@ -48,10 +50,14 @@ export class Panel {
       this.menu, this.banner, this.log.element, this.foot);
   }
 
-  /** @param {HTMLElement | null} view what is shown in place of the conversation; null: the conversation */
-  show(view) {
+  /**
+   * @param {HTMLElement | null} view what is shown in place of the conversation; null: the conversation
+   * @param {boolean} [isPassing] whether Escape leads from it to the conversation, rather than out of the chat
+   */
+  show(view, isPassing = false) {
     this.view?.remove();
     this.view = view;
+    this.isPassing = isPassing;
     this.log.element.hidden = this.foot.hidden = view !== null;
     if (view) {
       this.element.append(view);
@@ -121,7 +127,7 @@ export class Panel {
     if (state === "elsewhere") parts = [say(locale, "elsewhere"),
       textButton("link", say(locale, "useHere"), () => chat.use())];
     else if (state === "lost") parts = [say(locale, "offline")];
-    else if (state === "refused") parts = [say(locale, "refused", { reason: chat.problem })];
+    else if (state === "refused") parts = [say(locale, "refused")];
     else if (state === "connecting" && conversation.stored.length === 0) parts = [say(locale, "connecting")];
     else if (conversation.status === "pending") parts = [say(locale, "waiting") + (conversation.place
       ? ` · ${sayPlace(locale, conversation.place)}` : "")];
@@ -147,7 +153,8 @@ export class Panel {
   #key(event) {
     if (event.key === "Escape") {
       event.stopPropagation();
-      this.owner.close();
+      if (this.view && this.isPassing) this.show(null);
+      else this.owner.close();
     } else if (event.key === "Tab" && this.element.getAttribute("aria-modal") === "true") {
       this.#turn(event);
     }

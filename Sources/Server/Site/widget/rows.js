@@ -1,6 +1,7 @@
+import { make } from "../client/dom.js";
 import { markdownNodes, plainNodes } from "../client/markdown.js";
-import { say } from "../client/words.js";
-import { icon, iconButton, make, textButton } from "./dom.js";
+import { isolated, say } from "../client/words.js";
+import { icon, iconButton, textButton } from "./dom.js";
 import { contactForm } from "./forms.js";
 
 /**
@@ -60,7 +61,7 @@ export function speakerName({ who, kind, name = "" }, locale) {
   const role = who ?? kind;
   if (role === "customer") return say(locale, "you");
   if (role === "human") return say(locale, "person", { name }).trim();
-  if (role === "bot") return name.includes("(") ? name : `${name} (${say(locale, "automated")})`.trim();
+  if (role === "bot") return name.includes("(") ? name : `${isolated(name)} (${say(locale, "automated")})`.trim();
   return say(locale, "note");
 }
 

@@ -1,4 +1,7 @@
-/** All that is kept in the visitor's browser: the key of their session, from when they open the chat (P8). */
+/**
+ * The key of the visitor's session, kept in their browser from when they open the chat (P8). Besides, there are the marks of
+ * `proactive.js`, and nothing else.
+ */
 const sessionKey = "frontdesk-session";
 
 /** @returns {string | null} */

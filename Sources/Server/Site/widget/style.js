@@ -1,16 +1,24 @@
-/** How the widget looks. Colours are set by `--frontdesk-…` of the page; see `--accent` and its neighbours. */
+/**
+ * How the widget looks. What is said of the host is important: of such rules those within win over the page's, as a
+ * `* { … }` or `div { display: none }` of the page's must not reach it. Colours are set by `--frontdesk-…` of the page;
+ * see `--accent` and its neighbours.
+ */
 export const widgetStyle = `
-:host { all: initial; position: fixed; z-index: var(--frontdesk-layer, 2147483000); bottom: 0; inset-inline-end: 0;
-  --accent: var(--frontdesk-accent, #22594f); --surface: var(--frontdesk-surface, #fff);
-  --paper: var(--frontdesk-paper, #f6f5f1); --ink: var(--frontdesk-ink, #1e1d1a); --muted: var(--frontdesk-muted,
-  #625e57); --edge: var(--frontdesk-edge, #e4e1da); --alarm: #a82c1e; --radius: var(--frontdesk-radius, 20px);
-  --gap: var(--frontdesk-gap, 24px); --shadow: 0 1px 2px rgb(20 18 14 / .08), 0 12px 40px -8px rgb(20 18 14 / .24);
-  font: 400 15px/1.5 var(--frontdesk-font, system-ui, sans-serif); color: var(--ink); color-scheme: light; }
-:host([data-position=left]) { inset-inline: 0 auto; }
-:host([data-dark]) { color-scheme: dark; --accent: var(--frontdesk-accent, #86cdbc);
-  --surface: var(--frontdesk-surface, #222326); --paper: var(--frontdesk-paper, #17181a); --ink: var(--frontdesk-ink,
-  #edebe6); --muted: var(--frontdesk-muted, #aeaaa2); --edge: var(--frontdesk-edge, #37393d); --alarm: #ff9d8f;
-  --shadow: 0 1px 2px rgb(0 0 0 / .4), 0 12px 40px -8px rgb(0 0 0 / .6); }
+:host { all: initial !important; display: block !important; position: fixed !important; bottom: 0 !important;
+  inset-inline-end: 0 !important; z-index: var(--frontdesk-layer, 2147483000) !important;
+  font: 400 15px/1.5 var(--frontdesk-font, system-ui, sans-serif) !important; color: var(--ink) !important;
+  color-scheme: light !important; --accent: var(--frontdesk-accent, #22594f) !important; --surface: var(--frontdesk-surface, #fff) !important;
+  --paper: var(--frontdesk-paper, #f6f5f1) !important; --ink: var(--frontdesk-ink, #1e1d1a) !important; --muted: var(--frontdesk-muted,
+  #625e57) !important; --edge: var(--frontdesk-edge, #e4e1da) !important; --alarm: #a82c1e !important; --radius: var(--frontdesk-radius, 20px) !important;
+  --gap: var(--frontdesk-gap, 24px) !important; --shadow: 0 1px 2px rgb(20 18 14 / .08), 0 12px 40px -8px rgb(20 18 14 / .24) !important; }
+:host([dir=ltr]) { direction: ltr !important; }
+:host([dir=rtl]) { direction: rtl !important; }
+:host([hidden]) { display: none !important; }
+:host([data-position=left]) { inset-inline: 0 auto !important; }
+:host([data-dark]) { color-scheme: dark !important; --accent: var(--frontdesk-accent, #86cdbc) !important;
+  --surface: var(--frontdesk-surface, #222326) !important; --paper: var(--frontdesk-paper, #17181a) !important; --ink: var(--frontdesk-ink,
+  #edebe6) !important; --muted: var(--frontdesk-muted, #aeaaa2) !important; --edge: var(--frontdesk-edge, #37393d) !important; --alarm: #ff9d8f !important;
+  --shadow: 0 1px 2px rgb(0 0 0 / .4), 0 12px 40px -8px rgb(0 0 0 / .6) !important; }
 *, ::before, ::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
 button, input, textarea { font: inherit; color: inherit; margin: 0; }
@@ -19,6 +27,7 @@ button:disabled { cursor: default; opacity: .5; }
 p, h2, h3, h4, h5, h6, ul, ol, pre, blockquote, form { margin: 0; padding: 0; border: 0; }
 a { color: inherit; text-decoration: underline; text-decoration-color: var(--accent);
   text-decoration-thickness: 1.5px; text-underline-offset: 3px; }
+:is(p, h2, h3, h4, h5, h6, li, span, button, a, label, time, .day, .typing) { unicode-bidi: plaintext; }
 :focus { outline: none; }
 :focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; border-radius: 6px; }
 .icon { width: 20px; height: 20px; fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round;
@@ -160,9 +169,9 @@ label { display: flex; flex-direction: column; gap: 4px; font-size: 13.5px; }
 @keyframes pulse { 30% { opacity: .25; } }
 @media (max-width: 520px) { .panel {
   position: fixed; inset: var(--view-top, 0) 0 auto 0 !important; width: 100%; height: var(--view-height, 100dvh); border-radius: 0; box-shadow: none; }
-  :host { --gap: var(--frontdesk-gap, 16px); } .head { padding-top: calc(10px + env(safe-area-inset-top)); } }
+  :host { --gap: var(--frontdesk-gap, 16px) !important; } .head { padding-top: calc(10px + env(safe-area-inset-top)); } }
 @media (prefers-reduced-motion: reduce) { *, ::before, ::after {
   animation: none !important; transition: none !important; } }
 @media (forced-colors: active) { .launcher, .panel, .customer .bubble { border: 1px solid; } }
-@media print { :host { display: none; } }
+@media print { :host { display: none !important; } }
 `;

@@ -28,8 +28,10 @@ export class Theme {
     const isDark = this.wish === "dark" || (this.wish !== "light" && this.systemIsDark.matches);
     this.host.toggleAttribute("data-dark", isDark);
     const { height = innerHeight, offsetTop = 0 } = visualViewport ?? {};
-    const view = `--view-height: ${Math.round(height)}px; --view-top: ${Math.round(offsetTop)}px;`;
-    this.measures.replaceSync(`:host { ${view} --on-accent: ${this.#onAccent()}; }`);
+    const measures = { "view-height": `${Math.round(height)}px`, "view-top": `${Math.round(offsetTop)}px`,
+      "on-accent": this.#onAccent() };
+    const lines = Object.entries(measures).map(([name, value]) => `--${name}: ${value} !important;`);
+    this.measures.replaceSync(`:host { ${lines.join(" ")} }`);
   }
 
   /** Black or white, whichever is read better on the accent: one of them always has 4.5:1. */

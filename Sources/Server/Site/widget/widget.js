@@ -1,10 +1,12 @@
+import { make } from "../client/dom.js";
+import { refusalOfOrigin } from "../client/door.js";
 import { say, spokenLocale } from "../client/words.js";
 import { Attention } from "./attention.js";
 import { Chat } from "./chat.js";
-import { make, textButton } from "./dom.js";
-import { download, transcriptText } from "./files.js";
-import { question, ratingForm } from "./forms.js";
+import { textButton } from "./dom.js";
+import { question } from "./forms.js";
 import { Launcher } from "./launcher.js";
+import { moreEntries } from "./more.js";
 import { Panel } from "./panel.js";
 import { invite } from "./proactive.js";
 import { speakerName } from "./rows.js";
@@ -29,20 +31,23 @@ export class Widget {
     this.attributes = {};
     this.isOpen = false;
     this.isSiteKnown = false;
+    this.isWithdrawn = false;
     this.attention = new Attention();
     this.tabs = new Tabs(() => this.isOpen && this.chat.state === "ready");
     this.chat = new Chat(base, { changed: () => this.#changed(), heard: (event) => this.#heard(event),
-      failed: (error) => this.announce("error", { message: error.message }) });
+      failed: (error) => this.announce("error", { message: error.message }),
+      misused: (message) => this.#tellDeveloper(message), refused: () => this.#withdraw() });
     this.launcher = new Launcher(() => this.open());
-    this.panel = new Panel(this.chat, { close: () => this.close(), menu: () => this.#menu(),
-      act: (deed) => this.#act(deed) });
+    this.panel = new Panel(this.chat, { close: () => this.close(), menu: () => moreEntries(this),
+      act: (deed) => this.act(deed) });
     this.host = document.createElement("frontdesk-widget");
     this.host.dir = getComputedStyle(document.documentElement).direction;
     if (options.position === "left") this.host.dataset.position = "left";
     const root = this.host.attachShadow({ mode: "open" });
     root.append(this.launcher.teaser, this.launcher.button, this.panel.element);
     this.theme = new Theme(this.host, root, options.theme ?? "auto");
-    document.body.append(this.host);
+    // Beside the body: no rule of the page's for what is in it reaches so far.
+    document.documentElement.append(this.host);
     this.theme.apply();
     document.addEventListener("visibilitychange", () => this.#look());
     matchMedia("(max-width: 520px)").addEventListener("change", () => this.#fit());
@@ -62,6 +67,11 @@ export class Widget {
       this.panel.site = { ...this.panel.site, ...site };
       this.siteLocale = site.locale;
     } catch (error) {
+      const refusal = await refusalOfOrigin(this.base);
+      if (refusal) {
+        this.#tellDeveloper(refusal.message);
+        return this.#withdraw();
+      }
       this.announce("error", { message: String(error) });
     }
     this.isSiteKnown = true;
@@ -74,11 +84,24 @@ export class Widget {
       isBusy: this.isOpen }),
       (invitation, never) => this.launcher.say(this.locale, { name: speakerName({ kind: "bot",
         name: this.panel.site.bot.name }, this.locale), text: invitation.text }, never));
-    this.announce("ready", {});
+    return this.announce("ready", {});
+  }
+
+  /** What is wrong with how the website has the chat: for whoever makes it, not for who visits it. @param {string} message */
+  #tellDeveloper(message) {
+    console.error(`frontdesk: ${message}`);
+    this.announce("error", { message });
+  }
+
+  /** Nobody is offered what does not work: it goes, unless something was said that may be read on. */
+  #withdraw() {
+    if (this.chat.conversation.lines.length > 0) return;
+    this.close();
+    this.host.hidden = this.isWithdrawn = true;
   }
 
   open() {
-    if (this.isOpen) return;
+    if (this.isOpen || this.isWithdrawn) return;
     this.isOpen = true;
     this.theme.apply();
     this.launcher.hush();
@@ -96,7 +119,7 @@ export class Widget {
     if (asks) {
       this.panel.show(this.#consent());
     } else {
-      this.#enter();
+      this.enter();
       this.panel.focus();
     }
   }
@@ -151,7 +174,7 @@ export class Widget {
    */
   announce(name, detail) { dispatchEvent(new CustomEvent(`frontdesk:${name}`, { detail })); }
 
-  #enter() {
+  enter() {
     this.chat.start(this.locale);
     this.chat.use();
     this.chat.page();
@@ -167,7 +190,7 @@ export class Widget {
     const { locale, panel } = this;
     const { business, privacy } = panel.site;
     const agree = () => {
-      this.#enter();
+      this.enter();
       panel.show(null);
     };
     return question(say(locale, "privacy"), [say(locale, "consentText", { business }),
@@ -176,61 +199,14 @@ export class Widget {
         () => this.close())]);
   }
 
-  /** @returns {import("./menu.js").Entry[]} */
-  #menu() {
-    const { attention, chat, locale, panel } = this;
-    /**
-     * @param {import("../client/words.js").Word} word
-     * @param {() => void} act
-     */
-    const entry = (word, act, isGrave = false) => ({ name: say(locale, word), act, isGrave });
-    const today = new Date().toISOString().slice(0, 10);
-    const isKnown = chat.conversation.stored.length > 0;
-    return [
-      ...(isKnown ? [
-        entry("rateChat", () => panel.show(ratingForm(locale, (score, comment) => {
-          panel.show(null);
-          this.#act(chat.rate("conversation", score, { comment }).then(() => this.#tell("rated")));
-        }, () => panel.show(null)))),
-        entry("finish", () => this.#act(chat.finish())),
-        entry("transcript", () => this.#act(chat.history().then((events) => download(`chat-${today}.txt`, "text/plain",
-          transcriptText(events, locale))))),
-        entry("data", () => this.#act(chat.data().then((data) => download(`my-data-${today}.json`, "application/json",
-          JSON.stringify(data, null, 2))))),
-      ] : []),
-      {
-        name: say(locale, "sound"), isOn: attention.hasSound,
-        act: () => {
-          attention.hasSound = !attention.hasSound;
-          attention.sound();
-        },
-      },
-      ...(isKnown ? [entry("forget", () => this.#askForget(), true)] : []),
-    ];
-  }
-
-  #askForget() {
-    const { chat, locale, panel } = this;
-    const forget = () => this.#act(chat.forget().then(() => {
-      const again = textButton("main", say(locale, "again"), () => {
-        this.#enter();
-        panel.show(null);
-      });
-      panel.show(question(say(locale, "erased"), [], [again]));
-    }));
-    panel.show(question(say(locale, "forget"), [say(locale, "forgetSure")],
-      [textButton("danger", say(locale, "forget"), forget), textButton("plain", say(locale, "cancel"),
-        () => panel.show(null))]));
-  }
-
   /**
    * What fails is told in place of the conversation, with a way back.
    *
    * @param {Promise<any>} deed
    */
-  #act(deed) {
+  act(deed) {
     deed.catch((error) => {
-      this.#tell("failedAction", { reason: error.message });
+      this.tell("failedAction", { reason: error.message });
       this.announce("error", { message: error.message });
     });
   }
@@ -239,10 +215,10 @@ export class Widget {
    * @param {import("../client/words.js").Word} word
    * @param {Record<string, string>} [values]
    */
-  #tell(word, values) {
+  tell(word, values) {
     const { locale, panel } = this;
     panel.show(question(say(locale, word, values), [], [textButton("main", say(locale, "back"),
-      () => panel.show(null))]));
+      () => panel.show(null))]), true);
   }
 
   /** @param {any} event */

@@ -4,8 +4,8 @@ import http.server
 import threading
 
 PAGE = """<!doctype html>
-<html lang="{lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>A shop</title><script src="{desk}/widget.js" async></script></head>
+<html lang="{lang}" dir="{dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>A shop</title><link rel="stylesheet" href="/shop.css"><script src="{desk}/widget.js" async></script></head>
 <body><main><h1>A shop</h1><p>Nothing to see but the chat.</p></main></body></html>"""
 
 
@@ -14,16 +14,17 @@ class Shop:
 
     def __init__(self):
         self.page = b""
+        self.style = b""
         self.policy = ""
         shop = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
             def do_GET(self):
                 self.send_response(200)
-                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.send_header("Content-Type", f"text/{'css' if self.path == '/shop.css' else 'html'}; charset=utf-8")
                 self.send_header("Content-Security-Policy", shop.policy)
                 self.end_headers()
-                self.wfile.write(shop.page if self.path == "/" else b"")
+                self.wfile.write({"/": shop.page, "/shop.css": shop.style}.get(self.path, b""))
 
             def log_message(self, *words):
                 """Nobody reads it."""
@@ -36,11 +37,12 @@ class Shop:
     def address(self):
         return f"http://127.0.0.1:{self.server.server_port}"
 
-    def show(self, desk, lang="en"):
+    def show(self, desk, lang="en", style="", direction="ltr"):
         """Shows the widget of `desk`, under a policy that lets in nothing else and no inline style."""
-        self.page = PAGE.format(lang=lang, desk=desk.address).encode()
+        self.page = PAGE.format(lang=lang, dir=direction, desk=desk.address).encode()
+        self.style = style.encode()
         socket = desk.address.replace("http", "ws")
-        self.policy = f"default-src 'none'; script-src {desk.address}; connect-src {desk.address} {socket}; img-src 'self'"
+        self.policy = f"default-src 'none'; script-src {desk.address}; connect-src {desk.address} {socket}; img-src 'self'; style-src 'self'"
 
     def close(self):
         self.server.shutdown()
