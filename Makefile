@@ -8,7 +8,7 @@ HTTP ?= 127.0.0.1:8080
 SWIFT := Scripts/swift
 
 .PHONY: help chat serve demo build model test test-browser test-autobahn lint format fuzz simulate bench bench-accuracy \
-  docs install-packages
+  coverage docs install-packages
 
 help: ## What can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,6 +62,9 @@ bench-accuracy: build ## Accuracy of every tier beside BM25 and logistic regress
 
 bench: build ## Speed and accuracy tables (DATA_SETS=folder with the public data sets)
 	@.build/release/frontdesk bench $(if $(DATA_SETS),--data-sets $(DATA_SETS))
+
+coverage: install-packages ## Which lines the tests run, room by room; the core is held to all of its lines
+	@Scripts/coverage
 
 install-packages:
 	@Scripts/install-packages
