@@ -63,6 +63,14 @@ struct CatalogueTests {
         .missingPlaceholder("position", key: "queue_position", .english), .unknownKey("no_such_sentence", .english),
         .unknownKey("automated_words", .english), .unknownLanguage("nl"),
       ])
+    let told = Set(flaws.map(\.explanation.message))
+    #expect(
+      told == [
+        "sentence \"queue_position\" (en) leaves out {position}", "there is no sentence \"no_such_sentence\" (en)",
+        "there is no sentence \"automated_words\" (en)",
+        "sentences in nl cannot be replaced: the bot does not ship that language",
+      ])
+    #expect(flaws.allSatisfy { !$0.explanation.mend.isEmpty })
   }
 
   @Test("A language that is not shipped falls back to English")

@@ -85,6 +85,16 @@ struct ChoosingTests {
     #expect(chat.say("what?", acts: [.incomprehension]).decisions.map(\.smallTalk) == [.capabilities])
   }
 
+  @Test("Who does not understand a choice is shown the same choice in other words, and nothing is matched")
+  func incomprehensionOfChoices() {
+    var chat = Chat()
+    let shown = chat.say(finding: .unsure("order", "hours")).botLine
+    let again = chat.say("what?", acts: [.incomprehension], finding: .sure("injury"))
+    #expect(again.decisions.map(\.action) == [.ask] && again.decisions.map(\.entries) == [["order", "hours"]])
+    #expect(again.botLine.prompt == shown.prompt && again.botLine.text != shown.text)
+    #expect(chat.say("2", acts: [.choice(2)]).botLine.entries == ["hours"])
+  }
+
   @Test("Laughter changes no language")
   func laughter() {
     var chat = Chat()

@@ -86,7 +86,8 @@ struct MessageTests {
     var generator = SystemRandomNumberGenerator()
     for _ in 0..<100 {
       let id = ConversationID(random: generator.next(), generator.next())
-      #expect(ConversationID(rawValue: id.rawValue) == id)
+      #expect(ConversationID(rawValue: id.rawValue) == id && "\(id)" == id.rawValue)
+      #expect(CustomerID(rawValue: id.rawValue).map { "\($0)" } == id.rawValue)
     }
   }
 

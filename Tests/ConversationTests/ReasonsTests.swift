@@ -20,6 +20,72 @@ struct ReasonsTests {
     }
   }
 
+  private func why(_ decision: Decision) -> [String] { Why.lines(for: decision, in: .shop) }
+
+  @Test(
+    "The first line says what was done and why",
+    arguments: [
+      (Decision(.answer, entries: ["hours", "gone"]), "Posted “When are you open?” (hours) and gone."),
+      (Decision(.ask), "Asked for other words."),
+      (Decision(.ask, entries: ["hours"]), "Asked which is meant: “When are you open?” (hours)."),
+      (Decision(.offer, cause: .miss), "Offered a person because no answer was found or accepted."),
+      (
+        Decision(.offer, entries: ["hours"], cause: .mood),
+        "Showed “When are you open?” (hours) and offered a person because the customer is frustrated."
+      ),
+      (Decision(.handOver, cause: .request), "Called a person because the customer asked for one."),
+      (Decision(.handOver, cause: .topic), "Called a person because the entry is one for people."),
+      (Decision(.handOver, cause: .emergency), "Called a person because of a word that the business listed."),
+      (Decision(.handOver, cause: .transfer), "Called a person because the one who had it could not go on."),
+      (Decision(.handOver), "Called a person."), (Decision(.smallTalk), "Took the message as small talk."),
+      (Decision(.smallTalk, smallTalk: .thanks), "Took the message as small talk (thanks)."),
+      (Decision(.disclose), "Said that it is automated."),
+    ])
+  func outcome(decision: Decision, line: String) {
+    #expect(why(decision).first == line)
+  }
+
+  @Test("Then the rule, the three best matches with how far they are trusted, and the matcher's own reasons")
+  func matches() {
+    let ids: [EntryID] = ["hours", "order", "injury", "returns"]
+    for (band, verdict) in [
+      (Reading.Band.answer, "sure enough to answer"), (.ask, "sure enough to ask which"),
+      (.none, "not sure enough of any"),
+    ] {
+      let reading = Reading(
+        band: band, candidates: ids.map { Reading.Candidate($0, confidence: 0.456) }, evidence: ["One word."])
+      #expect(
+        why(Decision(.answer, rule: "r", reading: reading))[1...3] == [
+          "Rule: r.",
+          "Best matches: “When are you open?” (hours) 46 %, “Where is my order?” (order) 46 %, "
+            + "“I was hurt by a product” (injury) 46 %: \(verdict).",
+          "One word.",
+        ])
+    }
+    #expect(why(Decision(.ask, reading: .nothing)).count == 2)
+  }
+
+  @Test("What the customer is in the midst of, and turns of no use, are told where there are any")
+  func circumstances() {
+    for (circumstance, line) in [
+      (Circumstance.despair, "The customer speaks of ending their life."),
+      (.sad, "The customer tells of something sad; the line speaks to it."),
+      (.urgent, "The customer says that it is urgent; the line speaks to it."),
+    ] {
+      let lines = why(Decision(.offer, circumstance: circumstance, failed: true, failuresInARow: 2))
+      #expect(lines[1...2] == [line, "Turns in a row that were of no use: 2."])
+    }
+    #expect(why(Decision(.answer)) == ["Posted .", "Frustration: 0.00 (this message 0.00)."])
+  }
+
+  @Test("Frustration is told with two decimals, and what lowers it with a minus")
+  func frustration() {
+    let mood = Mood(
+      message: 0.5, accumulated: 12.05, terms: [Mood.Term(signal: "thanks", found: "", weight: -0.25)])
+    #expect(
+      why(Decision(.answer, mood: mood))[1...] == ["Frustration: 12.05 (this message 0.50).", "  −0.25 thanks"])
+  }
+
   @Test("Each summand of the mood is told, with what raised it")
   func signals() {
     let mood = Mood(

@@ -39,6 +39,17 @@ struct StoredEventsTests {
     }
   }
 
+  @Test("A kind of event that is not known is refused by its name, not taken for another")
+  func unknownKind() throws {
+    let line = #"{"seq":1,"ts":0,"kind":"conversation.sung","body":{}}"#
+    let error = #expect(throws: DecodingError.self) { try JSONDecoder().decode(Event.self, from: Data(line.utf8)) }
+    guard case .dataCorrupted(let context)? = error else {
+      Issue.record("refused for something else: \(String(describing: error))")
+      return
+    }
+    #expect(context.debugDescription == "unknown kind conversation.sung")
+  }
+
   /// As stored before there were agents over a connection: without the fields that came with them.
   private static let older: [Event.Content] = [
     .created(Created(locale: "en", channel: "terminal")),

@@ -267,6 +267,32 @@ struct WaitingTests {
     #expect(chat.state.status == .pending && chat.state.waitingSince == chat.now)
   }
 
+  @Test("E3, E4: a clock that is put back makes nobody wait longer than usual, and delays nothing that was set")
+  func clockPutBack() {
+    let policy = Policy()
+    var waiting = waiting()
+    var noted = waiting
+    noted.wait()
+    var quiet = waiting
+    quiet.perform(.claim(.maria))
+    for (name, chat, pause) in [
+      ("waiting", waiting, policy.waitMillisecondsBeforeNotice),
+      ("told", noted, policy.waitMillisecondsBetweenNotices), ("quiet", quiet, policy.quietMillisecondsBeforeRelease),
+    ] {
+      var later = chat
+      later.now = chat.now + -3_600_000
+      later.perform(.label(add: ["late"], by: .jonas))
+      #expect(later.state.dueAt == later.now + pause, "\(name)")
+      let set = later.state.dueAt
+      later.now = later.now + 1_000
+      later.perform(.label(remove: ["late"], by: .jonas))
+      #expect(later.state.dueAt == set, "\(name)")
+      #expect(!later.wait().botLines.isEmpty, "\(name)")
+    }
+    waiting.now = waiting.now + -1
+    #expect(waiting.perform(.due).isEmpty)
+  }
+
   @Test("D9: what is done behind the desk is no activity: the pause is the customer's")
   func pause() {
     var chat = Chat()

@@ -1,7 +1,7 @@
 import Language
 
 /// The words that a business listed under `escalate_on`, ready to be looked for.
-package struct EmergencyWords: Hashable, Sendable {
+package struct EmergencyWords: Sendable {
   private let listed: [(written: String, words: [String])]
 
   /// - Parameter listed: words and phrases; what holds no word is left out.
@@ -32,11 +32,4 @@ package struct EmergencyWords: Hashable, Sendable {
   private static func isEnding(of word: String, after stem: String) -> Bool {
     stem.utf8.count >= 5 && word.hasPrefix(stem) && word.utf8.count - stem.utf8.count <= 2
   }
-
-  /// Whether the same is listed, written alike and in the same order.
-  package static func == (left: EmergencyWords, right: EmergencyWords) -> Bool {
-    left.listed.map(\.written) == right.listed.map(\.written)
-  }
-
-  package func hash(into hasher: inout Hasher) { hasher.combine(listed.map(\.written)) }
 }
