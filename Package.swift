@@ -94,15 +94,21 @@ let package = Package(
       "Insight",
       knows: [
         "Language", "Knowledge", "Embedding", "Matching", "Sentiment", "Conversation", "Comprehension", "Storage",
-        "Desk", "Wire", "Server", "Client", grdb, logging, nioHTTP, nioWebSocket,
-      ] + nio,
+        "Desk",
+      ],
       resources: [.copy("Resources")]),
+    room(
+      "Benchmarks",
+      knows: [
+        "Language", "Knowledge", "Embedding", "Matching", "Sentiment", "Conversation", "Comprehension", "Storage",
+        "Desk", "Wire", "Server", "Insight", grdb, logging, nioHTTP, nioWebSocket,
+      ] + nio),
     .executableTarget(
       name: "frontdesk",
       dependencies: [
         "Language", "Markdown", "Knowledge", "Embedding", "Matching", "Sentiment", "Conversation", "Comprehension",
-        "Storage", "Desk", "Wire", "Server", "Client", "Terminal", "Insight", argumentParser, logging, lifecycle,
-        signals, yams,
+        "Storage", "Desk", "Wire", "Server", "Client", "Terminal", "Insight", "Benchmarks", argumentParser, logging,
+        lifecycle, signals, yams,
       ],
       resources: [.copy("Resources")],
       swiftSettings: strict),
@@ -151,14 +157,16 @@ let package = Package(
         "Desk",
       ],
       resources: [.copy("Data")]),
+    suite(
+      of: "Benchmarks", knows: ["Knowledge", "Embedding", "Matching", "Insight"], resources: [.copy("Data")]),
     .testTarget(
       name: "FrontdeskTests",
       dependencies: [
         "frontdesk", "Language", "Knowledge", "Conversation", "Comprehension", "Storage", "Desk", "Server", "Client",
-        "Terminal", logging,
+        "Terminal", "TestSupport", logging,
       ],
       swiftSettings: strict),
-    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", exclude: ["Snapshots", "Python"], swiftSettings: strict),
   ]
 )

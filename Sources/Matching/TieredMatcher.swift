@@ -78,9 +78,6 @@ package struct TieredMatcher: Matcher {
     TieredMatcher(knowledge, encoders, keepsRows: false, base.recipe, budget, TierUsage(), nil)
   }
 
-  /// The names of its tiers, from the cheapest to the best.
-  package var tierNames: [String] { tiers.map(\.name) }
-
   /// A wording of the base word for word needs no tier but the first, and has a confidence near 1 where one entry alone
   /// has it.
   package func rank(_ question: String, after previous: String?, since begun: ContinuousClock.Instant) -> Ranking {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The house as its files tell it: the rooms of Package.swift, and the Swift sources in them.
 struct House {
@@ -40,7 +41,7 @@ struct House {
 
   static let shared = try! House()
 
-  private init(at root: URL = Self.packageFolder) throws {
+  private init(at root: URL = PackageRoot.url) throws {
     self.root = root
     rooms = try Self.rooms(in: String(contentsOf: root.appending(path: "Package.swift"), encoding: .utf8)).filter {
       FileManager.default.fileExists(atPath: root.appending(path: "Sources/\($0.name)").path)
@@ -48,7 +49,7 @@ struct House {
     files = try Self.swiftFiles(under: "Sources", in: root)
   }
 
-  static func swiftFiles(under folder: String, in root: URL = packageFolder) throws -> [File] {
+  static func swiftFiles(under folder: String, in root: URL = PackageRoot.url) throws -> [File] {
     let names = FileManager.default.enumerator(atPath: root.appending(path: folder).path)
     return try (names?.allObjects as? [String] ?? []).filter { $0.hasSuffix(".swift") }.sorted().map { name in
       let text = try String(contentsOf: root.appending(path: "\(folder)/\(name)"), encoding: .utf8)
@@ -57,9 +58,6 @@ struct House {
         lines: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
     }
   }
-
-  private static let packageFolder = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
 
   /// Reads the targets under Sources/, each from its name to where the next begins.
   private static func rooms(in manifest: String) -> [Room] {

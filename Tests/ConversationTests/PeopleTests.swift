@@ -246,6 +246,6 @@ struct PeopleTests {
     chat.perform(.claim(maria))
     chat.perform(.handBack(by: maria))
     #expect(chat.say(finding: .sure("hours")).botLines.map(\.text) == ["From nine to six."])
-    #expect(chat.state.failures == 0 && chat.state.recentMessages.count == 1)
+    #expect(chat.state.failuresInARow == 0 && chat.state.recentMessages.count == 1)
   }
 }

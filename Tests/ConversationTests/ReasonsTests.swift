@@ -35,7 +35,7 @@ struct ReasonsTests {
       ),
       (Decision(.handOver, cause: .request), "Called a person because the customer asked for one."),
       (Decision(.handOver, cause: .topic), "Called a person because the entry is one for people."),
-      (Decision(.handOver, cause: .emergency), "Called a person because of a word that the business listed."),
+      (Decision(.handOver, cause: .emergency), "Called a person because the message calls for one at once."),
       (Decision(.handOver, cause: .transfer), "Called a person because the one who had it could not go on."),
       (Decision(.handOver), "Called a person."), (Decision(.smallTalk), "Took the message as small talk."),
       (Decision(.smallTalk, smallTalk: .thanks), "Took the message as small talk (thanks)."),

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The articles of the library name files, types and commands of the whole house, and quote it.

@@ -85,9 +85,3 @@ enum SmallShop {
   static let maria = Frontdesk.Person(id: "maria", name: "Maria")
   static let omar = Frontdesk.Person(id: "omar", name: "Omar")
 }
-
-/// The folder of the whole package.
-enum PackageRoot {
-  static let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().path
-}

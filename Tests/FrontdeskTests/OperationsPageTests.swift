@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import frontdesk
@@ -8,9 +9,7 @@ import Testing
   private let page: String
 
   init() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    page = try String(contentsOf: root.appending(path: "docs/operations.md"), encoding: .utf8)
+    page = try String(contentsOf: PackageRoot.url.appending(path: "docs/operations.md"), encoding: .utf8)
   }
 
   @Test("The table of settings is the code's: names, defaults, words and order")

@@ -4,6 +4,7 @@ import Embedding
 import Foundation
 import Insight
 import Knowledge
+import TestSupport
 import Testing
 
 @Suite("Replays")

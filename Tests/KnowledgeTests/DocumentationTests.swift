@@ -1,18 +1,17 @@
 import Foundation
 import Language
 import Markdown
+import TestSupport
 import Testing
 
 @testable import Knowledge
 
 /// docs/knowledge.md is held to what the code does.
 @Suite struct DocumentationTests {
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
   private let page: String
 
   init() throws {
-    page = try String(contentsOf: Self.root.appending(path: "docs/knowledge.md"), encoding: .utf8)
+    page = try String(contentsOf: PackageRoot.url.appending(path: "docs/knowledge.md"), encoding: .utf8)
   }
 
   /// The examples, in order.
@@ -45,7 +44,7 @@ import Testing
 
   @Test("Every code of a diagnostic is explained, and none that does not exist")
   func codes() throws {
-    let folder = Self.root.appending(path: "Sources/Knowledge").resolvingSymlinksInPath()
+    let folder = PackageRoot.url.appending(path: "Sources/Knowledge").resolvingSymlinksInPath()
     var written: Set<String> = []
     for file in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where file.hasSuffix(".swift") {
       let source = try String(contentsOf: folder.appending(path: file), encoding: .utf8)

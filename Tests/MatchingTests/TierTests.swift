@@ -48,7 +48,6 @@ struct GroupEncoder: TextEncoder {
   func last() {
     let three = TieredMatcher(
       Samples.shop, encoders: [GroupEncoder(tier: "small"), GroupEncoder(tier: "large")])
-    #expect(three.tierNames == ["words", "small", "large"])
     #expect(three.rank("a shipment, a vehicle and a reimbursement", after: nil).evidence.tier == "large")
   }
 
@@ -125,7 +124,7 @@ struct GroupEncoder: TextEncoder {
   @Test("A matcher for an edited base goes on with the same encoders")
   func edited() {
     let edited = both.knowing(Samples.base(Samples.shop.entries + [Samples.entry("dogs", "Are dogs allowed?")]))
-    #expect(edited.tierNames == ["words", "small"])
+    #expect(edited.rank("a shipment, a vehicle and a reimbursement", after: nil).evidence.tier == "small")
     #expect(edited.rank("are dogs allowed", after: nil).candidates.first?.entry == "dogs")
   }
 

@@ -42,7 +42,7 @@ package enum Why {
     case .request: "the customer asked for one"
     case .topic: "the entry is one for people"
     case .miss: "no answer was found or accepted"
-    case .emergency: "of a word that the business listed"
+    case .emergency: "the message calls for one at once"
     case .transfer: "the one who had it could not go on"
     }
   }

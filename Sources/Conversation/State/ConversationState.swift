@@ -58,8 +58,6 @@ package struct ConversationState: Hashable, Sendable {
   package var customerTurns = 0
   /// Turns in a row that were of no use to the customer, by the last decision.
   package var failuresInARow = 0
-  /// All turns that were of no use, since the bot last began afresh.
-  package var failures = 0
   /// How far the conversation has gone wrong after the customer's last message; see `Mood.accumulated`.
   package var frustration = 0.0
   /// Answers in a row that were not accepted, as far as that can be told; see `Mood.run`.

@@ -119,7 +119,6 @@ extension ConversationState {
     made.take(decision)
     move = made
     failuresInARow = decision.failuresInARow
-    if decision.failed { failures += 1 }
     frustration = decision.mood.accumulated
     run = decision.mood.run ?? 0
     if decision.smallTalk == .insult { insults += 1 }
@@ -162,7 +161,6 @@ extension ConversationState {
     lastQuestion = nil
     recentMessages = []
     failuresInARow = 0
-    failures = 0
     frustration = 0
     run = 0
     move = nil

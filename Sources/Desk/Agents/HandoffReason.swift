@@ -23,7 +23,7 @@ enum HandoffReason {
     case .request: "The customer asked for a person."
     case .topic: "What they asked about is for people."
     case .miss: "The bot found no answer that helped."
-    case .emergency: "The customer used a word that the business listed."
+    case .emergency: "The customer wrote something that calls for a person at once."
     case .transfer: "\(handoff.by?.name ?? "A colleague") passed it on."
     }
   }

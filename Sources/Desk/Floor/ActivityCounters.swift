@@ -27,7 +27,8 @@ struct ActivityCounters {
       case .created: minutes[slot].counts.opened += 1
       case .message(let message) where message.from.kind == .customer: minutes[slot].counts.messages += 1
       case .decided(let decision) where decision.action == .answer: minutes[slot].counts.answers += 1
-      case .handoff(let handoff) where handoff.by == nil: minutes[slot].counts.handoffs += 1
+      case .statusChanged(let change) where change.to == .pending && change.from != .open && change.from != .snoozed:
+        minutes[slot].counts.handoffs += 1
       default: break
       }
     }

@@ -27,8 +27,8 @@ package struct DeskStatus: Hashable, Sendable {
   package var answersInFiveMinutes: Int
   /// Conversations that began in the last hour.
   package var openedInHour: Int
-  /// Calls for a person in that hour, by the bot, a customer or the desk itself, each rise of urgency counted; agents'
-  /// transfers do not count.
+  /// Times in that hour that a conversation went from the bot to people. What agents or the desk pass on among people
+  /// does not count, and a wait that becomes more urgent is the same wait.
   package var handoffsInHour: Int
   /// How often each tier of the matcher decided since the desk runs, by its name.
   package var decidedByTier: [String: Int] = [:]

@@ -1,3 +1,4 @@
+import Benchmarks
 import Embedding
 import Insight
 import Knowledge

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Benchmarks
 import Comprehension
 import Embedding
 import Foundation

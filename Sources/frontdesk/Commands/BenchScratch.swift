@@ -1,3 +1,4 @@
+import Benchmarks
 import Dispatch
 import Foundation
 import Insight

@@ -1,4 +1,5 @@
 import Foundation
+import Insight
 import Knowledge
 
 /// A whole business: its knowledge base, and messages as customers type them, each with what should be found.

@@ -1,4 +1,5 @@
 import Foundation
+import Insight
 package import Knowledge
 package import Matching
 

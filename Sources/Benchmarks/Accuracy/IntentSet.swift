@@ -1,4 +1,5 @@
 import Foundation
+import Insight
 import Knowledge
 
 /// A public set of questions, each with the intent that people gave it.

@@ -1,3 +1,5 @@
+package import Insight
+
 /// A cell of the accuracy table.
 package enum AccuracyFigure: Hashable, Sendable {
   /// Nothing to measure: the matcher does not decide, or there was no such message.

@@ -1,3 +1,5 @@
+import Insight
+
 /// The rows of the public sets.
 struct IntentRows {
   private let tiers: [MatcherTier]

@@ -1,4 +1,5 @@
 package import Embedding
+import Insight
 
 #if canImport(Musl)
   import Musl

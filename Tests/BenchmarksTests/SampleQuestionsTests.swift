@@ -1,10 +1,12 @@
 import Embedding
 import Foundation
+import Insight
 import Knowledge
 import Matching
+import TestSupport
 import Testing
 
-@testable import Insight
+@testable import Benchmarks
 
 /// The sample business, asked as customers ask. The floors lie below what was measured; they hold that nothing breaks.
 @Suite("The sample business and its customers")
@@ -14,7 +16,7 @@ struct SampleQuestionsTests {
   init() throws {
     let data = try #require(Bundle.module.resourceURL).appending(path: "Data")
     sample = try BusinessMessages(
-      KnowledgeLoader(folder: URL(fileURLWithPath: PackageRoot.path + "/knowledge")).load(),
+      KnowledgeLoader(folder: PackageRoot.url.appending(path: "knowledge")).load(),
       questions: TextFile(at: data.appending(path: "sample-questions.tsv").path),
       chats: TextFile(at: data.appending(path: "sample-followups.jsonl").path))
   }

@@ -1,3 +1,5 @@
+package import Insight
+
 /// Matchers beside each other on the same messages: a column for each matcher, a row for each measure.
 package struct AccuracyReport: Sendable {
   /// Rows that belong together: one kind of measure, or one business.

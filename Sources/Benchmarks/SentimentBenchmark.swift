@@ -1,5 +1,6 @@
 import Embedding
 package import Foundation
+package import Insight
 import Sentiment
 
 /// How well the frustration scorer parts human-labelled messages, and how long it takes over one.

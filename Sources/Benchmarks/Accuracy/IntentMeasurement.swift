@@ -1,3 +1,4 @@
+import Insight
 import Knowledge
 import Matching
 

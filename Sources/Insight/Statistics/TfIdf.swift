@@ -2,19 +2,21 @@ import Foundation
 
 /// Texts as vectors of how often their terms occur, rare terms counting more: words and pairs of words as one vector of
 /// length 1, runs of letters inside words as another, one behind the other.
-struct TfIdf {
+package struct TfIdf: Sendable {
   private let words: Weighting
   private let runs: Weighting
 
-  init(of texts: [String]) {
+  /// - Parameter texts: what is known; a term that none of them holds counts nowhere.
+  package init(of texts: [String]) {
     words = Weighting(of: texts.map(Self.words(in:)))
     runs = Weighting(of: texts.map(Self.runs(in:)))
   }
 
-  var featureCount: Int { words.rarities.count + runs.rarities.count }
+  /// Length of a vector, zeros included.
+  package var featureCount: Int { words.rarities.count + runs.rarities.count }
 
   /// By ascending feature; a text without a known term is empty.
-  func vector(of text: String) -> [(feature: Int, value: Float)] {
+  package func vector(of text: String) -> [(feature: Int, value: Float)] {
     let offset = words.rarities.count
     return words.vector(of: Self.words(in: text))
       + runs.vector(of: Self.runs(in: text)).map { (feature: offset + $0.feature, value: $0.value) }

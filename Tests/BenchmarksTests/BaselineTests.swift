@@ -1,3 +1,4 @@
+import Benchmarks
 import Insight
 import Knowledge
 import Matching
