@@ -40,6 +40,16 @@ struct WebSocketMachine {
     var unmasked = 0
   }
 
+  /// What came of reading a frame's head.
+  private enum HeadStep {
+    /// More has to come before anything can be said.
+    case incomplete
+    /// The connection is to be closed for this.
+    case flawed(CloseCode)
+    /// `frame` holds it; its payload comes next.
+    case whole
+  }
+
   private static let controlBytesMaximum = 125
 
   private let fragmentsMaximum: Int
@@ -63,8 +73,11 @@ struct WebSocketMachine {
     var actions: [Action] = []
     while !isOver {
       if frame == nil {
-        guard let code = readHead(&bytes) else { break }
-        if let code = code { return actions + [fail(code)] }
+        switch readHead(&bytes) {
+        case .incomplete: return actions
+        case .flawed(let code): return actions + [fail(code)]
+        case .whole: break
+        }
       }
       guard let step = readPayload(&bytes) else { break }
       actions += step
@@ -72,16 +85,15 @@ struct WebSocketMachine {
     return actions
   }
 
-  /// - Returns: nil where more has to come; else what is wrong with the frame, if anything.
-  private mutating func readHead(_ bytes: inout ByteBuffer) -> CloseCode?? {
+  private mutating func readHead(_ bytes: inout ByteBuffer) -> HeadStep {
     while true {
-      if let flaw = flaw() { return flaw }
+      if let flaw = flaw() { return .flawed(flaw) }
       if head.count >= 2, head.count == headBytes { break }
-      guard let byte = bytes.readInteger(as: UInt8.self) else { return nil }
+      guard let byte = bytes.readInteger(as: UInt8.self) else { return .incomplete }
       head.append(byte)
     }
     let length = head[2..<(headBytes - 4)].reduce(UInt64(head.count == 6 ? head[1] & 0x7F : 0)) { $0 << 8 | UInt64($1) }
-    guard length <= UInt64(Int32.max) else { return .some(.tooBig) }
+    guard length <= UInt64(Int32.max) else { return .flawed(.tooBig) }
     frame = Frame(
       opcode: Opcode(rawValue: head[0] & 0x0F) ?? .close, isFinal: head[0] & 0x80 != 0, missing: Int(length),
       mask: Array(head.suffix(4)))
@@ -111,11 +123,12 @@ struct WebSocketMachine {
     return opcode.isControl && head[1] & 0x7F > Self.controlBytesMaximum ? .protocolError : nil
   }
 
-  /// A frame's head is whole.
-  private mutating func begin() -> CloseCode?? {
-    guard let opcode = frame?.opcode, !opcode.isControl else { return .some(nil) }
-    fragments = (fragments ?? 0) + 1
-    return .some((fragments ?? 0) > fragmentsMaximum ? .tooBig : nil)
+  /// A frame's head is whole: counts it where it is part of a message.
+  private mutating func begin() -> HeadStep {
+    guard let opcode = frame?.opcode, !opcode.isControl else { return .whole }
+    let count = (fragments ?? 0) + 1
+    fragments = count
+    return count > fragmentsMaximum ? .flawed(.tooBig) : .whole
   }
 
   /// - Returns: nil where more has to come before anything can be said.
