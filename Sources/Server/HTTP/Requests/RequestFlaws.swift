@@ -1,7 +1,10 @@
 import NIOHTTP1
 
 extension HTTPRequestHead {
-  /// What is wrong with it whatever it asks for.
+  /// What is wrong with it whatever it asks for (H17).
+  ///
+  /// A length that can be read in two ways ends in two requests for the price of one (RFC 9112 § 11.2), so digits and
+  /// nothing else are taken, and no second value either, though § 6.3 allows one that is the same: no browser sends it.
   var flaw: HTTPResponse? {
     guard version.major == 1 else { return .text(.httpVersionNotSupported, "Use HTTP/1.1.") }
     if headers.contains(name: "transfer-encoding") { return flawOfCoding }

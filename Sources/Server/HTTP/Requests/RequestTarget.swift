@@ -13,7 +13,7 @@ struct RequestTarget: Hashable, Sendable {
   /// Names that a secret would have in a URL.
   private static let secretNames: Set = ["token", "session", "csrf", "stream", "cookie", "password"]
   /// What an agent's token begins with.
-  private static let tokenPrefix = "fd_"
+  fileprivate static let tokenPrefix = "fd_"
 
   let path: String
   private let parameters: [Parameter]
@@ -49,7 +49,9 @@ struct RequestTarget: Hashable, Sendable {
 }
 
 extension String {
-  fileprivate var holdsToken: Bool { split { $0 == "/" || $0 == "&" || $0 == "=" }.contains { $0.hasPrefix("fd_") } }
+  fileprivate var holdsToken: Bool {
+    split { $0 == "/" || $0 == "&" || $0 == "=" }.contains { $0.hasPrefix(RequestTarget.tokenPrefix) }
+  }
 }
 
 extension Substring {
