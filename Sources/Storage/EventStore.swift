@@ -4,7 +4,15 @@ package import Knowledge
 /// Where conversations are kept: for each, an append-only list of events with a gap-free `seq`.
 ///
 /// `append` is the one write. Losing a race is an error that the caller answers by reading again and deciding anew;
-/// that single rule makes claims atomic and keeps the bot from talking over a person.
+/// that single rule makes claims atomic and keeps the bot from talking over a person:
+///
+///     for event in try await store.events(of: conversation, after: state.seq, limit: .max) { state.apply(event) }
+///     // … decide on `state` what is to happen: `contents` …
+///     _ = try await store.append(contents, to: conversation, expecting: state.seq, at: now)
+///     // StoreError.conflict: somebody else was first; begin again with the first line
+///
+/// May be called from any task, by several at once; what lies on a disk, by several processes too. What a call returns was
+/// so at one moment, and may be otherwise already; only `append` notices.
 package protocol EventStore: Sendable {
   /// Stores `contents` as one transaction, durable when it returns (I1, I4), numbered from `expecting + 1` (I3).
   ///
