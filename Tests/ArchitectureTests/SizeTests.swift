@@ -7,7 +7,6 @@ struct SizeTests {
   private static let functionLinesMaximum = 40
   /// Longer functions, and why they are in one piece.
   private static let longFunctions = [
-    "Sources/Insight/Statistics/AverageLinkage.swift": "one loop of a published algorithm, with its proof beside it",
     "Sources/Matching/Head/LinearMachines.swift": "the inner loop of the descent, whose locals are its speed",
     "Sources/Wire/Reading/ClientRequest+Reading.swift": "a switch with a line a request",
   ]

@@ -7,14 +7,7 @@
 package func averageLinkage(
   _ count: Int, threshold: Float, similarity: (Int, Int) -> Float
 ) -> [[Int]] {
-  var similarities = [Float](repeating: 0, count: count * count)
-  for left in 0..<count {
-    for right in 0..<left {
-      let value = similarity(left, right)
-      similarities[left * count + right] = value
-      similarities[right * count + left] = value
-    }
-  }
+  var similarities = similarityTable(count, similarity)
   var groups = (0..<count).map { [$0] }
   var open = Array(0..<count)
   var chain: [Int] = []
@@ -50,4 +43,17 @@ package func averageLinkage(
     open.removeAll { $0 == start }
   }
   return finished.sorted { $0[0] < $1[0] }
+}
+
+/// The similarity of each pair, in `count` rows of `count`; a thing's with itself is left 0.
+private func similarityTable(_ count: Int, _ similarity: (Int, Int) -> Float) -> [Float] {
+  var table = [Float](repeating: 0, count: count * count)
+  for left in 0..<count {
+    for right in 0..<left {
+      let value = similarity(left, right)
+      table[left * count + right] = value
+      table[right * count + left] = value
+    }
+  }
+  return table
 }
