@@ -31,6 +31,7 @@ package struct EchoBenchmark: Hashable, Sendable, Codable {
 
   /// Both echoes under one load.
   package struct Row: Hashable, Sendable, Codable {
+    /// By which way both were asked.
     package var door: LoadDoor
     /// Lines that a client has unanswered.
     package var window: Int

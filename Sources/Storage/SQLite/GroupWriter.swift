@@ -24,6 +24,7 @@ final class GroupWriter: Sendable {
   }
 
   private struct Queue {
+    /// Needs no limit: whoever writes waits for the outcome, and a conversation's lane has one append under way.
     var waiting: [Waiting] = []
     var isBusy = false
   }
