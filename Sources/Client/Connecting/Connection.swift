@@ -157,6 +157,7 @@ private struct IDSource {
 
   mutating func next() -> MessageID {
     count += 1
+    // At most 13 digits and letters, a hyphen and a number are always an id.
     return MessageID(rawValue: "\(stem)-\(count)")!
   }
 }

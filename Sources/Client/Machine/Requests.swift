@@ -59,6 +59,7 @@ struct Requests: Sendable {
     repairs.append(id)
   }
 
+  /// Always an id: letters, a colon and a number, far fewer than 64.
   private static func repairID(_ number: Int) -> MessageID { MessageID(rawValue: "repair:\(number)")! }
 
   private mutating func add(_ request: ClientRequest, _ envelope: Envelope, _ purpose: Purpose) {

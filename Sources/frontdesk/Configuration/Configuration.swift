@@ -40,6 +40,7 @@ struct Configuration: Sendable {
     var source: Source
   }
 
+  /// Of every setting, the default where nothing else is said.
   private var values: [Setting: Value]
 
   /// The defaults.
@@ -70,6 +71,7 @@ struct Configuration: Sendable {
   /// Nil where it is empty.
   func optional(_ setting: Setting) -> String? { text(setting).isEmpty ? nil : text(setting) }
   func list(_ setting: Setting) -> [String] { Setting.list(text(setting)) }
+  // Of a setting of that kind: `set` lets nothing else in, and its default is one.
   func whole(_ setting: Setting) -> Int { Int(text(setting))! }
   func decimal(_ setting: Setting) -> Double { Double(text(setting))! }
   func seconds(_ setting: Setting) -> Int { Setting.seconds(text(setting))! }
