@@ -5,13 +5,6 @@ import Testing
 
 @Suite("Waiting, and what is due")
 struct WaitingTests {
-  private func waiting(_ opening: OpeningStatus = .open(until: nil), ahead: Int = 0) -> Chat {
-    var chat = Chat(opening: opening)
-    chat.given.queue = QueueOutlook(ahead: ahead)
-    chat.say(acts: [.wantsPerson])
-    return chat
-  }
-
   @Test("E3: nobody within the set time: a word, the message form, and whoever is free may take it")
   func waitedTooLong() {
     var chat = Chat()
@@ -28,7 +21,7 @@ struct WaitingTests {
 
   @Test("E3: the next word comes at the set pace, then ever more slowly to who writes nothing")
   func pace() {
-    var chat = waiting()
+    var chat = Chat.waiting()
     let pace = chat.given.policy.waitMillisecondsBetweenNotices
     var pauses: [Int64] = []
     for _ in 0..<20 {
@@ -45,7 +38,7 @@ struct WaitingTests {
 
   @Test("E3: contact details left after the word are taken, also when something else was written between")
   func contactAfterNotice() {
-    var chat = waiting()
+    var chat = Chat.waiting()
     chat.wait()
     chat.say("is anybody there")
     #expect(chat.say("me@example.org").kinds.contains(.contactLeft))
@@ -54,7 +47,7 @@ struct WaitingTests {
 
   @Test("While the business is closed the time stands still: due the set time after it opens")
   func closed() {
-    var chat = waiting(.closedUntilMonday)
+    var chat = Chat.waiting(.closedUntilMonday)
     // From Sunday 15:00 to Monday 9:05.
     let opening = chat.now + (9 * 60 + 18 * 60 + 5 - 9 * 60) * 60_000
     #expect(chat.state.dueAt == opening + chat.given.policy.waitMillisecondsBeforeNotice)
@@ -66,7 +59,7 @@ struct WaitingTests {
 
   @Test("E1, E3: who was told a place and waits on when the business closes is told so once, with the message form")
   func closes() {
-    var chat = waiting()
+    var chat = Chat.waiting()
     chat.given.opening = .closedUntilMonday
     chat.perform(.note("later", id: "n1", by: .jonas))
     let events = chat.wait()
@@ -99,7 +92,7 @@ struct WaitingTests {
 
   @Test("E3, E4: what became due while no desk ran has its time from the start of the next one")
   func restarted() throws {
-    var waiting = waiting()
+    var waiting = Chat.waiting()
     var quiet = waiting
     quiet.perform(.claim(.maria))
     let policy = waiting.given.policy
@@ -123,7 +116,7 @@ struct WaitingTests {
 
   @Test("What is put aside comes back when it is due, though the desk was started meanwhile")
   func restartedAside() {
-    var chat = waiting()
+    var chat = Chat.waiting()
     chat.perform(.claim(.maria))
     chat.perform(.snooze(until: chat.now + 60_000, by: .maria))
     chat.now = chat.now + 60_000
@@ -133,7 +126,7 @@ struct WaitingTests {
 
   @Test("Where nobody knows when it opens, the wait is looked at once a day")
   func closedForGood() {
-    var chat = waiting(.closedForGood)
+    var chat = Chat.waiting(.closedForGood)
     #expect(chat.state.dueAt == chat.now + 86_400_000)
     #expect(chat.wait().kinds == [.timerSet])
     #expect(chat.state.dueAt == chat.now + 86_400_000)
@@ -141,7 +134,7 @@ struct WaitingTests {
 
   @Test("E4: a person who leaves a line unanswered loses the conversation, and the customer hears why")
   func quiet() {
-    var chat = waiting()
+    var chat = Chat.waiting()
     chat.perform(.claim(.maria))
     chat.perform(.reply("hi", id: "r1", by: .maria))
     #expect(chat.state.dueAt == nil)
@@ -158,7 +151,7 @@ struct WaitingTests {
 
   @Test("E4: a person who takes a waiting conversation and says nothing loses it too")
   func silentClaim() {
-    var chat = waiting()
+    var chat = Chat.waiting()
     chat.perform(.claim(.maria))
     #expect(chat.state.dueAt == chat.now + chat.given.policy.quietMillisecondsBeforeRelease)
     chat.wait()
@@ -167,7 +160,7 @@ struct WaitingTests {
 
   @Test("A snooze ends by itself, for its owner alone; a line left unanswered before it is due again then")
   func snooze() {
-    var chat = waiting()
+    var chat = Chat.waiting()
     chat.perform(.claim(.maria))
     let until = chat.now + 7_200_000
     chat.perform(.snooze(until: until, by: .maria))
@@ -179,7 +172,7 @@ struct WaitingTests {
 
   @Test("Too early, or twice, is nothing")
   func early() {
-    var chat = waiting()
+    var chat = Chat.waiting()
     #expect(chat.perform(.due).isEmpty)
     chat.wait()
     #expect(chat.perform(.due).isEmpty)
@@ -191,86 +184,15 @@ struct WaitingTests {
       let chat = Chat.in(status)
       #expect(chat.state.dueAt == nil)
     }
-    var chat = waiting()
+    var chat = Chat.waiting()
     let events = chat.say("never mind", acts: [.withdrawal])
     #expect(events.timers == [nil] && chat.state.dueAt == nil)
-  }
-
-  @Test("Who waits is told their place once, and again only when it changes; a second line in a row gets few words")
-  func newsOnly() {
-    var chat = waiting(ahead: 2)
-    let first = chat.say("it is urgent").botLine
-    let second = chat.say("really").botLine
-    chat.given.queue.ahead = 1
-    let third = chat.say("hello").botLine
-    #expect(!first.text.contains("number") && !second.text.contains("number"))
-    #expect(second.text.count < first.text.count)
-    #expect(third.text.contains("number 2") && third.standing == Standing(place: 2))
-    #expect(chat.say(acts: [.wantsPerson]).botLine.text.contains("number 2"))
-  }
-
-  @Test("Who moves up to the first place is not said to be there still")
-  func nowFirst() {
-    var chat = waiting(ahead: 1)
-    chat.given.queue.ahead = 0
-    #expect(chat.say("hello").botLine.text.contains("You are first in the queue now."))
-    #expect(chat.perform(.askForPerson).botLine.text.contains("You are still first in the queue."))
-  }
-
-  @Test("E1: after hours nobody is said to be away while somebody is signed in, and the way out is the same")
-  func attendedAfterHours() {
-    for (opening, when) in [
-      (OpeningStatus.closedUntilMonday, true), (.closedForHoliday, true), (.closedForGood, false),
-    ] {
-      for isAttended in [true, false] {
-        var chat = Chat(opening: opening)
-        chat.given.queue = QueueOutlook(isAttended: isAttended)
-        let told = chat.say(acts: [.wantsPerson]).botLine
-        #expect(told.text.contains("Nobody is here") == !isAttended)
-        #expect(told.text.contains("somebody may still be at the desk") == isAttended)
-        #expect(told.text.contains("we are back tomorrow at 9:05") == when)
-        #expect(told.text.contains("Leave an e-mail") && told.prompt?.kind == .contact)
-      }
-    }
-    var passedOn = Chat(opening: .closedUntilMonday)
-    passedOn.perform(.claim(.maria))
-    let told = passedOn.perform(.transfer(.agent(.jonas), by: .maria)).botLine
-    #expect(told.text.hasPrefix("Maria is passing you on to Jonas. We are closed at the moment, but somebody may"))
-  }
-
-  @Test(
-    "Talk while waiting is not answered by asking what is wanted",
-    arguments: [SmallTalk.greeting, .acceptance, .howAreYou, .insult, .laughter, .capabilities])
-  func talk(kind: SmallTalk) {
-    for opening in [OpeningStatus.open(until: nil), .closedUntilMonday] {
-      var chat = waiting(opening)
-      #expect(chat.say("hello?", acts: [.smallTalk(kind)]).botLine.text.hasPrefix("A person has been asked for"))
-      #expect(chat.state.status == .pending)
-    }
-  }
-
-  @Test("D7: what was just posted is not posted again, and an objection is for the person")
-  func notTwice() {
-    var chat = waiting()
-    chat.say(finding: .sure("hours"))
-    #expect(chat.say(finding: .sure("hours")).botLines.allSatisfy { $0.entries.isEmpty })
-    #expect(chat.say(acts: [.objection], finding: .sure("order")).botLines.allSatisfy { $0.entries.isEmpty })
-    #expect(chat.say(finding: .sure("returns")).botLines.allSatisfy { $0.entries.isEmpty })
-  }
-
-  @Test("A topic for people makes who waits as urgent as it is")
-  func topic() {
-    var chat = waiting()
-    let events = chat.say(finding: .sure("injury"))
-    #expect(events.botLines.first?.text == "I am sorry.")
-    #expect(events.handoffs == [Handoff(cause: .topic, department: "safety", priority: .urgent, ahead: 0)])
-    #expect(chat.state.status == .pending && chat.state.waitingSince == chat.now)
   }
 
   @Test("E3, E4: a clock that is put back makes nobody wait longer than usual, and delays nothing that was set")
   func clockPutBack() {
     let policy = Policy()
-    var waiting = waiting()
+    var waiting = Chat.waiting()
     var noted = waiting
     noted.wait()
     var quiet = waiting

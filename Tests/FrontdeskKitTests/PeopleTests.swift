@@ -82,9 +82,11 @@ struct PeopleTests {
   @Test("The customer ends what is theirs, and is told again whom they talk to when they come back (D9)")
   func customer() throws {
     var chat = SmallShop.shop.conversation(at: now)
-    let back = try chat.resume(at: now + 60)
+    _ = try chat.hear("are dogs allowed", at: now + 30)
+    #expect(try chat.resume(at: now + 60).lines.isEmpty)
+    let back = try chat.resume(at: now + 660)
     #expect(back.lines.first?.text.contains("automated") == true)
-    #expect(try chat.end(at: now + 70).status == .resolved)
-    #expect(throws: Frontdesk.Refusal.wrongStatus(.resolved)) { try chat.end(at: now + 80) }
+    #expect(try chat.end(at: now + 670).status == .resolved)
+    #expect(throws: Frontdesk.Refusal.wrongStatus(.resolved)) { try chat.end(at: now + 680) }
   }
 }

@@ -15,6 +15,16 @@ struct Chat {
     perform(.open(channel: "test", locale: locale))
   }
 
+  /// Of somebody who has asked for a person.
+  ///
+  /// - Parameter ahead: how many wait before them.
+  static func waiting(_ opening: OpeningStatus = .open(until: nil), ahead: Int = 0) -> Chat {
+    var chat = Chat(opening: opening)
+    chat.given.queue = QueueOutlook(ahead: ahead)
+    chat.say(acts: [.wantsPerson])
+    return chat
+  }
+
   @discardableResult
   mutating func perform(_ command: Command, as request: Request? = nil) -> [Event] {
     (try? attempt(command, as: request)) ?? []

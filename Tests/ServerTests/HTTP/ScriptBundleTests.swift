@@ -53,6 +53,40 @@ struct ScriptBundleTests {
     #expect(flaw(["widget/main.js": "/**\n * x */ a();\nb();"]).contains("a comment is not ended"))
   }
 
+  @Test("A style sheet is packed, and private names are short; colours and text that look like either stay")
+  func shortened() {
+    let style = """
+      export const sheet = `
+      .a :hover, .b > i { margin: 0 1px; color: #fff }
+      @media print {
+        p::before { content: "x" }
+      }
+      `;
+      """
+    let main = """
+      import { sheet } from "./style.js";
+      class C {
+        #count = 0;
+        async #carryOut() { return this.#count + C.of("#count", #count in this, "#fff"); }
+      }
+      """
+    #expect(
+      flaw(["widget/main.js": main, "widget/style.js": style]) == """
+        (() => {
+        "use strict";
+        const sheet = `.a :hover,.b > i{margin:0 1px;color:#fff}@media print{p::before{content:"x"}}`;
+        class C {
+        #b = 0;
+        async #a() { return this.#b + C.of("#count", #b in this, "#fff"); }
+        }
+        })();
+
+        """)
+    #expect(
+      flaw(["widget/main.js": "import { s } from \"./style.js\";", "widget/style.js": "const s = `\na {}"])
+        .contains("style sheet is not ended"))
+  }
+
   @Test(
     "A line that does not fit is named with its place",
     arguments: [

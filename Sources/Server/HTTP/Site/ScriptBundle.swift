@@ -3,7 +3,8 @@
 /// The modules are written so that this needs no parser: imports and exports are whole lines of a few forms, and no two
 /// modules say the same name at the top. A line that does not fit is an error, never guessed at. Lines that hold nothing,
 /// or nothing but a comment, are left out, and so are the blanks that lines begin with: a third of what a visitor would
-/// have to fetch.
+/// have to fetch. A `style.js` holds one sheet, in a template that begins at the end of a line and ends at the beginning
+/// of one; see `ScriptShortening` for what becomes of it, and of private names.
 struct ScriptBundle {
   struct Flaw: Error, Hashable, CustomStringConvertible {
     /// `widget/main.js:3`
@@ -28,7 +29,7 @@ struct ScriptBundle {
   static func join(_ modules: [String: String], from main: String) throws(Flaw) -> String {
     var bundle = ScriptBundle(modules: modules)
     try bundle.join(main, from: main)
-    return "(() => {\n\"use strict\";\n\(bundle.body)})();\n"
+    return ScriptShortening.shorten(privateNamesIn: "(() => {\n\"use strict\";\n\(bundle.body)})();\n")
   }
 
   private init(modules: [String: String]) { self.modules = modules }
@@ -42,17 +43,25 @@ struct ScriptBundle {
     underway.append(path)
     var lines = ""
     var isComment = false
+    var sheet: [Substring]?
     for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       let place = "\(path):\(number + 1)"
+      if let rules = sheet {
+        sheet = line.hasPrefix("`") ? nil : rules + [line]
+        if sheet == nil { lines += ScriptShortening.packed(css: rules) + line + "\n" }
+        continue
+      }
       if line.isOfComment(&isComment) { continue }
       if line.hasPrefix("import ") || line.hasPrefix("import{") {
         try join(try imported(line, by: path, place), from: place)
       } else {
         let kept = try unexported(line, place)
         try note(kept, at: place)
-        lines += kept.drop { $0 == " " } + "\n"
+        lines += kept.drop { $0 == " " }
+        if path.hasSuffix("/style.js"), kept.hasSuffix("`") { sheet = [] } else { lines += "\n" }
       }
     }
+    if sheet != nil { throw Flaw(place: path, problem: "the style sheet is not ended by a line that begins with `") }
     if isComment { throw Flaw(place: path, problem: "a comment is not ended by a line that ends with it") }
     underway.removeLast()
     joined.insert(path)
