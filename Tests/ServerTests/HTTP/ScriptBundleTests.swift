@@ -67,7 +67,7 @@ struct ScriptBundleTests {
       import { sheet } from "./style.js";
       class C {
         #count = 0;
-        async #carryOut() { return this.#count + C.of("#count", #count in this, "#fff"); }
+        async #carryOut() { return this.#count + C.of("#count", #count in this, "#fff", this.#carryOut.bind(this)); }
       }
       """
     #expect(
@@ -77,7 +77,7 @@ struct ScriptBundleTests {
         const sheet = `.a :hover,.b > i{margin:0 1px;color:#fff}@media print{p::before{content:"x"}}`;
         class C {
         #b = 0;
-        async #a() { return this.#b + C.of("#count", #b in this, "#fff"); }
+        async #a() { return this.#b + C.of("#count", #b in this, "#fff", this.#a.bind(this)); }
         }
         })();
 

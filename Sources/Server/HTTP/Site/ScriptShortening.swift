@@ -18,7 +18,8 @@ enum ScriptShortening {
     let declaration = #/^(?:static )?(?:async )?(?:get |set )?\*?#([A-Za-z]\w*)(?:\(| =|;)/#.anchorsMatchLineEndings()
     let names = Set(script.matches(of: declaration).map { String($0.1) }).sorted()
     let short = Dictionary(uniqueKeysWithValues: zip(names, names.indices.map(letters)))
-    return script.replacing(#/(^|[.* ])#([A-Za-z]\w*)\b/#.anchorsMatchLineEndings()) { match in
+    // No `\b` behind the name: by Unicode's rules there is no end of a word in "key.bind".
+    return script.replacing(#/(^|[.* ])#([A-Za-z]\w*)/#.anchorsMatchLineEndings()) { match in
       "\(match.1)#\(short[String(match.2)] ?? String(match.2))"
     }
   }
