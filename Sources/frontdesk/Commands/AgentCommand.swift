@@ -35,7 +35,7 @@ struct AgentCommand: AsyncParsableCommand {
   var name: String?
   @Option(help: ArgumentHelp("A file that holds the token and nothing else.", valueName: "file"))
   var tokenFile: String?
-  @Flag(help: "No bell.")
+  @Flag(help: "Ring no bell when somebody waits.")
   var quiet = false
   @OptionGroup var output: OutputOptions
 

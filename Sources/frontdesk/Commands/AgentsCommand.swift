@@ -13,6 +13,11 @@ struct AgentsCommand: AsyncParsableCommand {
     discussion: """
       Works while the desk runs: a new agent can sign in at once, and a revoked one is thrown out within a second.
 
+      Examples:
+        frontdesk agents add Mia
+        frontdesk agents list
+        frontdesk agents revoke Mia
+
       Exit status: 0 done, 2 it could not be done as asked.
       """,
     subcommands: [AgentsAddCommand.self, AgentsListCommand.self, AgentsRevokeCommand.self])
@@ -30,17 +35,21 @@ struct AgentsAddCommand: AsyncParsableCommand {
       Examples:
         frontdesk agents add Mia --departments orders,billing
         frontdesk agents add Mia --role lead > mia.token
+
+      Exit status: 0 added, 2 the name is taken, there is no such department, or it could not be stored.
       """)
 
-  @Argument(help: "As customers see it.", transform: Self.name)
+  @Argument(help: "The name that customers see.", transform: Self.name)
   var name: AgentName
   @Option(help: "What they may do; a lead also reads, takes over and teaches.")
   var role = AgentAccount.Role.agent
-  @Option(help: ArgumentHelp("Whose conversations they are offered, with commas; all unless given.", valueName: "ids"))
+  @Option(
+    help: ArgumentHelp(
+      "Departments whose conversations they are offered, with commas between; all unless given.", valueName: "ids"))
   var departments: String?
-  @Option(help: "Conversations they have at a time, at most.")
+  @Option(help: "How many conversations they have at a time, at most.")
   var capacity = 5
-  @OptionGroup var knowledge: KnowledgeOptions
+  @OptionGroup var knowledge: KnowledgeFolderOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var settings: ConfigurationOptions
 
@@ -105,7 +114,17 @@ struct AgentsAddCommand: AsyncParsableCommand {
 
 struct AgentsListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the agents, the revoked ones too; never a token.")
+    commandName: "list",
+    abstract: "List the agents, the revoked ones too; never a token.",
+    discussion: """
+      Of each: role, departments, how many conversations at a time, since when, and since when revoked.
+
+      Examples:
+        frontdesk agents list
+        frontdesk agents list --data data --format json
+
+      Exit status: 0 listed, 2 there is no data folder, or it cannot be read.
+      """)
 
   @OptionGroup var data: DataOptions
   @Option(help: "What is printed.")
@@ -141,9 +160,16 @@ struct AgentsRevokeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "revoke",
     abstract: "Make an agent's token worthless and end their sessions.",
-    discussion: "Their conversations go back to the queue. The name is free again.")
+    discussion: """
+      Their conversations go back to the queue. The name is free again.
 
-  @Argument(help: "As it was added; case is of no importance.")
+      Example:
+        frontdesk agents revoke Mia
+
+      Exit status: 0 revoked, 2 there is no agent of that name, or it could not be stored.
+      """)
+
+  @Argument(help: "The name as it was added; capitals do not matter.")
   var name: String
   @OptionGroup var data: DataOptions
   @OptionGroup var settings: ConfigurationOptions

@@ -29,7 +29,8 @@ struct BenchCommand: AsyncParsableCommand {
       Examples:
         frontdesk bench
         frontdesk bench sentiment storage --data-sets data-sets
-        frontdesk bench accuracy --data-sets data-sets --tiers words --format markdown > docs/accuracy.md
+        frontdesk bench accuracy --data-sets data-sets --tiers words \\
+          --format markdown > docs/accuracy.md
         frontdesk bench codec echo throughput latency --knowledge knowledge
 
       Exit status: 0 measured, 2 a data set or the knowledge cannot be read.

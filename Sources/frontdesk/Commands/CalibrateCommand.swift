@@ -19,7 +19,7 @@ struct CalibrateCommand: AsyncParsableCommand {
       in calibration.jsonl in the data folder; --undo takes the last one back, by one more line. A bar in frontdesk.yaml, \
       the environment or a flag counts more. A desk takes a change in when it is started next.
 
-      Customers complain more readily than they thank, so the shares are darker than the truth.
+      Customers complain more readily than they thank, so more answers are counted as wrong than were.
 
       Examples:
         frontdesk calibrate --data data

@@ -9,8 +9,8 @@ struct ConfigCommand: AsyncParsableCommand {
     discussion: """
       A setting is looked for in frontdesk.yaml, then in the environment, then among the flags; the last one found counts. \
       In the file, dots may be nested levels: `agents.away_after: 20m`, or `away_after: 20m` indented below `agents:`. \
-      The environment's names are in capitals: FRONTDESK_AGENTS_AWAY_AFTER. Files are named here, never shown; of a \
-      secret, that it is set.
+      The environment's names are in capitals: FRONTDESK_AGENTS_AWAY_AFTER. Of a file \
+      only the name is shown, of a secret only that it is set.
 
       Examples:
         frontdesk config

@@ -13,8 +13,8 @@ struct EvalCommand: AsyncParsableCommand {
     commandName: "eval",
     abstract: "Measure the bot on questions or dialogues of your own, and find what it misses.",
     discussion: """
-      --questions takes a file of `gold<TAB>text`, one question a line. Gold is an entry id, `a|b` (either is right), \
-      `a+b` (both are asked for), NONE, HUMAN or SMALLTALK:kind. Each question is asked in a conversation of its own.
+      --questions takes a file of `gold<TAB>text`, one question a line. gold, what should come of it, is an entry id, \
+      `a|b` (either is right), `a+b` (both are asked for), NONE, HUMAN (a person is wanted) or SMALLTALK:kind. Each question is asked in a conversation of its own.
 
       --dialogues takes a file of {"id": …, "turns": [{"from": "customer" or "bot", "text": …}]}, one a line. What the \
       bot says there is taken as said; should_hand_over_by, must_not_before and label are counted where they are given.
@@ -35,9 +35,11 @@ struct EvalCommand: AsyncParsableCommand {
 
       Examples:
         frontdesk eval --knowledge knowledge --questions questions.tsv
-        frontdesk eval --knowledge knowledge --dialogues dialogues.jsonl --format jsonl
+        frontdesk eval --knowledge knowledge --dialogues dialogues.jsonl \\
+          --format jsonl
         frontdesk eval --compare knowledge-before knowledge --questions questions.tsv
-        frontdesk eval --versus answer_bar=1.2 --knowledge knowledge --questions questions.tsv
+        frontdesk eval --versus answer_bar=1.2 --knowledge knowledge \\
+          --questions questions.tsv
         frontdesk eval --misses --knowledge knowledge --data data
         frontdesk eval --fairness
 

@@ -28,19 +28,20 @@ struct ExportCommand: AsyncParsableCommand {
       Exit status: 0 written, 2 there is no such conversation or something cannot be read or written.
       """)
 
-  @Argument(help: "Ids of conversations.")
+  @Argument(help: "The ids of conversations; `frontdesk history` lists them.")
   var ids: [String] = []
   @Flag(help: "Every conversation.")
   var all = false
   @OptionGroup var data: DataOptions
-  @Option(help: "The form.")
+  @Option(help: "What is written.")
   var format = Format.json
   @Option(help: ArgumentHelp("Write a file for each conversation into this folder.", valueName: "folder"))
   var folder: String?
   @Flag(help: "Write over files that are in that folder already.")
   var overwrite = false
   @Option(
-    help: ArgumentHelp("The time zone of transcripts, such as Europe/Berlin; else the machine's.", valueName: "zone"))
+    help: ArgumentHelp(
+      "The time zone of transcripts, such as Europe/Berlin; the machine's unless given.", valueName: "zone"))
   var timezone: String?
 
   func validate() throws {

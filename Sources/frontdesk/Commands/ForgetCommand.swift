@@ -31,7 +31,7 @@ struct ForgetCommand: AsyncParsableCommand {
   @OptionGroup var data: DataOptions
 
   func run() async throws {
-    let store = try data.store()
+    let store = try data.existingStore()
     let conversation = try await store.conversation(named: id).id
     guard yes || confirmed() else { throw ExitStatus.findings }
     let access = try await DeskAccess(knowledge, data, read: knowledge.loadWatched(), tell: { _ in })

@@ -21,7 +21,7 @@ struct HistoryCommand: AsyncParsableCommand {
       Exit status: 0 shown, 2 there is no such conversation or the data cannot be read.
       """)
 
-  @Argument(help: "The id of a conversation.")
+  @Argument(help: "The id of a conversation; all are listed unless given.")
   var id: String?
   @OptionGroup var data: DataOptions
   @Option(help: "Conversations listed at most.")

@@ -17,13 +17,14 @@ struct ServeCommand: AsyncParsableCommand {
       The desk always listens on desk.sock in its data folder, where `frontdesk chat` and `frontdesk agent` of the same \
       user find it; --http, --tcp, --unix and --stdio open more doors, any combination of them. An address that others \
       can reach needs TLS. An edit of the knowledge folder takes effect at once. SIGTERM, SIGHUP and Ctrl-C finish \
-      what was asked, say goodbye and end within five seconds. docs/protocol.md is what is spoken.
+      what was asked, say goodbye and end within five seconds. docs/operations.md tells how to run it for good, docs/protocol.md what is spoken.
 
       Examples:
         frontdesk serve --knowledge knowledge --data data
         frontdesk serve --http 127.0.0.1:8080
         frontdesk serve --tcp 127.0.0.1:7411
-        frontdesk serve --tcp 0.0.0.0:7411 --tls-certificate chain.pem --tls-key key.pem
+        frontdesk serve --tcp 0.0.0.0:7411 --tls-certificate chain.pem \\
+          --tls-key key.pem
 
       Exit status: 0 it was told to end, 2 it could not run.
       """)

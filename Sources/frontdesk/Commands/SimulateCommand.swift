@@ -35,7 +35,8 @@ struct SimulateCommand: AsyncParsableCommand {
         frontdesk simulate --data data --budget 5
         frontdesk simulate --data data --knowledge knowledge
         frontdesk simulate --data data --conversation kx3v7mzq2bnd4f5gh6jk7lmn2p
-        frontdesk simulate --dialogues dialogues.jsonl --knowledge knowledge --hand-over-at 3
+        frontdesk simulate --dialogues dialogues.jsonl --knowledge knowledge \\
+          --hand-over-at 3
 
       Exit status: 0 whatever would have changed, 2 a file or folder cannot be read.
       """)
@@ -48,13 +49,13 @@ struct SimulateCommand: AsyncParsableCommand {
       "Other knowledge to answer from; the bot's lines as they were unless given.", valueName: "folder"))
   var knowledge: String?
   @OptionGroup var models: ModelOptions
-  @Option(help: ArgumentHelp("The score from which on a person is offered.", valueName: "score"))
+  @Option(help: ArgumentHelp("The score from which on a person is offered, 0 to 10.", valueName: "score"))
   var offerAt: Double?
-  @Option(help: ArgumentHelp("The score from which on the conversation goes to people.", valueName: "score"))
+  @Option(help: ArgumentHelp("The score from which on a person is called, 0 to 10.", valueName: "score"))
   var handOverAt: Double?
   @Option(help: ArgumentHelp("False alarms allowed in 100 conversations, instead of --offer-at.", valueName: "number"))
   var budget: Int?
-  @Option(help: ArgumentHelp("Draw one conversation.", valueName: "id"))
+  @Option(help: ArgumentHelp("Draw one conversation; `frontdesk history` lists their ids.", valueName: "id"))
   var conversation: String?
   @Option(help: "Changed conversations listed at most, in text.")
   var limit = 20

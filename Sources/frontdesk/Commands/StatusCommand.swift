@@ -11,7 +11,12 @@ struct StatusCommand: AsyncParsableCommand {
     commandName: "status",
     abstract: "Ask the running desk how it is: queue, agents, rates.",
     discussion: """
-      Asks over the socket in the data folder, which only the user who runs the desk may.
+      Asks over the socket in the data folder, which only the user who runs the desk may. Besides who waits and who \
+      works it tells which tier of the matcher answers, and from which frustration on a person is offered or called.
+
+      Examples:
+        frontdesk status
+        frontdesk status --data data --format json
 
       Exit status: 0 shown, 2 no desk runs there.
       """)

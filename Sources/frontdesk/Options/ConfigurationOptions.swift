@@ -4,13 +4,15 @@ import Terminal
 
 /// The settings file, single settings, and what is logged.
 struct ConfigurationOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The settings; frontdesk.yaml in this folder unless given.", valueName: "file"))
+  @Option(help: ArgumentHelp("The file of settings; frontdesk.yaml in this folder unless given.", valueName: "file"))
   var config: String?
   @Option(
     name: .customLong("set"), parsing: .singleValue,
-    help: ArgumentHelp("One setting, over file and environment; may be repeated.", valueName: "name=value"))
+    help: ArgumentHelp("One setting, which outweighs file and environment; may be repeated.", valueName: "name=value"))
   var assignments: [String] = []
-  @Option(help: ArgumentHelp("The least that is logged: debug, info, warning …", valueName: "level"))
+  @Option(
+    help: ArgumentHelp(
+      "What is logged: this and all that is graver, such as debug, info, warning or error.", valueName: "level"))
   var logLevel: String?
 
   /// The flags over the environment over the file over the defaults.

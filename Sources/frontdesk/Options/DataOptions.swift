@@ -8,7 +8,8 @@ import Terminal
 /// The data folder, and what is stored in it.
 struct DataOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The folder that conversations are kept in; made if it is not there.", valueName: "folder"))
+    help: ArgumentHelp(
+      "The data folder, which holds the conversations; commands that store something make it.", valueName: "folder"))
   var data = Configuration.given(.data)
 
   func store() throws(Failure) -> SQLiteEventStore { try Self.store(in: data) }

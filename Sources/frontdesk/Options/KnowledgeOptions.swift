@@ -7,11 +7,18 @@ import Knowledge
 import Language
 import Terminal
 
-/// The knowledge folder, and how it becomes somebody who answers.
-struct KnowledgeOptions: ParsableArguments {
+/// The knowledge folder, for commands that only look something up in it.
+struct KnowledgeFolderOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder with the business's markdown.", valueName: "folder"))
   var knowledge = Configuration.given(.knowledge)
+}
+
+/// The knowledge folder, and how it becomes somebody who answers.
+struct KnowledgeOptions: ParsableArguments {
+  @OptionGroup var folder: KnowledgeFolderOptions
   @OptionGroup var models: ModelOptions
+
+  var knowledge: String { folder.knowledge }
 
   /// Reads the folder, with progress on standard error where it takes long.
   ///

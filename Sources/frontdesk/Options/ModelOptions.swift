@@ -13,7 +13,7 @@ struct ModelShelfOptions: ParsableArguments {
 /// Which of the language models answer.
 struct ModelOptions: ParsableArguments {
   @OptionGroup var folder: ModelShelfOptions
-  @Option(help: "Which of them answer: what is installed, those up to a size, or none.")
+  @Option(help: "Which language models answer: those installed (auto), those up to a size, or none.")
   var model = ModelChoice(rawValue: Configuration.given(.model)) ?? .auto
 
   /// Those that are installed and wanted; why others are not used is said on standard error.

@@ -5,9 +5,10 @@ import Terminal
 struct ModelInstallCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "install",
-    abstract: "Make a model of its published weights, with bytes for numbers.",
+    abstract: "Install a language model from its published files.",
     discussion: """
-      The SHA-256 of weights and vocabulary must be those of the authors' publication. The model is there whole \
+      Makes the model of its published weights, with a byte for each number, and puts it into the folder of the models. \
+      docs/operations.md says where the files are. The SHA-256 of weights and vocabulary must be those of the authors' publication. The model is there whole \
       afterwards, or what was there before is. A desk that runs uses it from its next start on.
 
       Example:
@@ -16,7 +17,7 @@ struct ModelInstallCommand: AsyncParsableCommand {
       Exit status: 0 installed, 2 it could not be done.
       """)
 
-  @Argument(help: "Which one.")
+  @Argument(help: "Which of the two.")
   var size: EncoderSize
   @Option(help: ArgumentHelp("The published weights, model.safetensors.", valueName: "file"))
   var weights: String

@@ -14,7 +14,7 @@ struct ModelRemoveCommand: AsyncParsableCommand {
       Exit status: 0 it is gone, or was not there; 2 it cannot be removed.
       """)
 
-  @Argument(help: "Which one.")
+  @Argument(help: "Which of the two.")
   var size: EncoderSize
   @OptionGroup var folder: ModelShelfOptions
   @OptionGroup var settings: ConfigurationOptions

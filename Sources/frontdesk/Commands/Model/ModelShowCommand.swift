@@ -8,7 +8,10 @@ struct ModelShowCommand: AsyncParsableCommand {
     commandName: "show",
     abstract: "Read every byte of the installed models, measure them, and show what fits this machine.",
     discussion: """
-      Example:
+      Of each model: whether it is whole, what it takes, and how long a question takes with it here.
+
+      Examples:
+        frontdesk model show
         frontdesk model show --format json
 
       Exit status: 0 shown, 1 a model that is there cannot be used.
