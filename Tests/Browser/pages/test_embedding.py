@@ -67,6 +67,8 @@ class EmbeddingTests(PageTest):
         return Widget(page)
 
     def errors(self, widget):
+        """What the page was told, once it was told something."""
+        widget.page.wait_for_function("window.errors.length > 0")
         return widget.page.evaluate("window.errors")
 
     def test_an_allowed_site_shows_the_chat_under_a_policy_without_inline_style(self):
@@ -84,9 +86,9 @@ class EmbeddingTests(PageTest):
         context.on("console", lambda word: said.append(word.text))
         context.on("request", lambda request: asked.append(request.url))
         widget = self.visit(self.stranger, context=context)
-        expect(widget.host).to_be_hidden()
         told = f"Add {self.stranger.address} to serve.http_origins in its frontdesk.yaml"
         self.assertIn(told, self.errors(widget)[0])
+        expect(widget.host).to_be_hidden()
         self.assertEqual(len([text for text in said if told in text]), 1)
         widget.page.evaluate("frontdesk.toggle('open')")
         before = len(asked)
