@@ -20,13 +20,15 @@ struct ReplayReport {
     }
     let failed = replays.count { !$0.passed }
     let turns = replays.reduce(0) { $0 + $1.transcript.turns.count }
-    let summary = "\(replays.count) transcripts, \(turns) turns: "
+    let summary = "\(counted(replays.count, "transcript")), \(counted(turns, "turn")): "
     try console.show(
       StyledLine([
         StyledRun("\n" + summary),
         failed == 0 ? StyledRun("all as expected.", .green) : StyledRun("\(failed) went otherwise.", .red),
       ]))
   }
+
+  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
   private func show(_ mismatch: Replay.Mismatch) throws(Failure) {
     try console.show(

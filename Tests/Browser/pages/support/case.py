@@ -48,9 +48,13 @@ class PageTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         expect.set_options(timeout=PATIENCE_MS)
-        cls.desk = Desk(*cls.settings)
+        cls.desk = cls.new_desk()
         cls.tokens = {}
         cls.addClassCleanup(cls.desk.close)
+
+    @classmethod
+    def new_desk(cls):
+        return Desk(*cls.settings)
 
     def setUp(self):
         self.problems = []

@@ -18,8 +18,9 @@ START_S = 60
 class Desk:
     """`frontdesk serve` on a free port, with the knowledge beside the tests and a data folder that goes with it."""
 
-    def __init__(self, *settings):
+    def __init__(self, *settings, knowledge=KNOWLEDGE):
         """`settings` are NAME=VALUE, over limits that tests do not run into."""
+        self.knowledge = knowledge
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="frontdesk-pages-"))
         self.data = self.folder / "data"
         self.settings = ["limits.sessions_per_minute=10000", "limits.connections_per_address=1000", *settings]
@@ -37,7 +38,7 @@ class Desk:
             begun = log.tell()
             self.process = subprocess.Popen(
                 self._command("serve", "--model", "none", "--http", f"127.0.0.1:{self.port}", *self._set()),
-                stdout=log, stderr=log, env=self._environment(), cwd=self.folder)
+                stdout=log, stderr=log, env=self.environment(), cwd=self.folder)
         end = time.monotonic() + START_S
         while time.monotonic() < end and self.process.poll() is None:
             for record in self.log()[begun:].splitlines():
@@ -66,8 +67,12 @@ class Desk:
 
     def add_agent(self, name, role="agent"):
         """The new agent's token."""
-        command = self._command("agents", "add", name, "--role", role)
-        return subprocess.run(command, env=self._environment(), cwd=self.folder, check=True, capture_output=True, text=True).stdout.strip()
+        return self.tell(*self._command("agents", "add", name, "--role", role)[1:]).stdout.strip()
+
+    def tell(self, *words):
+        """What the program answers to a command that succeeds."""
+        command = [self.program(), *map(str, words)]
+        return subprocess.run(command, env=self.environment(), cwd=self.folder, check=True, capture_output=True, text=True)
 
     def files_with(self, words):
         """Names of the files in which the desk keeps `words`, its log among them."""
@@ -86,12 +91,16 @@ class Desk:
             connection.close()
 
     def _command(self, *words):
-        return [os.path.abspath(PROGRAM), *words, "--knowledge", str(KNOWLEDGE), "--data", str(self.data)]
+        return [self.program(), *words, "--knowledge", str(self.knowledge), "--data", str(self.data)]
 
     def _set(self):
         return [word for setting in self.settings for word in ("--set", setting)]
 
     @staticmethod
-    def _environment():
+    def program():
+        return os.path.abspath(PROGRAM)
+
+    @staticmethod
+    def environment():
         # Those of the tests are no settings, which the desk would say.
         return {name: value for name, value in os.environ.items() if not name.startswith("FRONTDESK_")}

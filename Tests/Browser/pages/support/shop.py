@@ -5,7 +5,7 @@ import threading
 
 PAGE = """<!doctype html>
 <html lang="{lang}" dir="{dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>A shop</title><link rel="stylesheet" href="/shop.css"><script src="{desk}/widget.js" async></script></head>
+<title>A shop</title><link rel="stylesheet" href="/shop.css">{snippet}</head>
 <body><main><h1>A shop</h1><p>Nothing to see but the chat.</p></main></body></html>"""
 
 
@@ -37,9 +37,10 @@ class Shop:
     def address(self):
         return f"http://127.0.0.1:{self.server.server_port}"
 
-    def show(self, desk, lang="en", style="", direction="ltr"):
+    def show(self, desk, lang="en", style="", direction="ltr", snippet=None):
         """Shows the widget of `desk`, under a policy that lets in nothing else and no inline style."""
-        self.page = PAGE.format(lang=lang, dir=direction, desk=desk.address).encode()
+        snippet = snippet or f'<script src="{desk.address}/widget.js" async></script>'
+        self.page = PAGE.format(lang=lang, dir=direction, snippet=snippet).encode()
         self.style = style.encode()
         socket = desk.address.replace("http", "ws")
         self.policy = f"default-src 'none'; script-src {desk.address}; connect-src {desk.address} {socket}; img-src 'self'; style-src 'self'"
