@@ -52,7 +52,9 @@ package struct MarkdownPage: Sendable {
     for match in piece.text.matches(of: /`([^`]+)`/) {
       inlineCode.append(Piece(text: String(match.1.replacing("\\|", with: "|")), line: piece.line))
     }
-    for match in piece.text.replacing(/`[^`]*`/, with: "").matches(of: /\]\(([^)\s]+)\)/) {
+    // A bracket behind a backslash begins no link.
+    let prose = piece.text.replacing(/`[^`]*`/, with: "").replacing(/\\\[[^\]]*\]\(/, with: "")
+    for match in prose.matches(of: /\]\(([^)\s]+)\)/) {
       links.append(Piece(text: String(match.1), line: piece.line))
     }
   }

@@ -8,10 +8,13 @@ struct PipedRun {
   var errors: String
   var ending: Ending
 
-  /// - Parameter outputPath: where standard output goes instead, such as `/dev/full`.
+  /// - Parameters:
+  ///   - outputPath: where standard output goes instead, such as `/dev/full`.
+  ///   - executable: another program in its place.
   init(
     _ arguments: [String], in folder: Workplace, input: [UInt8] = [], environment: [String: String] = [:],
-    outputPath: String? = nil, fileBlocksMax: Int? = nil, limit: Duration = Patience.limit
+    outputPath: String? = nil, executable: String? = nil, fileBlocksMax: Int? = nil,
+    limit: Duration = Patience.limit
   ) async throws {
     let paths = ["input", "output", "errors"].map { folder.path + "/.\($0)" }
     try Data(input).write(to: URL(fileURLWithPath: paths[0]))
@@ -21,7 +24,7 @@ struct PipedRun {
     ]
     defer { files.forEach { close($0) } }
     let process = try Program.start(
-      arguments, in: folder.path,
+      executable: executable, arguments, in: folder.path,
       environment: ["HOME": folder.path, "PATH": "/usr/bin:/bin", "TERM": "xterm-256color"]
         .merging(environment) { _, new in new },
       descriptors: files, fileBlocksMax: fileBlocksMax)

@@ -73,10 +73,11 @@ final class TerminalSession: Sendable {
   }
 
   func shows(
-    _ what: String, sourceLocation: SourceLocation = #_sourceLocation, _ condition: (ScreenModel) -> Bool
+    _ what: String, within limit: Duration = Patience.limit, sourceLocation: SourceLocation = #_sourceLocation,
+    _ condition: (ScreenModel) -> Bool
   ) async throws {
     try await Patience.until(
-      what, sourceLocation: sourceLocation, { condition(screen) }, otherwise: { screen.text })
+      what, within: limit, sourceLocation: sourceLocation, { condition(screen) }, otherwise: { screen.text })
   }
 
   /// Waits until the line for typing is there and empty.
@@ -94,8 +95,10 @@ final class TerminalSession: Sendable {
   func send(signal: Int32) { kill(process, signal) }
 
   /// How it ended; waits for that.
-  func ending(sourceLocation: SourceLocation = #_sourceLocation) async throws -> Ending {
-    let ending = try await Ending(of: process, sourceLocation: sourceLocation) { screen.text }
+  func ending(
+    within limit: Duration = Patience.limit, sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws -> Ending {
+    let ending = try await Ending(of: process, within: limit, sourceLocation: sourceLocation) { screen.text }
     hasEnded.store(true, ordering: .releasing)
     return ending
   }
