@@ -43,7 +43,8 @@ struct StartingTests {
       "the folder to be taken", sourceLocation: #_sourceLocation, { holdsTheFolder }, otherwise: said)
     kill(process, signal)
     #expect(try await Ending(of: process, seen: said) == .exit(0))
-    #expect(said().contains(#""message":"stopped""#) && !said().contains(#""message":"listening""#), "\(said())")
+    // On a busy machine it may have been started before it was told; it ends no otherwise.
+    #expect(said().contains(#""message":"stopped""#), "\(said())")
     let left = try FileManager.default.contentsOfDirectory(atPath: place.path + "/data")
     #expect(!left.contains("desk.sock") && !left.contains { $0.hasSuffix(".part") }, "\(left)")
   }
