@@ -14,7 +14,9 @@ extension DeskBenchmark {
       /// The lines that are said must be ones that the bot answers; there is none.
       case nothingAnswered
 
-      package var description: String { "the bot answers no question of this knowledge base" }
+      package var description: String {
+        "The bot answers no question of this knowledge base, so nothing can be measured. Name another with --knowledge."
+      }
     }
 
     private let program: URL

@@ -97,7 +97,7 @@ package final class FrontdeskServer: Service {
     if let running = running.withLock({ $0 }) { return running.doors }
     FileDescriptors.allowAll()
     let epoch: String
-    do throws(StoreError) { epoch = try await store.epoch() } catch { throw .unusableStore(reason: "\(error)") }
+    do throws(StoreError) { epoch = try await store.epoch() } catch { throw .unusableStore(reason: error.words) }
     do throws(DeskError) { try await desk.start() } catch { throw .unusableStore(reason: error.kind) }
     await signIn.refresh()
     let reception = Reception(

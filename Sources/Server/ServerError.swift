@@ -37,7 +37,8 @@ package enum ServerError: Error, Hashable, Sendable {
       ("the website's \(path) cannot be used: \(reason)", "mend that file, or install the program whole again")
     case .unusableProxy(let address):
       ("\(address) is no IP address of a proxy", "name the address that the proxy connects from, such as 127.0.0.1")
-    case .unusableStore(let reason): ("the conversations cannot be read: \(reason)", "mend the data folder")
+    case .unusableStore(let reason):
+      ("the conversations cannot be read: \(reason)", "restore the data folder from a backup, or name another")
     }
   }
 

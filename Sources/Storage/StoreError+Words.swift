@@ -8,7 +8,7 @@ extension StoreError {
     case .unusable(let path, let reason, let mend): "\(path) cannot be used: \(reason); \(mend)."
     case .newerSchema(let path): "\(path) was written by a newer version of frontdesk: use that version."
     case .corrupt(let conversation, let seq, let reason):
-      "Event \(seq) of conversation \(conversation) cannot be read: \(reason)."
+      "Event \(seq) of conversation \(conversation) cannot be read: \(reason). Restore the data folder from a backup."
     }
   }
 }

@@ -28,7 +28,7 @@ package final class DeskProcess: Sendable {
 
     var description: String {
       switch self {
-      case .ended(let said): "the desk did not run: \(said)"
+      case .ended(let said): "The desk that is measured did not run: \(said)"
       }
     }
   }

@@ -14,8 +14,8 @@ final class LoadCrowd: Sendable {
 
     var description: String {
       switch self {
-      case .lost: "the server closed a connection that was in use"
-      case .turnedAway: "the server did not let a client in"
+      case .lost: "The desk closed a connection that was in use. Run it again on a machine that is less busy."
+      case .turnedAway: "The desk did not let a client in. Run it again on a machine that is less busy."
       }
     }
   }

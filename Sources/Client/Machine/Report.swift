@@ -41,12 +41,12 @@ extension Ending {
     switch self {
     case .left: "The connection to the desk is closed."
     case .refused(let error): error.message
-    case .replaced: "Another connection took this session over."
+    case .replaced: "Another connection took this session over. Go on there, or start this one again."
     case .revoked:
       "The token was revoked. Whoever runs the desk can give you another one: `frontdesk agents add` on its machine."
     case .unreachable(let reason):
       "The desk cannot be reached: \(reason)."
-        + (reason == ConnectFailure.nobodyListens ? " `frontdesk serve` starts one." : "")
+        + (reason == ConnectFailure.nobodyListens ? " `frontdesk serve` starts one." : " Check the address.")
     }
   }
 }

@@ -31,20 +31,22 @@ extension TeachError: CustomStringConvertible {
   /// What is wrong and what to do, in a sentence or two for the agent; foreign names are made harmless in it (H31).
   package var description: String {
     switch self {
-    case .refused(.unknownEntry(let id)), .noEntry(let id): "There is no entry `\(id)`."
-    case .refused(.alreadyAsked(let id)): "`\(id)` has this wording already."
-    case .refused(.blank(let what)): "The \(what) has no words."
-    case .refused(.tooLong(let what, let most)): "The \(what) has more than \(most) characters."
+    case .refused(.unknownEntry(let id)), .noEntry(let id):
+      "There is no entry `\(id)`. Name one that there is, or teach a new one."
+    case .refused(.alreadyAsked(let id)): "`\(id)` has this wording already. Nothing needs to be taught."
+    case .refused(.blank(let what)): "The \(what) has no words. Write some."
+    case .refused(.tooLong(let what, let most)): "The \(what) has more than \(most) characters. Shorten it."
     case .refused(.variable(let name, let what)):
       "The \(what) holds {{\(Self.shown(name))}}, which is a variable. Write what customers are to read, or edit the file."
     case .refused(.humanClaim(let claim)): "The bot would claim to be human: “\(claim)”. Say it of your colleagues."
     case .refused(.doesNotFit(let file)):
       "\(file) cannot take it in without saying something else than before. Run `frontdesk check`, and edit it by hand."
     case .badTopic(let name): "“\(Self.shown(name))” is not a topic file. Name one that ends in .md, in this folder."
-    case .outside(let file): "\(file) leads out of the knowledge folder, or is no file of text."
+    case .outside(let file):
+      "\(file) leads out of the knowledge folder, or is no file of text. Name a topic file in the folder."
     case .changed(let file): "\(file) or the lesson has changed since the proposal. Propose it again."
-    case .unreadable(let file, let reason): "\(file) cannot be read: \(reason)."
-    case .unwritable(let file, let reason): "\(file) cannot be written: \(reason)."
+    case .unreadable(let file, let reason): "\(file) cannot be read: \(reason). Whoever runs the desk can mend that."
+    case .unwritable(let file, let reason): "\(file) cannot be written: \(reason). Whoever runs the desk can mend that."
     }
   }
 }

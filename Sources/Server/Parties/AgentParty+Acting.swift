@@ -54,7 +54,7 @@ extension AgentParty {
     guard
       let target = view.agents.first(where: { $0.id == name })
         ?? view.agents.first(where: { $0.name.lowercased() == name.lowercased() })
-    else { throw WireError(.badField, "agent: nobody of that id or name works here") }
+    else { throw WireError(.badField, "agent: nobody of that id or name works here; `directory` lists them") }
     let command = Command.transfer(.agent(Agent(id: target.id, name: target.name)), by: agent)
     let request = Request(from: speaker, id: id, body: "transfer agent \(target.id)")
     return try await perform(.command(command, request), in: conversation, id)
@@ -72,7 +72,7 @@ extension AgentParty {
 
   func setPresence(_ presence: AgentPresence) async throws(WireError) -> [WireField] {
     guard await desk.floor.setPresence(presence, of: account.id) else {
-      throw WireError(.wrongState, "you are not signed in any more")
+      throw WireError(.wrongState, "you are not signed in any more; say hello on a new connection")
     }
     return []
   }
@@ -81,7 +81,9 @@ extension AgentParty {
     _ lesson: Lesson, _ confirm: String?, from conversation: ConversationID?
   ) async throws(WireError) -> [WireField] {
     guard account.role == .lead else { throw WireError(.forbidden, "only a lead may teach") }
-    guard let teacher else { throw WireError(.forbidden, "this desk's knowledge folder cannot be written") }
+    guard let teacher else {
+      throw WireError(.forbidden, "nobody can teach at this desk: its knowledge folder cannot be written")
+    }
     var events: [Event] = []
     if let conversation {
       try await require(conversation)

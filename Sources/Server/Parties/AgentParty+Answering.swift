@@ -19,7 +19,7 @@ extension AgentParty {
     func told(_ fields: [WireField] = []) -> ServerMessage { .ok(id, at: clock.now(), fields) }
     func meant() throws(WireError) -> ConversationID {
       guard let conversation = envelope.conversation else {
-        throw WireError(.badField, "conv: which conversation is meant is missing")
+        throw WireError(.badField, "conv: it is missing; give the id of the conversation")
       }
       return conversation
     }

@@ -30,7 +30,7 @@ extension ServerMessage {
 
 extension WireError {
   /// A conversation that does not exist, and one that is somebody else's (I9).
-  static let notFound = WireError(.notFound, "no such conversation, or not yours")
+  static let notFound = WireError(.notFound, "no such conversation, or not yours; check conv")
   /// Unknown, wrong and revoked are not told apart (H37).
   static let unknownCredentials = WireError(.auth, "unknown session, token or name; check it and say hello again")
   /// Where and why is in the log: the client can do nothing about it. Only the store knows whether it was stored.
@@ -58,18 +58,20 @@ extension WireError {
 
   init(_ refusal: Refusal) {
     switch refusal {
-    case .notOwner: self.init(.notOwner, "somebody else has the conversation")
+    case .notOwner: self.init(.notOwner, "somebody else has the conversation; only its owner may do this")
     case .idConflict: self.init(.idConflict, "this id was used for something else; take another")
     case .tooLong(let limit): self.init(.tooLong, "text: more than \(limit) characters; shorten it")
-    case .empty: self.init(.badField, "text: nothing that can be seen")
+    case .empty: self.init(.badField, "text: nothing that can be seen; write some words")
     case .wrongState(let status):
       self.init(.wrongState, "this cannot be done while the conversation is \(status.rawValue)")
-    case .unknownDepartment(let id): self.init(.badField, "department: there is no \(id.rawValue)")
+    case .unknownDepartment(let id):
+      self.init(.badField, "department: there is no \(id.rawValue); leave it out, or name another")
     case .badLabel:
       self.init(
-        .badField, "labels: 1–32 of [a-z0-9_-] each, at most \(ConversationState.labelsMaximum) on a conversation")
-    case .badScore: self.init(.badField, "score: a whole number from 1 to 5")
-    case .badTime: self.init(.badField, "until: a time to come, within a year")
+        .badField,
+        "labels: must be 1–32 of [a-z0-9_-] each, at most \(ConversationState.labelsMaximum) on a conversation")
+    case .badScore: self.init(.badField, "score: must be a whole number from 1 to 5")
+    case .badTime: self.init(.badField, "until: must be a time to come, within a year")
     }
   }
 

@@ -150,7 +150,8 @@ final class CustomerParty: Party {
         fields = [WireField("more", .bool(page.hasMore))]
       case .why:
         guard transport.user != nil else {
-          return finish(.error(WireError(.forbidden, "only where the system says who asks"), id: envelope.id))
+          return finish(
+            .error(WireError(.forbidden, "why: only over desk.sock, for the user who runs the desk"), id: envelope.id))
         }
         let decision = try await theirs(conversation).lastDecision
         let lines = decision.map { Why.lines(for: $0, in: desk.knowledge) } ?? []

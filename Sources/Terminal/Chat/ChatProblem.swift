@@ -56,7 +56,7 @@ struct ChatProblem: Hashable, Sendable {
       text = "This conversation does not exist any more. /restart begins a new one."
       endsScript = true
     case .unknownChoice:
-      text = "That is none of the replies on offer now."
+      text = "That is none of the replies on offer now. Take one of those, or say it in your own words."
       endsScript = false
     case .overloaded:
       text = "Too much is happening in this conversation at once: that was not sent. Try again."
@@ -108,7 +108,7 @@ struct ChatProblem: Hashable, Sendable {
     case .tooLong(let limit):
       "That message is longer than \(limit) characters, so it was not sent."
         + (canRetype ? " The up arrow brings it back to be shortened." : "")
-    case .empty: "There is nothing in that message."
+    case .empty: "There is nothing in that message, so it was not sent. Write some words."
     case .idConflict, .notOwner: "That was not sent. Try again."
     case .unknownDepartment, .badLabel, .badScore, .badTime: "That is not possible here."
     case .wrongState(let status): "That is not possible while the conversation is \(status.rawValue)."

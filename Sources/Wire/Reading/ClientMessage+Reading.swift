@@ -27,7 +27,8 @@ extension ClientMessage {
     case "ping": return .ping(id: try fields.id())
     case "bye": return .bye
     default:
-      throw WireError(.unknownType, "There is no type \u{201C}\(WireError.shortened(type))\u{201D}.")
+      throw WireError(
+        .unknownType, "There is no type \u{201C}\(WireError.shortened(type))\u{201D}; see docs/protocol.md.")
     }
   }
 

@@ -70,7 +70,7 @@ struct CalibrationFile {
     } catch {
       throw Failure(
         "\(SafeText.line(path)) cannot be written: \(SafeText.line(error.localizedDescription))",
-        mend: "Nothing was changed. Mend that, and say it once more.")
+        mend: "Nothing was changed. Mend that, and run the command again.")
     }
   }
 

@@ -78,7 +78,7 @@ struct ChatCommand: AsyncParsableCommand {
     let spoken = base.locales + LocaleCode.shipped.filter { !base.locales.contains($0) }
     guard spoken.contains(code) else {
       throw Failure(
-        "Nothing here is in the language \(locale).",
+        "--locale: nothing here is in the language \(locale).",
         mend: "Use one of \(spoken.map(\.rawValue).joined(separator: ", ")).")
     }
     return code

@@ -76,7 +76,9 @@ struct EvalCommand: AsyncParsableCommand {
     guard [questions != nil, dialogues != nil, misses, fairness != nil].count(where: { $0 }) == 1 else {
       throw ValidationError("Give either --questions, --dialogues, --misses or --fairness.")
     }
-    guard compare.isEmpty || compare.count == 2 else { throw ValidationError("--compare takes two folders.") }
+    guard compare.isEmpty || compare.count == 2 else {
+      throw ValidationError("--compare takes two folders: the one before the edit, and the one after it.")
+    }
     guard compare.isEmpty && versus.isEmpty || questions != nil else {
       throw ValidationError("--compare and --versus need --questions.")
     }

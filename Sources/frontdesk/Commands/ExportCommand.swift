@@ -45,12 +45,12 @@ struct ExportCommand: AsyncParsableCommand {
   var timezone: String?
 
   func validate() throws {
-    guard all != !ids.isEmpty else { throw ValidationError("Give ids, or --all.") }
+    guard all != !ids.isEmpty else { throw ValidationError("Give either the ids of conversations, or --all.") }
     guard timezone.map({ TimeZone(identifier: $0) != nil }) ?? true else {
-      throw ValidationError("There is no time zone of that name.")
+      throw ValidationError("--timezone takes the name of a time zone, such as Europe/Berlin.")
     }
     guard format != .transcript || folder != nil || (!all && ids.count == 1) else {
-      throw ValidationError("Several transcripts need --folder.")
+      throw ValidationError("Several transcripts need a folder to be written into: give --folder.")
     }
   }
 

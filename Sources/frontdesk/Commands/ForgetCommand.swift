@@ -66,14 +66,14 @@ struct ForgetCommand: AsyncParsableCommand {
           return
         } catch {
           throw Failure(
-            "It could not be erased: \(SafeText.line(error.message))", mend: "Mend that, and say it once more.")
+            "It could not be erased: \(SafeText.line(error.message))", mend: "Mend that, and run the command again.")
         }
       case .ended(let ending):
-        throw Failure(SafeText.line(ending.inWords), mend: "Say it once more when the desk can be reached.")
+        throw Failure(SafeText.line(ending.inWords), mend: "Run the command again once the desk can be reached.")
       default: continue
       }
     }
-    throw Failure("The desk went away.", mend: "Say it once more.")
+    throw Failure("The desk went away before it said that it was done.", mend: "Run the command again.")
   }
 }
 

@@ -5,6 +5,8 @@ import Terminal
 
 /// What is right by itself and wrong together.
 extension Configuration {
+  static let mendOfTLS = "Give both serve.tls_certificate and serve.tls_key, or neither."
+
   /// - Throws: where a person would be brought in before one is offered.
   func checkThresholds() throws(Failure) {
     guard decimal(.offerAt) > decimal(.handOverAt) else { return }
@@ -20,9 +22,9 @@ extension Configuration {
   func checkDoors() throws(Failure) {
     switch (optional(.certificate), optional(.key)) {
     case (nil, nil), (_?, _?): break
-    case (nil, _): throw Failure("\(self[.key].source): a key without a certificate.", mend: "Give both, or neither.")
+    case (nil, _): throw Failure("\(self[.key].source): a key without a certificate.", mend: Self.mendOfTLS)
     case (_, nil):
-      throw Failure("\(self[.certificate].source): a certificate without its key.", mend: "Give both, or neither.")
+      throw Failure("\(self[.certificate].source): a certificate without its key.", mend: Self.mendOfTLS)
     }
     try checkSecrecy(of: .tcp, mend: "Give serve.tls_certificate and serve.tls_key, or listen on 127.0.0.1.")
     guard optional(.httpProxy) == nil else { return }

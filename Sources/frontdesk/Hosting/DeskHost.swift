@@ -138,10 +138,10 @@ extension ServerConfiguration {
     case (nil, nil): return nil
     case (let certificate?, let key?): return TLSFiles(certificateChain: certificate, privateKey: key)
     case (nil, _):
-      throw Failure("\(configuration[.key].source): a key without a certificate.", mend: "Give both, or neither.")
+      throw Failure("\(configuration[.key].source): a key without a certificate.", mend: Configuration.mendOfTLS)
     case (_, nil):
       throw Failure(
-        "\(configuration[.certificate].source): a certificate without its key.", mend: "Give both, or neither.")
+        "\(configuration[.certificate].source): a certificate without its key.", mend: Configuration.mendOfTLS)
     }
   }
 }

@@ -78,8 +78,9 @@ extension Failure {
 
   init(_ error: StoreError) {
     switch error {
-    case .conflict(let actual):
-      self.init("The conversation went on meanwhile, to \(actual).", mend: "Try again.")
+    case .conflict:
+      self.init(
+        "Somebody else wrote to the conversation meanwhile, so nothing was stored.", mend: "Run the command again.")
     case .full(let path):
       self.init(
         "\(SafeText.line(path)): the disk is full; nothing already stored is lost.", mend: "Make room and try again.")

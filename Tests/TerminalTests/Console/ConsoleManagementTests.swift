@@ -40,7 +40,7 @@ struct ConsoleManagementTests {
     var script = try claimed(role: "agent")
     let asks = script.asks.count
     script.type(line)
-    #expect(script.screen.hasSuffix("! Not taught: only leads teach the bot.\n"))
+    #expect(script.screen.hasSuffix("! Not taught: only leads teach the bot. Ask one of them.\n"))
     #expect(script.model.lesson == nil && script.asks.count == asks)
   }
 

@@ -45,7 +45,7 @@ extension HTTPRequestHead {
 extension RequestTarget.Flaw {
   var response: HTTPResponse {
     switch self {
-    case .unreadable: .text(.badRequest, "The URL cannot be read.")
+    case .unreadable: .text(.badRequest, "The URL cannot be read; check what stands behind each % in it.")
     case .tooLong: .text(.uriTooLong, "The URL is too long.")
     case .secret: .text(.badRequest, "A secret does not belong in a URL: others can read it there.")
     }

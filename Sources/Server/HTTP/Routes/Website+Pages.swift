@@ -50,7 +50,9 @@ extension Website {
 
   /// For this machine alone: how busy a business is, is its own affair.
   func metrics(_ request: HTTPRequest) -> Reply {
-    guard request.visitor.isLocal else { return .response(.text(.forbidden, "Figures are for this machine.")) }
+    guard request.visitor.isLocal else {
+      return .response(.text(.forbidden, "Figures are only for this machine: ask for them there."))
+    }
     return .later { [services, hub] in
       let page = MetricsText.page(await services.status(), connections: hub.count)
       return HTTPResponse(

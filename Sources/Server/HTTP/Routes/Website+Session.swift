@@ -74,8 +74,12 @@ extension Website {
       case .tooMany(let wait):
         return .text(.tooManyRequests, "Too many attempts from this address; wait and try again.")
           .with("Retry-After", "\((wait + 999) / 1_000)")
-      case .store: return .text(.serviceUnavailable, "Accounts cannot be read now.")
-      case .unknown, .badName: return .text(.forbidden, "This token opens nothing.")
+      case .store:
+        return .text(
+          .serviceUnavailable, "Accounts cannot be read now; the desk's log says why. Try again in a moment.")
+      case .unknown, .badName:
+        return .text(
+          .forbidden, "This token opens nothing. Check it, or have another made with `frontdesk agents add`.")
       }
     }
   }
@@ -85,7 +89,7 @@ extension Website {
     else { return .response(foreign(request)) }
     return .later { [self] in
       guard let account = await sessions.find(cookie, csrf: csrf) else {
-        let refusal = HTTPResponse.text(.forbidden, "There is no such session.")
+        let refusal = HTTPResponse.text(.forbidden, "There is no such session; sign in again.")
         // A cookie that opens nothing any more is of no use to the browser. One that does is not taken from it.
         let isDead = await sessions.find(cookie) == nil
         return isDead ? refusal.with("Set-Cookie", Self.cookie("", seconds: 0, request)) : refusal

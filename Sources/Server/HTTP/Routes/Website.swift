@@ -72,7 +72,7 @@ final class Website: Sendable {
   func reply(to request: HTTPRequest) -> Reply {
     if let file = files[request.target.path] { return .response(response(file, to: request)) }
     guard let methods = Self.table[request.target.path] else {
-      return .response(.text(.notFound, "There is nothing here."))
+      return .response(.text(.notFound, "There is nothing here; / lists what there is."))
     }
     let method = request.method == .HEAD ? HTTPMethod.GET : request.method
     if let handler = methods[method.rawValue] { return handler(self, request) }

@@ -95,7 +95,7 @@ indirect enum GrammarProblem: Error, Hashable, Sendable {
       "\"\(text)\" is no time to come: write 30m, 2h, 3d, 9:00, tomorrow, monday 9:00 or 2026-12-24 9:00."
     case .badLabel(let text):
       "\"\(text)\" is no label: a label is 1 to 32 of the letters a to z, digits, - and _."
-    case .unclosedQuote: "A quotation mark is not closed."
+    case .unclosedQuote: "A quotation mark is not closed. Close it, or leave both out."
     }
   }
 }

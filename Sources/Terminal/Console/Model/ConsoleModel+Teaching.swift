@@ -7,7 +7,7 @@ extension ConsoleModel {
   private static let nothingTaught = "Nothing was taught."
 
   mutating func teach(_ given: [String]) -> [ConsoleEffect] {
-    guard me.role == "lead" else { return [complain("Not taught: only leads teach the bot.")] }
+    guard me.role == "lead" else { return [complain("Not taught: only leads teach the bot. Ask one of them.")] }
     var dialogue = TeachDialogue()
     let this = selected.flatMap { cases[$0] }
     dialogue.proposedQuestion = this?.lastAsked
