@@ -72,16 +72,16 @@ struct ChatProblem: Hashable, Sendable {
       "\(subject(number)) has \(bytes) bytes, and \(TypedLine.bytesMax) are the most that a line may have. "
         + "It was not sent; nothing else is lost."
     case .notUTF8(let number, let column):
-      "\(subject(number)) is not UTF-8 (byte \(column)), so it was not sent. Check the encoding of "
-        + (number == nil ? "your terminal." : "the input.")
+      "\(subject(number)) is not UTF-8 (byte \(column)), so it was not sent. "
+        + (number == nil ? "Check the encoding of your terminal." : "Check the encoding of the input.")
     case .unreadable(let reason): "Standard input cannot be read: \(reason)."
     }
   }
 
   static func unknown(_ command: String, nearest: String?) -> String {
-    let guess = nearest.map { " Did you mean \($0)?" } ?? ""
-    return "There is no command \(command).\(guess) /help lists them all; "
-      + "two slashes send a message that begins with one."
+    "There is no command \(command)."
+      + (nearest.map { " Did you mean \($0)?" } ?? "")
+      + " /help lists them all; two slashes send a message that begins with one."
   }
 
   static func isName(_ name: String) -> Bool {
