@@ -15,7 +15,8 @@ struct HelpPage: Sendable {
   let examples: [WrittenCommand]
 
   init(_ text: String) {
-    examples = text.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
+    let whole = text.replacing(/\\\n\s+/, with: "")
+    examples = whole.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
       .flatMap { WrittenCommand.all(in: String($0.dropFirst(2))) }.filter { $0.program == .frontdesk }
     greedy = Set(text.matches(of: /\[(--[a-z-]+) <[^>]+> \.\.\.\]/).map { String($0.1) })
     var section = ""
