@@ -8,7 +8,7 @@ HTTP ?= 127.0.0.1:8080
 SWIFT := Scripts/swift
 
 .PHONY: help chat serve demo build model test test-browser test-autobahn lint format fuzz simulate bench bench-accuracy \
-  coverage docs install-packages
+  coverage mutants docs install-packages
 
 help: ## What can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -65,6 +65,9 @@ bench: build ## Speed and accuracy tables (DATA_SETS=folder with the public data
 
 coverage: install-packages ## Which lines the tests run, room by room; the core is held to all of its lines
 	@Scripts/coverage
+
+mutants: install-packages ## Whether the core's tests notice the mistakes of Scripts/mutants.txt
+	@Scripts/mutants
 
 install-packages:
 	@Scripts/install-packages
