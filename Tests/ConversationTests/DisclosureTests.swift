@@ -5,6 +5,8 @@ import Testing
 
 @Suite("Disclosure: the customer always knows who is speaking")
 struct DisclosureTests {
+  private let english = Voice(.shipped, KnowledgeBase.shop.business, in: .english)
+
   @Test(
     "D1, D11: the first line says that the bot is automated, in every shipped language", arguments: LocaleCode.shipped)
   func firstLine(locale: LocaleCode) throws {
@@ -36,7 +38,7 @@ struct DisclosureTests {
   func asked(locale: LocaleCode) throws {
     var chat = Chat(locale: locale)
     let events = chat.say(acts: [.asksWhetherHuman], finding: .sure("order"), mood: 5, emergency: "lawyer")
-    #expect(events.decisions.map(\.action) == [.disclose])
+    #expect(events.decisions.map(\.action) == [.disclose, .handOver])
     let line = try #require(events.botLines.first)
     #expect(line.text.contains(Catalogue.shipped.sentence(.disclosureAsked, in: locale, ["business": "Corner Books"])))
   }
@@ -47,6 +49,30 @@ struct DisclosureTests {
     let events = chat.say(acts: [.asksWhetherHuman, .wantsPerson])
     #expect(events.decisions.map(\.action) == [.disclose, .handOver])
     #expect(chat.state.status == .pending)
+  }
+
+  @Test("D3: the truth comes first even where the same breath tells of an emergency, for which a person is then called")
+  func askedInAnEmergency() throws {
+    var chat = Chat()
+    let events = chat.say(acts: [.asksWhetherHuman], in: [.despair], emergency: "lawyer")
+    #expect(events.decisions.map(\.action) == [.disclose, .handOver])
+    #expect(events.decisions.map(\.failed) == [false, false])
+    #expect(events.handoffs == [Handoff(cause: .emergency, priority: .urgent, ahead: 0)])
+    #expect(events.botLines.last?.text.contains(english.says(.handOverDespair)) == true)
+    var waiting = Chat.waiting()
+    let lines = waiting.say(acts: [.asksWhetherHuman], emergency: "lawyer").botLines.map(\.text)
+    #expect(lines.count == 2 && lines[0] == english.says(.disclosureAsked))
+    #expect(lines[1].hasPrefix(english.says(.handOverEmergency)))
+    #expect(waiting.state.handoff?.priority == .urgent)
+    #expect(waiting.say(acts: [.asksWhetherHuman], emergency: "lawyer").handoffs.isEmpty)
+  }
+
+  @Test("A farewell that tells of despair is no farewell, soon after a conversation was resolved either")
+  func partingInDespair() {
+    var chat = Chat()
+    chat.perform(.resolve(by: nil))
+    chat.say("goodbye, I want to die", acts: [.smallTalk(.farewell)], in: [.despair])
+    #expect(chat.state.handoff?.priority == .urgent)
   }
 
   @Test("D3: a waiting customer who asks is told the truth too, and keeps waiting")

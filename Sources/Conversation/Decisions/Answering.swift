@@ -55,10 +55,14 @@ extension Turn {
     }
   }
 
-  /// The candidates that stand in the knowledge base, with their entries.
+  /// The candidates that stand in the knowledge base, with their entries. What was shown before an edit may stand there
+  /// no more: of an entry whose variant is gone, none is meant.
   func known(_ candidates: [Reading.Candidate]) -> [(candidate: Reading.Candidate, entry: Entry)] {
     candidates.compactMap { candidate in
-      given.knowledge.entry(candidate.entry, in: state.locale).map { (candidate, $0) }
+      guard let entry = given.knowledge.entry(candidate.entry, in: state.locale) else { return nil }
+      var candidate = candidate
+      if !entry.variants.contains(where: { $0.id == candidate.variant }) { candidate.variant = nil }
+      return (candidate, entry)
     }
   }
 
@@ -66,6 +70,8 @@ extension Turn {
   /// help them.
   private func asksTheSameAgain(_ ids: [EntryID]) -> Bool {
     let lately = state.recentMessages.suffix(2).map { words(of: $0) }
+    // "1", and "1" again to what was asked then, repeats nothing.
+    guard state.lastDecision?.action != .ask else { return false }
     return lately.count == 2 && lately[0] == lately[1] && state.lastDecision?.entries == ids && !offersAreDeclined
   }
 

@@ -16,7 +16,7 @@ extension Turn {
       askForPerson()
     case .bot:
       let mood = Mood(message: 0, accumulated: state.frustration, run: state.run)
-      handOver(Decision(.handOver, cause: .request, rule: "asked for a person", mood: mood))
+      handOver(Decision(.handOver, cause: .request, rule: Reply.requestRule, mood: mood))
     }
   }
 

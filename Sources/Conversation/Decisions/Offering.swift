@@ -95,12 +95,13 @@ extension Turn {
     speak(voice.says(.offerDeclined))
   }
 
-  /// What the last reading also found and the customer has not been shown.
+  /// What the last reading also found, stands there still, and has not been shown to the customer.
   private func choicesNotYetShown() -> [Reading.Candidate] {
     guard let last = state.lastDecision, last.action == .answer, let reading = last.reading else { return [] }
-    return reading.candidates.filter {
+    let others = reading.candidates.filter {
       !last.entries.contains($0.entry) && $0.confidence >= given.policy.choiceConfidenceMinimum
     }
+    return known(others).map(\.candidate)
   }
 }
 

@@ -8,16 +8,12 @@ extension Turn {
     var reply = Reply(
       understanding, failuresBefore: state.failuresInARow, acknowledged: state.acknowledged, under: given.policy)
     let form = messageForm(after: prompt)
-    if understanding.acts.contains(.asksWhetherHuman) { return discloseToWaiting(reply, prompt: form) }
-    if understanding.acts.first == .withdrawal { return withdraw(reply) }
-    if state.handoff?.priority != .urgent {
-      if understanding.circumstances.contains(.despair) {
-        return callUrgently(reply, because: Reply.despairRule, saying: .handOverDespair)
-      }
-      if let word = understanding.emergency {
-        return callUrgently(reply, because: Reply.rule(listing: word), saying: .handOverEmergency)
-      }
+    let newEmergency = state.handoff?.priority == .urgent ? nil : understanding.emergencyCall
+    if understanding.acts.contains(.asksWhetherHuman) {
+      return discloseToWaiting(reply, prompt: form, before: newEmergency)
     }
+    if understanding.acts.first == .withdrawal { return withdraw(reply) }
+    if let newEmergency { return callUrgently(reply, newEmergency) }
     if understanding.circumstances.contains(.urgent), var handoff = state.handoff, handoff.priority < .high {
       handoff.priority = .high
       raise(handoff)
@@ -33,7 +29,7 @@ extension Turn {
       return speakOfNews(after: SentenceKey(whileWaiting: kind), prompt: form)
     }
     if understanding.acts.contains(.wantsPerson) {
-      reply.rule = "asked for a person"
+      reply.rule = Reply.requestRule
       record(.decided(reply.decision(.wait)))
       return speakOfTheWait(prompt: form)
     }
@@ -41,12 +37,19 @@ extension Turn {
     acknowledge(reply, prompt: form)
   }
 
-  /// D3, and they keep waiting.
-  private mutating func discloseToWaiting(_ reply: Reply, prompt: Prompt?) {
+  /// D3, and they keep waiting: for somebody who is called at once, where the same breath tells of an emergency.
+  private mutating func discloseToWaiting(
+    _ reply: Reply, prompt: Prompt?, before emergency: EmergencyCall?
+  ) {
     var reply = reply
-    reply.rule = "asked whether it is talking to a person (D3)"
+    reply.rule = Reply.disclosureRule
     record(.decided(reply.decision(.disclose)))
-    disclose(.asked, saying: voice.says(.disclosureAsked) + " " + waitingLine(), prompt: prompt, standing: standing)
+    guard let emergency else {
+      return disclose(
+        .asked, saying: voice.says(.disclosureAsked) + " " + waitingLine(), prompt: prompt, standing: standing)
+    }
+    disclose(.asked, saying: voice.says(.disclosureAsked))
+    callUrgently(reply, emergency)
   }
 
   private mutating func withdraw(_ reply: Reply) {
@@ -60,12 +63,12 @@ extension Turn {
   }
 
   /// A listed word, or despair, makes who waits urgent.
-  private mutating func callUrgently(_ reply: Reply, because rule: String, saying key: SentenceKey) {
+  private mutating func callUrgently(_ reply: Reply, _ emergency: EmergencyCall) {
     var reply = reply
-    reply.rule = rule
+    reply.rule = emergency.rule
     record(.decided(reply.decision(.handOver, cause: .emergency)))
     raise(Handoff(cause: .emergency, department: state.handoff?.department, priority: .urgent))
-    speakOfTheWait(saying: key, prompt: contactPrompt)
+    speakOfTheWait(saying: emergency.words, prompt: contactPrompt)
   }
 
   private mutating func raise(_ handoff: Handoff) {

@@ -145,6 +145,21 @@ extension KnowledgeBase {
     ])
 }
 
+extension KnowledgeBase {
+  /// The shop after an edit: a variant has another name, two entries are gone.
+  static let editedShop = KnowledgeBase(
+    business: shop.business,
+    entries: [
+      Entry(id: "order", title: "Where is my order?", answer: "We send every order within two working days."),
+      Entry(
+        id: "returns", title: "How do I return a book?", answer: "",
+        variants: [
+          Variant(id: "parcel", title: "By parcel", answer: "Send it to us."),
+          Variant(id: "shop", title: "In the shop", answer: "Bring it by."),
+        ]),
+    ])
+}
+
 extension OpeningStatus {
   static let monday = CivilMinute(
     date: CivilDate(year: 2026, month: 11, day: 30), weekday: .monday, minuteOfDay: 9 * 60 + 5)

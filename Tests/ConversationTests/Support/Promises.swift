@@ -18,6 +18,7 @@ struct Promises {
     checkTimers()
     checkReturns()
     checkDeclined()
+    checkEmergencies()
   }
 
   private var spoke: Bool { events.messages.contains { $0.from.kind == .customer } }
@@ -132,5 +133,11 @@ struct Promises {
       state.customerTurns - turn <= after.given.policy.turnsWithoutOfferAfterRefusal
     else { return }
     #expect(events.decisions.allSatisfy { $0.action != .offer && $0.cause != .mood && $0.cause != .miss }, path)
+  }
+
+  /// Who speaks of ending their life is never left with the bot, or with those who are not urgent.
+  private func checkEmergencies() {
+    guard events.decisions.contains(where: { $0.told?.contains(.despair) == true }) else { return }
+    #expect(state.handoff?.priority == .urgent && state.status == .pending, path)
   }
 }

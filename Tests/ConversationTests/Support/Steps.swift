@@ -14,6 +14,9 @@ struct Step: Sendable {
 
   static let all = customers + agents + world
 
+  /// After which there is something on the screen that an edit may take away.
+  static let showing = Array(customers[..<7]) + [Step("objects") { $0.say(acts: [.objection]) }]
+
   private static let customers = [
     Step("sure") { $0.say(finding: .sure("hours")) },
     Step("sure, with variants") { $0.say(finding: .sure("returns")) },
@@ -25,6 +28,8 @@ struct Step: Sendable {
     Step("furious") { $0.say(mood: $0.given.policy.handOverAt) },
     Step("listed word") { $0.say(emergency: "lawyer") },
     Step("are you human") { $0.say(acts: [.asksWhetherHuman]) },
+    Step("are you human, in despair") { $0.say(acts: [.asksWhetherHuman], in: [.despair]) },
+    Step("goodbye, in despair") { $0.say(acts: [.smallTalk(.farewell)], in: [.despair]) },
     Step("wants a person") { $0.say(acts: [.wantsPerson]) },
     Step("yes") { $0.say("yes", acts: [.affirmation]) },
     Step("no") { $0.say("no", acts: [.refusal]) },
