@@ -1,5 +1,7 @@
 import Conversation
+import Foundation
 import Language
+import TestSupport
 import Testing
 
 @Suite("The bot's own sentences")
@@ -29,6 +31,27 @@ struct CatalogueTests {
     for key in SentenceKey.disclosing {
       #expect(saysAutomated(Catalogue.shipped.sentence(key, in: locale), in: locale), "\(key) in \(locale)")
     }
+  }
+
+  @Test("docs/sentences.md names every sentence that a business may replace, with what it says in English")
+  func page() throws {
+    let file = PackageRoot.url.appending(path: "docs/sentences.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let rows = SentenceKey.allCases.filter { !SentenceKey.fixed.contains($0) }.map { key in
+      "| `\(key.rawValue)` | \(Catalogue.shipped.sentence(key, in: .english)) |\n"
+    }
+    let begin = try #require(text.range(of: "| --- | --- |\n")).upperBound
+    if ProcessInfo.processInfo.environment["FRONTDESK_WRITE_SNAPSHOTS"] != nil {
+      try (text[..<begin] + rows.joined()).write(to: file, atomically: true, encoding: .utf8)
+    } else {
+      #expect(text[begin...] == rows.joined(), "write it anew with FRONTDESK_WRITE_SNAPSHOTS=1")
+    }
+  }
+
+  @Test("A name that is no sentence's is told with the nearest one, or with the page that lists them")
+  func nearest() {
+    let flaws = Catalogue.shipped.replacing([.english: ["mis": "Sorry.", "nonsense": "No."]]).flaws
+    #expect(flaws.map(\.explanation.mend) == ["write \"miss\" if that is what you mean", "docs/sentences.md names them all"])
   }
 
   @Test("A business may put its own words in place of the bot's")

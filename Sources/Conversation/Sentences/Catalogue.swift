@@ -90,7 +90,11 @@ extension Catalogue.Flaw {
     case .unknownLanguage(let locale):
       ("sentences in \(locale) cannot be replaced: the bot does not ship that language", "use en, de, fr or es")
     case .unknownKey(let key, let locale):
-      ("there is no sentence \"\(key)\" (\(locale))", "see docs/knowledge.md for the names")
+      (
+        "there is no sentence \"\(key)\" (\(locale))",
+        SentenceKey.nearest(to: key).map { "write \"\($0.rawValue)\" if that is what you mean" }
+          ?? "docs/sentences.md names them all"
+      )
     case .missingPlaceholder(let name, let key, let locale):
       ("sentence \"\(key)\" (\(locale)) leaves out {\(name)}", "put {\(name)} where its value should stand")
     case .claimsToBeHuman(let claim, let key, let locale):

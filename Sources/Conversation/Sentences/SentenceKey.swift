@@ -1,5 +1,7 @@
+import Language
+
 /// The names of the bot's own sentences, as they stand in the catalogue and in a business's `sentences.yaml`. What each
-/// says, and with which placeholders: see `Resources/sentences/en.json`.
+/// says, and with which placeholders: see `Resources/sentences/en.json`, or docs/sentences.md, which is made from it.
 package enum SentenceKey: String, CaseIterable, Sendable {
   case disclosure
   case disclosureAgain = "disclosure_again"
@@ -112,4 +114,12 @@ package enum SentenceKey: String, CaseIterable, Sendable {
 
   /// Not sentences but what sentences are held against; no business may replace them.
   package static let fixed: Set<SentenceKey> = [.weekdays, .months, .languages, .automatedWords, .choosingWords]
+
+  /// The sentence that a business meant by a name with two slips at most; nil: none, or one that it may not replace.
+  static func nearest(to name: String) -> SentenceKey? {
+    let scored = allCases.filter { !fixed.contains($0) }.compactMap { key in
+      editDistance(Array(name.utf8), Array(key.rawValue.utf8), atMost: 2).map { (key, $0) }
+    }
+    return scored.min { $0.1 < $1.1 }?.0
+  }
 }
