@@ -8,8 +8,10 @@ struct CardScheme: Sendable {
   /// Digits, the check digit included.
   let lengths: [Int]
 
+  /// Not among them: UATP's and Verve's, whose ranges are those of other numbers.
   static let all: [CardScheme] = [
-    visa, mastercard, americanExpress, discover, diners, jcb, unionPay, maestro, mir, ruPay,
+    visa, mastercard, americanExpress, discover, diners, jcb, unionPay, maestro, mir, ruPay, bancontact, dankort,
+    hipercard,
   ]
 
   static let visa = CardScheme(issuers: [400_000...499_999], lengths: [13, 16, 19])
@@ -30,6 +32,9 @@ struct CardScheme: Sendable {
     lengths: [13, 14, 15, 16, 17, 18, 19])
   static let mir = CardScheme(issuers: [220_000...220_499], lengths: [16, 17, 18, 19])
   static let ruPay = CardScheme(issuers: [508_000...508_999, 607_000...608_999], lengths: [16])
+  static let bancontact = CardScheme(issuers: [670_300...670_399], lengths: [16, 17, 18, 19])
+  static let dankort = CardScheme(issuers: [501_900...501_999], lengths: [16])
+  static let hipercard = CardScheme(issuers: [606_282...606_282], lengths: [16])
 
   /// Lengths that any card number can have.
   static let cardLengths = 13...19
