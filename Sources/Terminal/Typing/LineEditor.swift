@@ -123,7 +123,7 @@ extension LineEditor {
     input.activate()
     sources = [input]
     onSignal(SIGINT) { $0.interrupt() }
-    onSignal(SIGWINCH) { _ in rl_resize_terminal() }
+    onSignal(SIGWINCH) { $0.above { rl_reset_screen_size() } }
     onSignal(SIGTSTP) { $0.suspend() }
     onSignal(SIGCONT) { $0.resume() }
     for number in [SIGTERM, SIGHUP, SIGQUIT] { onSignal(number) { $0.end(by: number) } }
@@ -149,13 +149,17 @@ extension LineEditor {
     onInterruption()
   }
 
+  /// Stops as the system would have without us, which stops nobody whom no shell could let go on.
   private func suspend() {
     frontdesk_hide_line()
     frontdesk_release_terminal()
-    kill(getpid(), SIGSTOP)
+    deliver(SIGTSTP)
+    signal(SIGTSTP, SIG_IGN)
+    resume()
   }
 
   private func resume() {
+    frontdesk_hide_line()
     frontdesk_resume_terminal()
     frontdesk_show_line()
   }
@@ -172,11 +176,19 @@ extension LineEditor {
 
   private func endNow(by number: Int32) {
     stop()
+    deliver(number)
+  }
+
+  /// Lets a signal do what it does in a program that does not listen for it. Returns, with the signal held back again,
+  /// where that is to stop for a while.
+  private func deliver(_ number: Int32) {
     signal(number, SIG_DFL)
-    var unblocked = sigset_t()
-    sigaddset(&unblocked, number)
-    pthread_sigmask(SIG_UNBLOCK, &unblocked, nil)
+    var only = sigset_t()
+    sigaddset(&only, number)
+    var before = sigset_t()
+    pthread_sigmask(SIG_UNBLOCK, &only, &before)
     raise(number)
+    pthread_sigmask(SIG_SETMASK, &before, nil)
   }
 }
 

@@ -4,10 +4,37 @@ import Knowledge
 extension ConsoleGrammar {
   /// The command with what follows it.
   func command(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> ConsoleCommand {
-    switch word.name {
-    case "conv": return try about(rest, word)
-    case "claim", "open", "follow", "unfollow", "reopen": return try onOne(word, rest)
-    default: return ConsoleCommand(try act(word, rest))
+    switch word.command {
+    case .conv: try about(rest, word)
+    case .claim: try claim(word, rest)
+    case .open: ConsoleCommand(.open, in: try reference(rest, word))
+    case .follow: try onOne(.follow, word, rest)
+    case .unfollow: try onOne(.unfollow, word, rest)
+    case .reopen: try onOne(.reopen, word, rest)
+    case .assign: ConsoleCommand(rest.isEmpty || rest == "me" ? .claim : try transfer(word, rest))
+    case .convs: ConsoleCommand(try list(word, rest))
+    case .reply: ConsoleCommand(try reply(word, rest))
+    case .note: ConsoleCommand(.note(try text(word, rest)))
+    case .label: ConsoleCommand(try labels(word, rest))
+    case .transfer: ConsoleCommand(try transfer(word, rest))
+    case .snooze: ConsoleCommand(.snooze(until: try time(word, rest)))
+    case .resolve: ConsoleCommand(.resolve(reason: rest.isEmpty ? nil : try text(word, rest)))
+    case .send: ConsoleCommand(.send(try number(word, rest)))
+    case .edit: ConsoleCommand(try edit(word, rest))
+    case .search: ConsoleCommand(.search(try text(word, rest)))
+    case .history: ConsoleCommand(.history(rest.isEmpty ? 20 : min(300, try number(word, rest))))
+    case .teach: ConsoleCommand(try teach(word, rest))
+    case .presence: ConsoleCommand(try presence(word, rest))
+    case .help: ConsoleCommand(try help(word, rest))
+    case .queue: try bare(.queue, word, rest)
+    case .leave: try bare(.leave, word, rest)
+    case .back: try bare(.handBack, word, rest)
+    case .suggest: try bare(.suggest, word, rest)
+    case .why: try bare(.why, word, rest)
+    case .agents: try bare(.agents, word, rest)
+    case .status: try bare(.status, word, rest)
+    case .canned: try bare(.shortcodes, word, rest)
+    case .quit: try bare(.quit, word, rest)
     }
   }
 
@@ -16,7 +43,7 @@ extension ConsoleGrammar {
     var words = ConsoleWords(rest)
     guard let first = try words.next(), let reference = ConsoleCommand.Reference(first.text) else { throw .usage(word) }
     guard let name = try words.next() else { return ConsoleCommand(.open, in: reference) }
-    guard let named = CommandWord.named(name.text.lowercased()), named.name != "conv" else {
+    guard let named = CommandWord.named(name.text.lowercased()), named.command != .conv else {
       let names = CommandWord.all.map(\.name)
       throw .unknown(name.text, nearest: Self.nearest(to: name.text.lowercased(), among: names, atMost: 2))
     }
@@ -25,18 +52,18 @@ extension ConsoleGrammar {
     return command
   }
 
-  /// Commands that name a conversation themselves.
-  private func onOne(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> ConsoleCommand {
-    let acts: [String: ConsoleCommand.Act] = [
-      "claim": .claim, "open": .open, "follow": .follow, "unfollow": .unfollow, "reopen": .reopen,
-    ]
-    guard let act = acts[word.name] else { throw .usage(word) }
-    if word.name == "claim", let named = rest.without(suffix: Self.takingOver) ?? rest.without(prefix: Self.takingOver)
-    {
-      return ConsoleCommand(.takeOver, in: try named.trimmed.isEmpty ? nil : reference(named.trimmed, word))
+  /// A command about the conversation that it names, or about the selected one.
+  private func onOne(_ act: ConsoleCommand.Act, _ word: CommandWord, _ rest: String) throws(GrammarProblem)
+    -> ConsoleCommand
+  {
+    ConsoleCommand(act, in: rest.isEmpty ? nil : try reference(rest, word))
+  }
+
+  private func claim(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> ConsoleCommand {
+    guard let named = rest.without(suffix: Self.takingOver) ?? rest.without(prefix: Self.takingOver) else {
+      return try onOne(.claim, word, rest)
     }
-    if rest.isEmpty, word.name != "open" { return ConsoleCommand(act) }
-    return ConsoleCommand(act, in: try reference(rest, word))
+    return try onOne(.takeOver, word, named.trimmed)
   }
 
   private static let takingOver = "--take-over"
@@ -46,39 +73,22 @@ extension ConsoleGrammar {
     return reference
   }
 
-  private func act(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> ConsoleCommand.Act {
-    switch word.name {
-    case "convs": return try list(word, rest)
-    case "reply": return try reply(word, rest)
-    case "note": return .note(try text(word, rest))
-    case "label": return try labels(word, rest)
-    case "transfer": return try transfer(word, rest)
-    case "assign": return rest.isEmpty || rest == "me" ? .claim : try transfer(word, rest)
-    case "snooze": return .snooze(until: try time(word, rest))
-    case "resolve": return .resolve(reason: rest.isEmpty ? nil : try text(word, rest))
-    case "send": return .send(try number(word, rest))
-    case "edit": return try edit(word, rest)
-    case "search": return .search(try text(word, rest))
-    case "history": return .history(rest.isEmpty ? 20 : min(300, try number(word, rest)))
-    case "teach": return try teach(word, rest)
-    case "presence":
-      guard let presence = AgentPresence(rawValue: rest) else { throw .usage(word) }
-      return .presence(presence)
-    case "help":
-      guard rest.isEmpty || CommandWord.named(rest) != nil else { throw .usage(word) }
-      return .help(rest.isEmpty ? nil : rest)
-    default: return try bare(word, rest)
-    }
+  /// A command that nothing follows.
+  private func bare(_ act: ConsoleCommand.Act, _ word: CommandWord, _ rest: String) throws(GrammarProblem)
+    -> ConsoleCommand
+  {
+    guard rest.isEmpty else { throw .usage(word) }
+    return ConsoleCommand(act)
   }
 
-  /// Commands that nothing follows.
-  private func bare(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> ConsoleCommand.Act {
-    let acts: [String: ConsoleCommand.Act] = [
-      "queue": .queue, "leave": .leave, "back": .handBack, "suggest": .suggest, "why": .why, "agents": .agents,
-      "status": .status, "canned": .shortcodes, "quit": .quit,
-    ]
-    guard rest.isEmpty, let act = acts[word.name] else { throw .usage(word) }
-    return act
+  private func presence(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> ConsoleCommand.Act {
+    guard let presence = AgentPresence(rawValue: rest) else { throw .usage(word) }
+    return .presence(presence)
+  }
+
+  private func help(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> ConsoleCommand.Act {
+    guard rest.isEmpty || CommandWord.named(rest) != nil else { throw .usage(word) }
+    return .help(rest.isEmpty ? nil : rest)
   }
 
   /// Text as it stands, or in quotation marks.

@@ -27,22 +27,24 @@ extension ConsoleModel {
 
   private func arguments(of name: String, _ typed: Substring) -> [String] {
     guard let word = CommandWord.named(name) else { return [] }
-    switch word.name {
-    case "claim": return queue.compactMap { cases[$0.conversation].map { String($0.number) } }
-    case "open", "follow", "unfollow", "reopen": return numbers.keys.sorted().map(String.init)
-    case "conv":
+    switch word.command {
+    case .claim: return queue.compactMap { cases[$0.conversation].map { String($0.number) } }
+    case .open, .follow, .unfollow, .reopen: return numbers.keys.sorted().map(String.init)
+    case .conv:
       let words = typed.split(separator: " ", omittingEmptySubsequences: false)
       return words.count <= 2 ? numbers.keys.sorted().map(String.init) : CommandWord.all.map(\.name)
-    case "transfer": return directory.agents.map(\.name) + directory.departments.map(\.id)
-    case "assign": return directory.agents.map(\.name)
-    case "presence": return ["online", "away", "offline"]
-    case "help": return CommandWord.all.map(\.name)
-    case "convs": return ["-s", "-m", "-l", "-n"] + Status.allCases.map(\.rawValue)
-    case "snooze": return ["30m", "2h", "24h", "tomorrow", "monday 9:00"]
-    case "teach": return entries
-    case "send", "edit":
+    case .transfer: return directory.agents.map(\.name) + directory.departments.map(\.id)
+    case .assign: return directory.agents.map(\.name)
+    case .presence: return ["online", "away", "offline"]
+    case .help: return CommandWord.all.map(\.name)
+    case .convs: return ["-s", "-m", "-l", "-n"] + Status.allCases.map(\.rawValue)
+    case .snooze: return ["30m", "2h", "24h", "tomorrow", "monday 9:00"]
+    case .teach: return entries
+    case .send, .edit:
       return (selected.flatMap { cases[$0]?.suggestions } ?? []).indices.map { String($0 + 1) }
-    default: return []
+    case .queue, .leave, .reply, .note, .label, .back, .resolve, .suggest, .why, .search, .history, .agents, .status,
+      .canned, .quit:
+      return []
     }
   }
 
