@@ -98,8 +98,9 @@ package final class FrontdeskServer: Service {
     FileDescriptors.allowAll()
     let epoch: String
     do throws(StoreError) { epoch = try await store.epoch() } catch { throw .unusableStore(reason: error.words) }
-    do throws(DeskError) { try await desk.start() } catch { throw .unusableStore(reason: error.kind) }
+    do throws(DeskError) { try await desk.start() } catch { throw .unusableStore(reason: error.words) }
     await signIn.refresh()
+    desk.receptionist.readAhead()
     let reception = Reception(
       desk: desk, services: services, signIn: signIn, sessions: sessions, teacher: teacher,
       identities: identities, epoch: epoch, limits: configuration.limits, clock: clock, hub: hub, logger: logger)

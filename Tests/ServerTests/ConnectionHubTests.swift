@@ -41,7 +41,7 @@ struct ConnectionHubTests {
     let hub = ConnectionHub(limits: limits, connectionsMaximum: limits.connectionsPerAddress + 1)
     let mailboxes = (0..<limits.connectionsPerAddress).map { _ in Mailbox() }
     for mailbox in mailboxes { #expect(hub.opened(mailbox, from: address) == .comesIn) }
-    let refused = (0..<ConnectionHub.refusedMaximum).map { _ in Mailbox() }
+    let refused = (0..<hub.refusedMaximum).map { _ in Mailbox() }
     for mailbox in refused { #expect(hub.opened(mailbox, from: address) == .isRefused) }
     let late = Mailbox()
     #expect(hub.opened(late, from: address) == .isCutOff)

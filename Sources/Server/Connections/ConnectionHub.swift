@@ -51,6 +51,9 @@ final class ConnectionHub: Sendable {
   private static let resumptionsPerConnection = 3
   /// Of all addresses together, beside those that come in; each is gone within seconds.
   static let refusedMaximum = 256
+
+  /// Of fewer connections, a quarter of them: each takes a descriptor, too.
+  var refusedMaximum: Int { min(Self.refusedMaximum, connectionsMaximum / 4) }
   /// As many as browsers open to one host.
   private static let requestsPerConnection = 6
 
@@ -73,7 +76,7 @@ final class ConnectionHub: Sendable {
     return contents.withLock { contents in
       let ofCaller = caller.map { contents.perCaller[$0, default: 0] } ?? 0
       guard !contents.windsDown, contents.mailboxes.count < connectionsMaximum, ofCaller < most else {
-        guard contents.refused.count < Self.refusedMaximum else { return .isCutOff }
+        guard contents.refused.count < refusedMaximum else { return .isCutOff }
         contents.refused.insert(ObjectIdentifier(mailbox))
         return .isRefused
       }

@@ -1,15 +1,21 @@
 import Glibc
 
 enum FileDescriptors {
-  /// Kept back from connections: for the database, the knowledge, pipes, and saying goodbye to who is one too many.
+  /// Kept back from connections: for the database, the knowledge, and pipes.
   private static let reserve = 128
 
   /// How many connections there may be at once, after `allowAll`.
   static var connectionsMaximum: Int {
     var limit = rlimit()
     guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return .max }
-    let all = Int(clamping: limit.rlim_max)
-    return max(all / 2, all - reserve)
+    return connectionsMaximum(of: Int(clamping: limit.rlim_max))
+  }
+
+  /// Beside the reserve, a place for each that is one too many while it is told so: a quarter of the connections, and
+  /// `ConnectionHub.refusedMaximum` at most.
+  static func connectionsMaximum(of all: Int) -> Int {
+    let free = max(all / 2, all - reserve)
+    return max(free - free / 5, free - ConnectionHub.refusedMaximum)
   }
 
   /// Raises the number of open files to what the system lets this program have: a connection is one.

@@ -77,6 +77,9 @@ test("H32: directions, zero-width and control characters in foreign text are mad
   ];
   for (const fine of fines) assert.equal(visible(fine), fine);
   assert.equal(visible("a\u200db"), "a⟨U+200D⟩b");
+  assert.equal(visible("a\u200cb\ufe0fc\u{1d173}"), "a⟨U+200C⟩b⟨U+FE0F⟩c⟨U+1D173⟩");
+  const tags = visible(`🏴${"\u{e0041}".repeat(1000)}`);
+  assert.equal(tags.split("⟨U+E0041⟩").length - 1, 994, "a flag is spelt by six tags at most");
 });
 
 test("The mood's line goes up with frustration and stays on its field.", () => {

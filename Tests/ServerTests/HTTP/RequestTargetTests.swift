@@ -22,7 +22,7 @@ struct RequestTargetTests {
     "H23: a secret in a URL is refused, however it is written",
     arguments: [
       "/ws?token=fd_x", "/ws?TOKEN=", "/ws?a=1&session=q3", "/ws?%74oken=x", "/ws?x=fd_abc", "/ws?x=%66d_abc&fd_=1",
-      "/fd_abc", "/desk/fd_abc/x", "/events?stream=x",
+      "/fd_abc", "/desk/fd_abc/x", "/events?stream=x", "/x?access_token=1", "/x?Api_Key=1", "/x?client_secret=1",
     ])
   func secrets(text: String) { #expect(path(text) == "secret") }
 

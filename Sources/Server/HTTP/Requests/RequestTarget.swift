@@ -11,7 +11,10 @@ struct RequestTarget: Hashable, Sendable {
   }
 
   /// Names that a secret would have in a URL.
-  private static let secretNames: Set = ["token", "session", "csrf", "stream", "cookie", "password"]
+  private static let secretNames: Set = [
+    "token", "session", "csrf", "stream", "cookie", "password", "access_token", "refresh_token", "id_token", "secret",
+    "client_secret", "auth", "authorization", "api_key", "apikey",
+  ]
   /// What an agent's token begins with.
   fileprivate static let tokenPrefix = "fd_"
 

@@ -10,13 +10,15 @@ export function visible(text) { return text.replace(hidden, (sign) => `⟨U+${he
 const joined = "[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f]";
 const hidden = new RegExp(
   [
-    "[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f]",
-    "[\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff0-\\ufffb]",
-    "[\\u{e0000}-\\u{e001f}\\u{e0080}-\\u{e0fff}]",
-    // Tags outside the flag that they spell.
-    "(?<!\\u{1f3f4}[\\u{e0020}-\\u{e007f}]*)[\\u{e0020}-\\u{e007f}]",
+    // What no font draws, but the five that follow, and what parts lines or notes.
+    "[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ufff9-\\ufffb\\u{13430}-\\u{1343f}\\u{1d173}-\\u{1d17a}]",
+    "(?![\\u200c\\u200d\\ufe0f\\u{e0020}-\\u{e007f}])[\\p{Default_Ignorable_Code_Point}\\p{Bidi_Control}]",
+    // Tags outside the flag that they spell: six at most, and an end.
+    "(?<!\\u{1f3f4}[\\u{e0020}-\\u{e007e}]{0,5})[\\u{e0020}-\\u{e007e}]",
+    "(?<!\\u{1f3f4}[\\u{e0020}-\\u{e007e}]{1,6})\\u{e007f}",
+    "(?<!\\p{Emoji})\\ufe0f",
     `(?<!${joined})\\u200d(?<!\\p{M}\\u200d)`, `(?<=${joined})\\u200d(?!\\p{Extended_Pictographic})`,
-    "(?<![\\p{L}\\p{M}])\\u200c",
+    "(?<!\\p{M}|\\p{Script=Arabic})\\u200c",
   ].join("|"), "gu",
 );
 
