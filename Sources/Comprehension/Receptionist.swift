@@ -81,7 +81,21 @@ package struct Receptionist: Sendable {
       whole: Reading(whole),
       parts: matcher.parts(of: text, since: begun).map { Reading($0) },
       mood: mood(of: text, acts: acts, in: state, since: begun),
-      language: language.guess(text))
+      language: guessedLanguage(of: text, in: state.locale))
+  }
+
+  /// What is word for word a wording of the business's is in none of the languages in which it wrote nothing.
+  private func guessedLanguage(of text: String, in current: LocaleCode) -> LocaleCode? {
+    guard let guessed = language.guess(text, in: current) else { return nil }
+    return base.locales.contains(guessed) || !matcher.isWording(text) ? guessed : nil
+  }
+
+  /// Reads now what the first lines of customers would read from files: word lists, rules and cues of every language.
+  /// Where no file can be opened any more, nobody's line is the first.
+  package func readAhead() {
+    for line in ["Where is my order?", "Wo ist meine Bestellung?", "Où est ma commande ?", "¿Dónde está mi pedido?"] {
+      _ = understand(MaskedText(masking: line), in: ConversationState())
+    }
   }
 
   /// All candidates for a question, with the matcher's own scores.

@@ -78,6 +78,9 @@ package struct TieredMatcher: Matcher {
     TieredMatcher(knowledge, encoders, keepsRows: false, base.recipe, budget, TierUsage(), nil)
   }
 
+  /// Whether a text is a wording of the base's word for word.
+  package func isWording(_ text: String) -> Bool { !base.exact.owners(of: Message(text, in: base).words).isEmpty }
+
   /// A wording of the base word for word needs no tier but the first, and has a confidence near 1 where one entry alone
   /// has it.
   package func rank(_ question: String, after previous: String?, since begun: ContinuousClock.Instant) -> Ranking {

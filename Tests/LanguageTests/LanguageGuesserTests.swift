@@ -29,6 +29,17 @@ struct LanguageGuesserTests {
   }
 
   @Test(
+    "A word or two that the conversation's language has as well tell of no other; a greeting of another does",
+    arguments: [
+      ("en", "hat", nil), ("en", "hotel", nil), ("es", "hotel", nil), ("fr", "important", nil), ("en", "hallo", "de"),
+      ("en", "bonjour", "fr"), ("en", "hola", "es"), ("en", "wo seid ihr", "de"), ("en", "gracias", "es"),
+      ("en", "danke", "de"), ("de", "merci beaucoup", "fr"),
+    ])
+  func inConversation(_ locale: String, _ text: String, _ guessed: String?) {
+    #expect(guesser.guess(text, in: LocaleCode(rawValue: locale))?.rawValue == guessed)
+  }
+
+  @Test(
     "English that looks like another language is not taken for it",
     arguments: [
       "perfect, I'll wait here", "voids applecare?", "limits on top ups", "update on vacation request", "see ya later",

@@ -106,6 +106,14 @@ package struct LanguageGuesser: Sendable {
     return LocaleCode.shipped.contains(code) ? code : .undetermined
   }
 
+  /// The same for a line of a conversation that is held in `current`: a word or two that are common words of that
+  /// language, too, tell of no other ("halt", "Adresse").
+  package func guess(_ text: String, in current: LocaleCode) -> LocaleCode? {
+    let said = firstWords(of: text)
+    if (1...2).contains(said.count), let list = WordList.of(current), said.allSatisfy(list.isCommon) { return nil }
+    return guess(text)
+  }
+
   private func firstWords(of text: String) -> [String] {
     var text = text
     return text.withUTF8 { bytes in

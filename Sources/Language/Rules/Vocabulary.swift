@@ -68,8 +68,10 @@ struct Vocabulary: Sendable {
   }
 }
 
-/// What a drawn-out word may be: runs of three and more letters as one or as two, and a repeated syllable twice.
+/// What a drawn-out word may be: runs of three and more letters as one or as two, and a repeated syllable twice. A
+/// number is what it is: 1111 is not 1.
 func shortened(_ bytes: [UInt8]) -> [[UInt8]] {
+  guard !bytes.contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return [] }
   var single: [UInt8] = []
   var double: [UInt8] = []
   var isDrawnOut = false

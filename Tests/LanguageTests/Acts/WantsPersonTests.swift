@@ -20,6 +20,23 @@ struct WantsPersonTests {
   }
 
   @Test(
+    "A wish is a wish in rude words, and so is to have had enough of the bot",
+    arguments: [
+      "gib mir einen echten menschen verdammt", "mensch verdammt", "jetzt hol mir einen menschen du blechkiste",
+      "ich will nicht mit einem bot reden", "keine maschine bitte", "chefin sprechen", "give me a real human damn it",
+      "get me a person you useless bot", "I don't want a bot",
+    ])
+  func rude(_ message: String) {
+    #expect(detector.acts(in: message).contains(.wantsPerson))
+  }
+
+  @Test("A row of digits is no choice", arguments: ["1111", "111", "2222", "4111 1111 1111 1111", "4222222222222"])
+  func digits(_ message: String) {
+    let chosen = detector.acts(in: message).contains { act in if case .choice(let number) = act { number < 10 } else { false } }
+    #expect(!chosen)
+  }
+
+  @Test(
     "A wish refused is no wish",
     arguments: [
       "no human please", "I don't want a person", "please don't connect me to an agent", "ich will keinen Menschen",
