@@ -24,6 +24,29 @@ struct UnusableFoldersTests {
     #expect(run.errors.contains("no markdown file"))
   }
 
+  @Test("a business.yaml that cannot be read: nobody is served in the name of nobody, and the place is told")
+  func unreadableBusiness() async throws {
+    try place.write("## A\n\nb\n", to: "knowledge/a.md")
+    try place.write("name: Shop\nhours: [\n", to: "knowledge/business.yaml")
+    for command in [["chat"], ["serve", "--tcp", "127.0.0.1:0"]] {
+      let run = try await PipedRun(command, in: place)
+      #expect(run.ending == .exit(2))
+      #expect(run.errors.contains("business.yaml:") && run.errors.contains("frontdesk check"), "\(run.errors)")
+    }
+  }
+
+  @Test("what is erased needs no knowledge folder")
+  func forgetting() async throws {
+    try place.write("## A\n\nb\n", to: "knowledge/a.md")
+    _ = try await PipedRun(["chat"], in: place, lines: ["my name is Ada"])
+    let listed = try await PipedRun(["history"], in: place)
+    let id = try #require(listed.output.firstMatch(of: /[a-z0-9]{26}/)).output
+    try FileManager.default.removeItem(atPath: place.path + "/knowledge")
+    let run = try await PipedRun(["forget", String(id), "--yes"], in: place)
+    #expect(run.ending == .exit(0) && run.errors.contains("Erased."), "\(run.errors)")
+    #expect(try await !PipedRun(["history", String(id)], in: place).output.contains("Ada"))
+  }
+
   @Test("a folder that may not be read is an error that says so", .enabled(if: geteuid() != 0, "root may read all"))
   func unreadable() async throws {
     try place.write("## A\n\nb\n", to: "knowledge/a.md")

@@ -203,7 +203,8 @@ extension KnowledgeLoader {
     return KnowledgeBase(
       business: business, entries: entries, translations: translations, sentences: sentences, canned: canned,
       proactive: proactive,
-      diagnostics: findings.diagnostics.sorted { ($0.location, $0.severity) < ($1.location, $1.severity) })
+      diagnostics: findings.diagnostics.sorted { ($0.location, $0.severity) < ($1.location, $1.severity) },
+      isBusinessKnown: assembly.knowsBusiness)
   }
 
   /// Nothing leads to an entry that was left out; why it was has been said where it stands.
@@ -220,6 +221,7 @@ extension KnowledgeLoader {
   private func reportUnshipped(_ locale: LocaleCode, file: String, _ findings: inout Findings) {
     findings.warning(
       "locale-not-shipped", at: SourceLocation(file: file, line: 1),
-      "The bot's own sentences do not come in `\(locale)`.", mend: "Write them in sentences.yaml under `\(locale):`.")
+      "The bot's own sentences do not come in `\(locale)`: the bot says those in English around your answers.",
+      mend: "Nothing, if that will do. Theirs are en, de, fr and es.")
   }
 }

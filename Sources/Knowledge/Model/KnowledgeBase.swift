@@ -7,6 +7,9 @@ package import Language
 package struct KnowledgeBase: Sendable {
   /// Where there is no `business.yaml`, one without a name that is always there.
   package var business: Business
+  /// False where there is a `business.yaml` that could not be read: `business` is then nobody's, and who answers from
+  /// this base would not know for whom.
+  package var isBusinessKnown: Bool
   /// In the business's own language, in the order of files and headings.
   package var entries: [Entry]
   /// By language, then by the id of the entry translated.
@@ -26,9 +29,10 @@ package struct KnowledgeBase: Sendable {
   package init(
     business: Business, entries: [Entry], translations: [LocaleCode: [EntryID: Entry]] = [:],
     sentences: [LocaleCode: [String: String]] = [:], canned: [CannedReply] = [],
-    proactive: [ProactiveMessage] = [], diagnostics: [Diagnostic] = []
+    proactive: [ProactiveMessage] = [], diagnostics: [Diagnostic] = [], isBusinessKnown: Bool = true
   ) {
     self.business = business
+    self.isBusinessKnown = isBusinessKnown
     self.entries = entries
     self.translations = translations
     self.sentences = sentences

@@ -34,7 +34,7 @@ struct ForgetCommand: AsyncParsableCommand {
     let store = try data.existingStore()
     let conversation = try await store.conversation(named: id).id
     guard yes || confirmed() else { throw ExitStatus.findings }
-    let access = try await DeskAccess(knowledge, data, read: knowledge.loadWatched(), tell: { _ in })
+    let access = try await DeskAccess(knowledge, data, read: knowledge.loadForDesk(), tell: { _ in })
     let outcome = await Result<Void, any Error>.of { try await erase(conversation, at: access.address) }
     await access.leave()
     try outcome.get()

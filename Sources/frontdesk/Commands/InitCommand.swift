@@ -29,8 +29,8 @@ struct InitCommand: AsyncParsableCommand {
       try refuseOverwriting(files, in: target)
       try copy(files, from: starter, to: target)
       try console.show("Wrote \(files.joined(separator: ", ")) into \(name).\n")
-      try console.show("Chat with it:     frontdesk chat --knowledge \(name)")
-      try console.show("After an edit:    frontdesk check --knowledge \(name)")
+      try console.show("Chat with it:     frontdesk chat --knowledge \(ShellWord(folder))")
+      try console.show("After an edit:    frontdesk check --knowledge \(ShellWord(folder))")
     } catch let error as CocoaError {
       throw Failure(
         "\(name) cannot be written: \(SafeText.line(error.localizedDescription))",

@@ -15,9 +15,7 @@ struct TracesInFiles: Sendable {
   /// Removes the transcripts that name the conversation, and where it was held at a terminal, all that was typed in
   /// terminals: a line that was typed and not sent cannot be told from others.
   func erase(_ conversation: ConversationID, _ state: ConversationState) throws(StoreError) {
-    for name in try names(in: transcripts) where try isAbout(conversation, transcripts + "/" + name) {
-      try remove(transcripts + "/" + name)
-    }
+    for path in try files(below: transcripts) where try isAbout(conversation, path) { try remove(path) }
     guard state.channel == Self.typedChannel else { return }
     for name in try names(in: data) where name.hasPrefix("typed-") { try remove(data + "/" + name) }
   }
@@ -29,6 +27,20 @@ struct TracesInFiles: Sendable {
     do {
       return try Data(contentsOf: URL(fileURLWithPath: path)).range(of: Data(conversation.rawValue.utf8)) != nil
     } catch { throw unusable(path, "it cannot be read") }
+  }
+
+  /// All files of a folder and of the folders in it. Links are not followed.
+  private func files(below folder: String) throws(StoreError) -> [String] {
+    var files: [String] = []
+    var folders = [folder]
+    while let next = folders.popLast() {
+      for name in try names(in: next) {
+        var status = stat()
+        guard lstat(next + "/" + name, &status) == 0 else { continue }
+        if status.st_mode & S_IFMT == S_IFDIR { folders.append(next + "/" + name) } else { files.append(next + "/" + name) }
+      }
+    }
+    return files
   }
 
   private func names(in folder: String) throws(StoreError) -> [String] {

@@ -47,10 +47,26 @@ struct KnowledgeOptions: ParsableArguments {
     var changes: AsyncStream<Void>
   }
 
-  /// Reads the folder, watched since before, so that no edit falls between.
+  /// Reads the folder, watched since before, so that no edit falls between. Nobody is served in the name of nobody: a
+  /// `business.yaml` that cannot be read ends it.
   func loadWatched(quietly: Bool = false) throws(Failure) -> Watched {
     let changes = KnowledgeWatcher(folder: URL(fileURLWithPath: knowledge, isDirectory: true)).changes()
-    return Watched(base: try load(quietly: quietly), changes: changes)
+    let base = try load(quietly: quietly)
+    guard base.isBusinessKnown else {
+      let found = base.diagnostics.first { $0.location.file == "business.yaml" && $0.severity == .error }
+      let place = found.map { SafeText.line("\($0.location): \($0.message)") } ?? "business.yaml"
+      throw Failure(
+        "The bot would not know whom it speaks for: \(place)",
+        mend: "Mend that, and start again; `frontdesk check --knowledge \(ShellWord(knowledge))` tells more.")
+    }
+    return Watched(base: base, changes: changes)
+  }
+
+  /// As `loadWatched`, and where the folder cannot be read an empty one: for what asks the bot nothing.
+  func loadForDesk() -> Watched {
+    if let read = try? loadWatched() { return read }
+    let nothing = KnowledgeBase(business: Business(name: ""), entries: [])
+    return Watched(base: nothing, changes: AsyncStream { $0.finish() })
   }
 
   /// Reads a folder as every command does: claims to be human refused (D4), reviews held against today.

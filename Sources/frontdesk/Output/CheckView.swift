@@ -70,7 +70,7 @@ struct CheckView {
 extension CheckReport.Group {
   fileprivate var heading: String {
     switch self {
-    case .errors: "Errors: what stands there is left out"
+    case .errors: "Errors: what stands there is left out, or shown as customers should not see it"
     case .collisions: "Collisions: questions that would go to another entry"
     case .warnings: "Warnings: what stands there is used, and probably not what was meant"
     }

@@ -116,7 +116,8 @@ def by_the_owner(desk, folder, boss):
     typed.write_text(f"never sent: {OTHER}\n")
     transcripts = pathlib.Path(folder) / "transcripts"
     transcripts.mkdir(exist_ok=True)
-    about, others = transcripts / "about.txt", transcripts / "others.txt"
+    (transcripts / "old").mkdir(exist_ok=True)
+    about, others = transcripts / "old" / "about.txt", transcripts / "others.txt"
     about.write_text(f"# Conversation {customer.conv}\n> a {OTHER} matter\n")
     others.write_text("> are dogs allowed\n")
     denied = desk.run("forget", customer.conv, "--data", "data", status=1)
