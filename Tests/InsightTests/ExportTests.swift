@@ -29,6 +29,13 @@ struct ExportTests {
       CSV.row(["a", "b,c", "say \"hi\"", "two\nlines", ""]) == "a,\"b,c\",\"say \"\"hi\"\"\",\"two\nlines\",\r\n")
   }
 
+  @Test("H31, H32: what drives a terminal, or turns the direction of writing, is seen and does nothing")
+  func hostile() {
+    #expect(
+      CSV.row(["\u{1B}[2J", "a\u{9B}b", "\u{202E}x", "tab\tline\n"])
+        == "⟨U+1B⟩[2J,a⟨U+9B⟩b,⟨U+202E⟩x,\"tab\tline\n\"\r\n")
+  }
+
   @Test("A row for each event, with a cell for each column")
   func rows() {
     let rows = ConversationExport(id, events).rows

@@ -9,6 +9,8 @@ import Language
 package struct CaseSummary: Hashable, Sendable {
   /// How much of each list is shown, the latest.
   package static let kept = 20
+  /// Characters of each text in it: the whole stands in the conversation.
+  package static let charactersOfEach = 500
 
   /// Why a person was called; nil where none was.
   package var cause: Cause?
@@ -93,13 +95,27 @@ package struct CaseSummary: Hashable, Sendable {
   }
 
   private mutating func shorten() {
-    asked = asked.suffix(Self.kept)
+    asked = Self.shortened(asked)
     answered = answered.suffix(Self.kept)
-    failed = failed.suffix(Self.kept)
+    failed = Self.shortened(failed)
     mood = mood.suffix(Self.kept)
-    contact = contact.suffix(Self.kept)
-    notes = notes.suffix(Self.kept)
-    ratings = ratings.suffix(Self.kept)
+    contact = Self.shortened(contact)
+    notes = notes.suffix(Self.kept).map { note in
+      var note = note
+      note.text = Self.shortened(note.text)
+      return note
+    }
+    ratings = ratings.suffix(Self.kept).map { rating in
+      var rating = rating
+      rating.comment = rating.comment.map(Self.shortened)
+      return rating
+    }
+  }
+
+  private static func shortened(_ texts: [String]) -> [String] { texts.suffix(kept).map(shortened) }
+
+  private static func shortened(_ text: String) -> String {
+    text.count > charactersOfEach ? text.prefix(charactersOfEach) + "…" : text
   }
 
   /// The events since it was last resolved; all, where the customer has written nothing since.

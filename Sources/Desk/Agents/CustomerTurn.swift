@@ -28,9 +28,11 @@ struct CustomerTurn {
     guard !isContact, !isChoice else { return false }
     return switch decision?.action {
     case .answer, nil: true
-    // A number that nothing was numbered with, or a wish for a person who is called already, decides by a rule.
+    // A number that nothing was numbered with, a wish for a person who is called already, or the yes to an offer decides
+    // by a rule.
     case .ask, .wait: decision?.rule == nil
-    case .offer, .handOver: isAnswered || decision?.cause == .miss || decision?.cause == .topic
+    case .offer, .handOver:
+      isAnswered || (decision?.rule == nil && (decision?.cause == .miss || decision?.cause == .topic))
     case .smallTalk, .disclose: false
     }
   }

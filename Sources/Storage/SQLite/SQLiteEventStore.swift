@@ -139,6 +139,7 @@ package final class SQLiteEventStore: EventStore {
   }
 
   private static func open(_ folder: DataFolder) throws -> DatabasePool {
+    TemporaryFiles.keep(in: folder.path)
     var configuration = Configuration()
     configuration.busyMode = .timeout(busyTimeoutSeconds)
     configuration.foreignKeysEnabled = true
