@@ -51,7 +51,10 @@ struct DeskHost: Sendable {
       receptionist, store: store,
       settings: DeskSettings(parts.configuration),
       erasingElsewhere: { (conversation, state) throws(StoreError) in try traces.erase(conversation, state) })
-    let reloader = KnowledgeReloader(folder: parts.knowledge, desk: desk)
+    let folder = parts.knowledge
+    let reloader = KnowledgeReloader(desk) { () throws(KnowledgeError) in
+      try KnowledgeOptions.loader(of: folder).load()
+    }
     self.desk = desk
     self.lock = lock
     self.reloader = reloader

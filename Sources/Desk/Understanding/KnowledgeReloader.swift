@@ -1,25 +1,28 @@
 import Comprehension
-import Conversation
-import Desk
-import Knowledge
-import Terminal
+package import Knowledge
 
 /// Brings a desk up to date with an edited knowledge folder, or leaves it as it is and says why.
-struct KnowledgeReloader: Sendable {
+package struct KnowledgeReloader: Sendable {
   /// Errors named in a notice; the rest is counted.
   private static let errorsNamed = 3
 
-  let folder: String
-  let desk: Desk
+  private let desk: Desk
+  private let read: @Sendable () throws(KnowledgeError) -> KnowledgeBase
+
+  /// - Parameter read: what the folder says by then.
+  package init(_ desk: Desk, read: @escaping @Sendable () throws(KnowledgeError) -> KnowledgeBase) {
+    self.desk = desk
+    self.read = read
+  }
 
   /// Reads the folder anew. What was wrong in it before does not keep an edit from taking effect; what is wrong since
   /// does, and the old answers stay.
   ///
   /// - Returns: what to tell; nil where nothing has changed.
-  func reload() async -> String? {
+  package func reload() async -> String? {
     let serving = desk.knowledge
     do throws(KnowledgeError) {
-      let edited = try KnowledgeOptions.loader(of: folder).load()
+      let edited = try read()
       guard !edited.says(theSameAs: serving) else { return nil }
       let broken = edited.errors(notIn: serving)
       guard broken.isEmpty else { return refusal(broken) }
