@@ -2,7 +2,10 @@ import Comprehension
 package import Knowledge
 
 /// Brings a desk up to date with an edited knowledge folder, or leaves it as it is and says why.
-package struct KnowledgeReloader: Sendable {
+///
+/// One after the other, and each time the folder is read anew: an older text never takes the place of a newer one, and
+/// what one has learnt the next does not learn again.
+package actor KnowledgeReloader {
   /// Errors named in a notice; the rest is counted.
   private static let errorsNamed = 3
 
@@ -19,7 +22,7 @@ package struct KnowledgeReloader: Sendable {
   /// does, and the old answers stay.
   ///
   /// - Returns: what to tell; nil where nothing has changed.
-  package func reload() async -> String? {
+  package func reload() -> String? {
     let serving = desk.knowledge
     do throws(KnowledgeError) {
       let edited = try read()

@@ -1,0 +1,83 @@
+import Comprehension
+import Conversation
+import Knowledge
+import Synchronization
+import Testing
+
+@testable import Desk
+
+@Suite("Edits of the knowledge folder, as the desk takes them up", .timeLimit(.minutes(1)))
+struct KnowledgeReloaderTests {
+  private let folder = EditedFolder("From nine to six.")
+  private let fixture: DeskFixture
+  private let reloader: KnowledgeReloader
+
+  init() throws {
+    let folder = folder
+    fixture = DeskFixture(try folder.read())
+    reloader = KnowledgeReloader(fixture.desk) { () throws(KnowledgeError) in try folder.read() }
+  }
+
+  private var answer: String? { fixture.desk.knowledge.entry("hours")?.answer }
+
+  @Test("An edit is told once, and answers from then on; where there is none, nothing is told")
+  func edit() async {
+    #expect(await reloader.reload() == nil)
+    folder.save("From ten to six.")
+    #expect(await reloader.reload() == "Knowledge updated: 1 entries.")
+    #expect(answer == "From ten to six.")
+    #expect(await reloader.reload() == nil)
+  }
+
+  @Test("An edit with an error leaves the old answers, and is told with what to mend")
+  func broken() async throws {
+    folder.save("From {{opening}} to six.")
+    let notice = try #require(await reloader.reload())
+    #expect(notice.hasPrefix("The edit has an error, still answering from before:\n  shop.md:3:"))
+    #expect(answer == "From nine to six.")
+  }
+
+  @Test("A folder that cannot be read leaves the old answers, and is told with what to mend")
+  func unreadable() async throws {
+    folder.save(nil, as: "shop.md")
+    let notice = try #require(await reloader.reload())
+    #expect(notice.hasPrefix("The knowledge cannot be read: There is no markdown file to read here. Write one,"))
+    #expect(notice.hasSuffix("\nStill answering from before."))
+    #expect(answer == "From nine to six.")
+  }
+
+  @Test("Of two edits that overlap the later one answers in the end, and is learnt and told once")
+  func overlapping() async throws {
+    folder.save("From ten to six.")
+    folder.holdUp()
+    let first = Task { await reloader.reload() }
+    await folder.isRead()
+    folder.save("From eleven to six.")
+    let isOver = Mutex(false)
+    let second = Task {
+      let notice = await reloader.reload()
+      isOver.withLock { $0 = true }
+      return notice
+    }
+    // Time enough to overtake, for one that does not wait.
+    for _ in 0..<20 where !isOver.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(20)) }
+    folder.release()
+    #expect(await first.value == "Knowledge updated: 1 entries.")
+    #expect(await second.value == "Knowledge updated: 1 entries.")
+    #expect(answer == "From eleven to six.")
+    #expect(await reloader.reload() == nil)
+  }
+
+  @Test("What another already learns is not learnt again")
+  func once() async throws {
+    folder.save("From ten to six.")
+    folder.holdUp()
+    let first = Task { await reloader.reload() }
+    await folder.isRead()
+    let second = Task { await reloader.reload() }
+    try await Task.sleep(for: .milliseconds(50))
+    folder.release()
+    #expect(await first.value == "Knowledge updated: 1 entries.")
+    #expect(await second.value == nil)
+  }
+}
