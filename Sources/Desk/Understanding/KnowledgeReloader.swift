@@ -30,7 +30,8 @@ package actor KnowledgeReloader {
       let broken = edited.errors(notIn: serving)
       guard broken.isEmpty else { return refusal(broken) }
       desk.adopt(desk.receptionist.knowing(edited))
-      return "Knowledge updated: \(edited.entries.count) entries."
+      let count = edited.entries.count
+      return "Knowledge updated: \(count == 1 ? "1 entry" : "\(count) entries")."
     } catch {
       return "The knowledge cannot be read: \(error.message) \(error.mend)\nStill answering from before."
     }
@@ -48,7 +49,8 @@ package actor KnowledgeReloader {
 extension KnowledgeBase {
   fileprivate func says(theSameAs other: KnowledgeBase) -> Bool {
     business == other.business && entries == other.entries && translations == other.translations
-      && sentences == other.sentences && canned == other.canned && errors(notIn: other).isEmpty
+      && sentences == other.sentences && canned == other.canned && proactive == other.proactive
+      && errors(notIn: other).isEmpty
   }
 
   /// An error that has only moved to another line is not a new one.

@@ -24,9 +24,16 @@ struct KnowledgeReloaderTests {
   func edit() async {
     #expect(await reloader.reload() == nil)
     folder.save("From ten to six.")
-    #expect(await reloader.reload() == "Knowledge updated: 1 entries.")
+    #expect(await reloader.reload() == "Knowledge updated: 1 entry.")
     #expect(answer == "From ten to six.")
     #expect(await reloader.reload() == nil)
+  }
+
+  @Test("An edit of what the website's pages say by themselves is one, too")
+  func proactive() async {
+    folder.save("## hello\n\nMay I help?\n", as: "proactive.md")
+    #expect(await reloader.reload() == "Knowledge updated: 1 entry.")
+    #expect(fixture.desk.knowledge.proactive.map(\.id) == ["hello"])
   }
 
   @Test("An edit with an error leaves the old answers, and is told with what to mend")
@@ -62,8 +69,8 @@ struct KnowledgeReloaderTests {
     // Time enough to overtake, for one that does not wait.
     for _ in 0..<20 where !isOver.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(20)) }
     folder.release()
-    #expect(await first.value == "Knowledge updated: 1 entries.")
-    #expect(await second.value == "Knowledge updated: 1 entries.")
+    #expect(await first.value == "Knowledge updated: 1 entry.")
+    #expect(await second.value == "Knowledge updated: 1 entry.")
     #expect(answer == "From eleven to six.")
     #expect(await reloader.reload() == nil)
   }
@@ -77,7 +84,7 @@ struct KnowledgeReloaderTests {
     let second = Task { await reloader.reload() }
     try await Task.sleep(for: .milliseconds(50))
     folder.release()
-    #expect(await first.value == "Knowledge updated: 1 entries.")
+    #expect(await first.value == "Knowledge updated: 1 entry.")
     #expect(await second.value == nil)
   }
 }
