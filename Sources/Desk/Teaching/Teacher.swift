@@ -46,8 +46,8 @@ package actor Teacher {
     let receptionist = await current()
     let plan = try plan(lesson.masked, in: locale, receptionist)
     let change = CollisionChange(plan.edit, of: receptionist.base)
-    // Two matchers are compared: not on this actor, and not on a caller's.
-    let collisions = await Task.detached { change.newCollisions(receptionist.matcher) }.value
+    // A matcher is learnt and compared with another: not on this actor, nor on a thread that others need.
+    let collisions = await ComputingThreads.learning.result { change.newCollisions(receptionist.matcher) }
     return Proposal(
       file: plan.edit.file, entry: plan.edit.entry, diff: plan.edit.diff, collisions: collisions, confirm: plan.seal)
   }

@@ -15,7 +15,7 @@ extension Desk {
     }
     let begun = ContinuousClock.now
     guard isOnSharedThreads else { return receptionist.understand(text, in: state, since: begun) }
-    return await withTaskExecutorPreference(ReadingThreads.shared) {
+    return await withTaskExecutorPreference(ComputingThreads.reading) {
       receptionist.understand(text, in: state, since: begun)
     }
   }

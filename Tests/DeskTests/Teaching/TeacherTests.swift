@@ -10,9 +10,10 @@ import Testing
 @testable import Desk
 
 @Suite struct TeacherTests {
-  /// A knowledge folder on disk with a teacher that writes to it.
+  /// A knowledge folder on disk, a desk that answers from it, and a teacher that writes to it.
   private final class School: Sendable {
     let folder: URL
+    let desk: Desk
     let teacher: Teacher
 
     init(_ files: [String: String]) throws {
@@ -20,25 +21,22 @@ import Testing
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
       self.folder = folder
-      let (counter, keeper) = (Counter(), Keeper())
+      let keeper = Keeper()
+      let read = { @Sendable () throws(KnowledgeError) in try KnowledgeLoader(folder: folder).load() }
+      let desk = Desk(Receptionist(try read()), store: InMemoryEventStore())
+      let reloader = KnowledgeReloader(desk, read: read)
       teacher = Teacher(
-        folder: folder, current: { Receptionist(try! KnowledgeLoader(folder: folder).load()) },
-        reload: {
-          counter.count.withLock { $0 += 1 }
-          return nil
-        },
+        folder: folder, current: { desk.receptionist }, reload: { await reloader.reload() },
         keep: { lesson in
           keeper.kept.withLock { $0.append(lesson) }
           return "transcripts/\(lesson.entry).txt"
         })
-      self.counter = counter
+      self.desk = desk
       self.keeper = keeper
     }
 
-    let counter: Counter
     let keeper: Keeper
 
-    final class Counter: Sendable { let count = Mutex(0) }
     final class Keeper: Sendable { let kept = Mutex<[TaughtLesson]>([]) }
 
     func text(_ name: String) throws -> String { try String(contentsOf: folder.appending(path: name), encoding: .utf8) }
@@ -61,11 +59,44 @@ import Testing
     #expect(proposal.collisions == [])
     #expect(try school.text("orders.md") == Self.shop["orders.md"])
     let taught = try await school.teacher.carryOut(lesson, confirm: proposal.confirm)
-    #expect(taught == Taught(entry: "where", written: ["orders.md", "transcripts/where.txt"], remarks: []))
+    #expect(
+      taught
+        == Taught(
+          entry: "where", written: ["orders.md", "transcripts/where.txt"],
+          remarks: ["Knowledge updated: 2 entries."]))
     #expect(try school.text("orders.md").contains("- track my parcel\n- has it left yet\n"))
-    #expect(school.counter.count.withLock { $0 } == 1)
+    let conversation = try await school.desk.openConversation(channel: "test")
+    let told = try await school.desk.say("has it left yet", id: .number(1), in: conversation)
+    #expect(told.botLines.first?.text == "On its way.")
     #expect(try FileManager.default.contentsOfDirectory(atPath: school.folder.path).count == 2)
   }
+
+  @Test("A lesson is tried where the folder is learnt, one after the other, and not where conversations go on")
+  func triesOnOwnThread() async throws {
+    let school = try School(Self.shop)
+    let isFree = DispatchSemaphore(value: 0)
+    defer { isFree.signal() }
+    let (begun, begin) = AsyncStream.makeStream(of: Void.self)
+    Task(executorPreference: ComputingThreads.learning) {
+      begin.yield()
+      Self.wait(for: isFree)
+    }
+    for await _ in begun { break }
+    let isProposed = Mutex(false)
+    let proposing = Task {
+      let proposal = try await school.teacher.propose(lesson)
+      isProposed.withLock { $0 = true }
+      return proposal
+    }
+    // Time enough, for one that does not wait.
+    for _ in 0..<15 where !isProposed.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(20)) }
+    #expect(!isProposed.withLock { $0 })
+    isFree.signal()
+    #expect(try await proposing.value.entry == "where")
+  }
+
+  /// Blocks its thread, as computing does.
+  private static func wait(for semaphore: DispatchSemaphore) { semaphore.wait() }
 
   @Test("To repeat a lesson that was carried out is harmless, at the same moment too")
   func repeats() async throws {

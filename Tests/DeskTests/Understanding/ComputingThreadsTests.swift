@@ -6,8 +6,8 @@ import Testing
 
 @testable import Desk
 
-@Suite("Reading what customers write")
-struct ReadingThreadsTests {
+@Suite("Threads for reading and learning")
+struct ComputingThreadsTests {
   @Test("While every reading thread is busy, whoever talks to a person is not kept waiting; lines for the bot wait")
   func others() async throws {
     let threads = max(1, ProcessInfo.processInfo.activeProcessorCount - 1)
@@ -18,7 +18,7 @@ struct ReadingThreadsTests {
     defer { for _ in 0..<threads { isFree.signal() } }
     let (begun, begin) = AsyncStream.makeStream(of: Void.self)
     for _ in 0..<threads {
-      Task(executorPreference: ReadingThreads.shared) {
+      Task(executorPreference: ComputingThreads.reading) {
         begin.yield()
         Self.wait(for: isFree)
       }
@@ -40,7 +40,7 @@ struct ReadingThreadsTests {
 
   @Test("No more is read at once than there are threads")
   func bounded() async {
-    let threads = ReadingThreads(count: 2)
+    let threads = ComputingThreads("test", count: 2)
     let gauge = Gauge()
     await withTaskGroup(of: Void.self) { group in
       for _ in 0..<24 { group.addTask(executorPreference: threads) { gauge.measure() } }
