@@ -141,6 +141,18 @@ struct ChatTests {
     #expect(chat.events == before)
   }
 
+  @Test("A line without an id is a new one, whatever ids were given before (I2)")
+  func unnamed() throws {
+    var chat = SmallShop.shop.conversation(at: now)
+    var other = chat
+    try other.hear("are dogs allowed", id: "m1", at: now)
+    let next = other.events.count + 1
+    try chat.hear("are dogs allowed", id: "kit:\(next)", at: now)
+    let again = try chat.hear("are dogs allowed", at: now + 5)
+    #expect(!again.isRepeated && !again.events.isEmpty)
+    #expect(try !chat.hear("where is my parcel", at: now + 10).events.isEmpty)
+  }
+
   @Test("What is refused changes nothing, and says what to do")
   func refused() throws {
     var chat = SmallShop.shop.conversation(at: now)

@@ -49,8 +49,15 @@ extension Frontdesk.Chat {
 
   /// - Parameter name: nil: one that nothing in the conversation has.
   func messageID(_ name: String?) throws(Frontdesk.Refusal) -> MessageID {
-    let name = name ?? "kit:\(state.seq + 1)"
+    let name = name ?? unusedName()
     guard let id = MessageID(rawValue: name) else { throw .badID(name) }
     return id
+  }
+
+  /// The caller's own names may look like this, too.
+  private func unusedName() -> String {
+    var number = state.seq + 1
+    while state.receipts.keys.contains(where: { $0.id.rawValue == "kit:\(number)" }) { number += 1 }
+    return "kit:\(number)"
   }
 }
