@@ -248,7 +248,10 @@ struct EndpointsTests {
     let store = GatedStore()
     let house = House(store: store)
     let doors = try await house.server.start()
-    guard case .tcp(_, let port)? = doors.first else { return }
+    guard case .tcp(_, let port)? = doors.first else {
+      Issue.record("no TCP door among \(doors)")
+      return
+    }
     let group = ServiceGroup(
       configuration: .init(
         services: [.init(service: house.server)], logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
