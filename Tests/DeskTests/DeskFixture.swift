@@ -11,9 +11,11 @@ struct DeskFixture {
   let store: InMemoryEventStore
   let clock = SettableClock(Timestamp(milliseconds: 1_800_000_000_000))
 
-  init(_ base: KnowledgeBase = .cornerShop) {
+  init(_ base: KnowledgeBase = .cornerShop) { self.init(Receptionist(base)) }
+
+  init(_ receptionist: Receptionist) {
     store = InMemoryEventStore()
-    desk = Desk(Receptionist(base), store: store, clock: clock)
+    desk = Desk(receptionist, store: store, clock: clock)
   }
 
   func open() async throws -> ConversationID { try await desk.openConversation(channel: "test") }

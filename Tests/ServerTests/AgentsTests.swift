@@ -244,6 +244,7 @@ struct AgentsTests {
       #expect(summary["asked"] as? [String] == ["buy a voucher"])
       let suggestions = try ask(#""type":"suggest","conv":"\#(conversation)""#)["suggestions"] as? [[String: Any]]
       #expect(suggestions?.first?["text"] as? String == "Yes, at the till.")
+      #expect(suggestions?.first?["sure"] as? Bool == true)
       #expect(
         (try ask(#""type":"claim","conv":"\#(ConversationID(random: 5, 6).rawValue)""#)["error"] as? [String: Any])?[
           "code"] as? String == "not_found")

@@ -67,7 +67,7 @@ extension Suggestion: JSONRepresentable {
   var json: JSONValue {
     .object(
       ("entry", .string(entry.rawValue)), ("title", .string(title)), ("text", .string(text)),
-      ("confidence", .decimal(confidence)))
+      ("confidence", .decimal(confidence)), ("sure", .bool(isSure)))
   }
 }
 

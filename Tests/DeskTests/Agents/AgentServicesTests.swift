@@ -141,6 +141,25 @@ struct AgentServicesTests {
     }
   }
 
+  @Test("A suggestion is sure exactly where the bot itself answers by it, whatever the bar is")
+  func sure() async throws {
+    var guesses: [Double] = []
+    for bar in [1, 1.3, 2] {
+      let fixture = DeskFixture(Receptionist(.cornerShop, answerBar: bar))
+      for question in ["buy a voucher", "may my dog come along", "open on Saturday", "is my package here", "elephants"] {
+        let id = try await fixture.open()
+        let decision = try #require(try await fixture.desk.say(question, id: .number(1), in: id).decisions.last)
+        let suggested = Suggestion.best(
+          for: await fixture.store.events(of: id, after: 0, limit: .max), fixture.desk.receptionist)
+        let sure = suggested.filter(\.isSure).map(\.entry)
+        #expect(sure == (decision.action == .answer ? decision.entries : []), "\(question) at \(bar)")
+        guesses += suggested.filter { !$0.isSure }.map(\.confidence)
+      }
+    }
+    // What the best of them would be at a bar of 1.
+    #expect(guesses.contains { $0 > 0.68 })
+  }
+
   @Test("A suggestion is in the conversation's language where there is a translation")
   func translated() throws {
     var dogs = try #require(KnowledgeBase.cornerShop.entry("dogs"))

@@ -27,9 +27,10 @@ struct ConsoleManagementTests {
     return script
   }
 
-  private func suggest(_ confidences: [Double], to script: inout ConsoleScript) throws {
-    let list = confidences.enumerated().map { index, confidence in
-      "{\"entry\":\"e\(index + 1)\",\"title\":\"E\",\"text\":\"x\",\"confidence\":\(confidence)}"
+  /// - Parameter sure: the number of the one that the bot would answer by.
+  private func suggest(_ confidences: [Double], sure: Int? = nil, to script: inout ConsoleScript) throws {
+    let list = zip(1..., confidences).map { number, confidence in
+      "{\"entry\":\"e\(number)\",\"title\":\"E\",\"text\":\"x\",\"confidence\":\(confidence),\"sure\":\(number == sure)}"
     }
     script.type("suggest")
     try script.answer(.suggest, "{\"suggestions\":[\(list.joined(separator: ","))]}")
@@ -102,14 +103,14 @@ struct ConsoleManagementTests {
   @Test("an answer that the bot itself would not give is no proposal for a lesson, and is marked as a guess")
   func guesses() throws {
     var script = try claimed()
-    try suggest([0.07], to: &script)
-    #expect(script.screen.contains("1. E (7 %, a guess, e1): x\n"))
+    try suggest([0.7], to: &script)
+    #expect(script.screen.contains("1. E (70 %, a guess, e1): x\n"))
     #expect(script.screen.contains("The bot would not say any of these by itself."))
     script.type("teach \"a b\"")
     #expect(!script.screen.contains("Enter takes: e1"))
     script.type("cancel")
-    try suggest([0.3, 0.68], to: &script)
-    #expect(script.screen.contains("2. E (68 %, e2): x\n"))
+    try suggest([0.3, 0.5], sure: 2, to: &script)
+    #expect(script.screen.contains("2. E (50 %, e2): x\n"))
     script.type("teach \"a b\"")
     #expect(script.screen.hasSuffix("for a new one. Enter takes: e2\n"))
   }

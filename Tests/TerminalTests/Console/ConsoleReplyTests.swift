@@ -61,7 +61,7 @@ struct ConsoleReplyTests {
       script.type("suggest")
       try script.answer(
         .suggest,
-        "{\"suggestions\":[{\"entry\":\"rain\",\"title\":\"Rain\",\"text\":\"It rains.\",\"confidence\":0.8}]}")
+        "{\"suggestions\":[{\"entry\":\"rain\",\"title\":\"Rain\",\"text\":\"It rains.\",\"confidence\":0.8,\"sure\":true}]}")
       return script
     }
     var script = try suggested()
@@ -88,7 +88,7 @@ struct ConsoleReplyTests {
     script.type("suggest")
     try script.answer(
       .suggest,
-      "{\"suggestions\":[{\"entry\":\"a\",\"title\":\"A\",\"text\":\"See **[orders](https://a.example)**.\",\"confidence\":1}]}"
+      "{\"suggestions\":[{\"entry\":\"a\",\"title\":\"A\",\"text\":\"See **[orders](https://a.example)**.\",\"confidence\":1,\"sure\":true}]}"
     )
     script.type("send 1")
     #expect(script.asks.last?.request == .reply(text: "See orders (https://a.example).", draft: .unedited))

@@ -68,8 +68,8 @@ struct ConsoleSessionTests {
     try script.answer(
       .suggest,
       """
-      {"suggestions":[{"entry":"where-is-my-order","title":"Where is my order?","text":"We send every order within one working day.","confidence":0.83},
-      {"entry":"returns","title":"Returns","text":"You have 30 days.","confidence":0.12}]}
+      {"suggestions":[{"entry":"where-is-my-order","title":"Where is my order?","text":"We send every order within one working day.","confidence":0.83,"sure":true},
+      {"entry":"returns","title":"Returns","text":"You have 30 days.","confidence":0.12,"sure":false}]}
       """)
     script.type("send 1")
     script.event(Script.says(.human, "We send every order within one working day.", name: "Anna"))

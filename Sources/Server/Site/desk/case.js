@@ -7,7 +7,7 @@ import { causeWords, momentWords } from "./wording.js";
  * @typedef {{key: string, seq: number, ts: number, kind: "moment", text: string, foreign: string}} Moment
  * @typedef {import("../client/conversation.js").Spoken} Spoken
  * @typedef {{id: string, name: string}} Person
- * @typedef {{entry: string, title: string, text: string, confidence: number}} Suggestion
+ * @typedef {{entry: string, title: string, text: string, confidence: number, sure: boolean}} Suggestion
  * @typedef {{mode: "reply" | "note", reply: string, note: string, draft: string | null, blanks: string[]}} Composed
  */
 

@@ -4,7 +4,7 @@ import { LabelsView } from "./labels.js";
 import { plainText } from "./plain.js";
 import { sparkline } from "./sparkline.js";
 import { visible } from "./visible.js";
-import { causeWords, isSure, languageWords, momentWords, moodWords } from "./wording.js";
+import { causeWords, languageWords, momentWords, moodWords } from "./wording.js";
 
 /**
  * What is known of a conversation and its customer. Each part is built anew only where what it says has changed.
@@ -81,16 +81,16 @@ export class PanelView {
    * @param {number} index
    * @param {boolean} isMine
    */
-  #suggestion(one, { title, text, confidence }, index, isMine) {
+  #suggestion(one, { title, text, confidence, sure }, index, isMine) {
     const { desk } = this;
-    const percent = `${Math.round(confidence * 100)} %${isSure(confidence) ? "" : ", a guess"}`;
+    const percent = `${Math.round(confidence * 100)} %${sure ? "" : ", a guess"}`;
     const acts = make("div", { class: "acts" },
       button("primary small", "Use", () => desk.use(one, index),
         { title: `Put it into the reply (${index + 1})`, "aria-label": `Put “${title}” into the reply` }),
       button("quiet", "Send as it is", () => desk.sendDraft(one, index), {
         "aria-label": `Send “${title}” as it is`,
       }));
-    return make("li", { "data-sure": isSure(confidence) },
+    return make("li", { "data-sure": sure },
       make("p", { class: "line" }, make("b", { dir: "auto" }, title), " ", make("span", { class: "muted" }, percent)),
       make("p", { class: "draft", dir: "auto" }, plainText(text)), isMine && acts);
   }

@@ -3,7 +3,6 @@ import { lastQuestion } from "./customer.js";
 import { labelled, openDialog } from "./dialog.js";
 import { button, setAttribute, setText } from "./dom.js";
 import { visible } from "./visible.js";
-import { isSure } from "./wording.js";
 
 /** Has the bot know an answer from now on: what is taught, then what would be written, then, after a yes, it is. */
 export class TeachDialog {
@@ -17,7 +16,7 @@ export class TeachDialog {
     /** @type {any} */
     this.lesson = null;
     const suggestions = one.suggestions ?? [];
-    const sure = suggestions.find(({ confidence }) => isSure(confidence));
+    const sure = suggestions.find((suggestion) => suggestion.sure);
     this.question = make("textarea", { id: "teach-question", rows: 2, required: true, dir: "auto" });
     this.question.value = lastQuestion(one);
     this.isOld = make("input",

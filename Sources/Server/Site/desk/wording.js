@@ -68,9 +68,3 @@ export function languageWords(locale) {
     return locale;
   }
 }
-
-/** From here on the bot would give the answer itself: 1 / (1 + exp(-0.75)), its confidence at the edge of that band. */
-const sureFrom = 0.679;
-
-/** @param {number} confidence 0–1 */
-export function isSure(confidence) { return confidence >= sureFrom; }

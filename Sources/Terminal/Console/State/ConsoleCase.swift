@@ -77,12 +77,8 @@ struct SuggestedAnswer: Hashable, Sendable {
   var text: String
   /// 0–1.
   var confidence: Double
-
-  /// From here on the bot would give the answer itself: what `Bands.confidence(of:)` makes of a score that just
-  /// reaches the answer band, 1 / (1 + exp(-0.75)).
-  private static let sureFrom = 0.679
-
-  var isSure: Bool { confidence >= Self.sureFrom }
+  /// Whether the bot would give the answer itself.
+  var isSure: Bool
 
   init?(_ json: JSONValue) {
     guard let entry = json["entry"]?.string, let text = json["text"]?.string else { return nil }
@@ -92,5 +88,6 @@ struct SuggestedAnswer: Hashable, Sendable {
       .joined(separator: "\n")
     title = json["title"]?.string ?? entry
     confidence = json["confidence"]?.number ?? 0
+    isSure = json["sure"]?.bool ?? false
   }
 }
