@@ -1,3 +1,5 @@
+import Language
+
 /// Names a conversation: 26 characters of `[a-z0-9]`, made by the desk and never by a client (H36).
 package struct ConversationID: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible {
   /// The 26 characters, as they are stored and sent.
@@ -11,17 +13,7 @@ package struct ConversationID: RawRepresentable, Hashable, Sendable, Codable, Cu
   }
 
   /// 128 random bits as base 32 (`a–z2–7`), most significant first.
-  package init(random high: UInt64, _ low: UInt64) {
-    let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".unicodeScalars)
-    var bits = (high, low)
-    var scalars = String.UnicodeScalarView()
-    for _ in 0..<26 {
-      scalars.append(alphabet[Int(bits.0 >> 59)])
-      bits.0 = bits.0 << 5 | bits.1 >> 59
-      bits.1 <<= 5
-    }
-    rawValue = String(scalars)
-  }
+  package init(random high: UInt64, _ low: UInt64) { rawValue = RandomID.text(of: high, low) }
 
   package var description: String { rawValue }
 }

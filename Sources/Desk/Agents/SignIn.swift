@@ -1,5 +1,5 @@
-import Conversation
 import Knowledge
+import Language
 package import Storage
 
 /// Why nobody was signed in.
@@ -69,9 +69,8 @@ package actor SignIn {
       return known
     }
     guard let name = AgentName(name)?.text else { throw .badName }
-    let id = ConversationID(random: .random(in: 0 ... .max), .random(in: 0 ... .max)).rawValue
     let new = AgentAccount(
-      id: id, name: name, role: .lead, tokenDigest: Credentials.closedDigest(), createdAt: clock.now())
+      id: RandomID.make(), name: name, role: .lead, tokenDigest: Credentials.closedDigest(), createdAt: clock.now())
     do throws(AgentDirectoryError) {
       try await directory.add(new)
     } catch .exists {

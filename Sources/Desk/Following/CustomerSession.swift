@@ -1,6 +1,7 @@
 package import Conversation
 import Crypto
 import Foundation
+import Language
 
 /// A customer who comes back: a secret that only they have, and the name that is derived from it.
 ///
@@ -8,9 +9,7 @@ import Foundation
 /// customer.
 package enum CustomerSession {
   /// 26 characters of `[a-z2-7]`: 128 random bits.
-  package static func makeSecret() -> String {
-    ConversationID(random: .random(in: 0 ... .max), .random(in: 0 ... .max)).rawValue
-  }
+  package static func makeSecret() -> String { RandomID.make() }
 }
 
 extension CustomerID {
@@ -21,15 +20,7 @@ extension CustomerID {
 
   /// The first 130 bits of a digest that has at least as many, in base 32 (`a–z2–7`).
   init(digest: [UInt8]) {
-    let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".unicodeScalars)
-    var scalars = String.UnicodeScalarView()
-    for character in 0..<26 {
-      let value = (0..<5).reduce(0) { value, bit in
-        let place = character * 5 + bit
-        return value << 1 | Int(digest[place / 8] >> (7 - place % 8) & 1)
-      }
-      scalars.append(alphabet[value])
-    }
-    self.init(rawValue: String(scalars))!
+    // Base 32 has no character that a name may not have.
+    self.init(rawValue: RandomID.text(ofDigest: digest))!
   }
 }

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Conversation
 import Desk
 import Insight
 import Knowledge
+import Language
 import Storage
 import Terminal
 
@@ -63,9 +63,8 @@ struct AgentsAddCommand: AsyncParsableCommand {
     let directory = try data.store().agents
     let (token, digest) = Credentials.makeToken()
     let account = AgentAccount(
-      id: ConversationID(random: .random(in: 0 ... .max), .random(in: 0 ... .max)).rawValue, name: name.text,
-      role: role,
-      departments: ids, capacity: capacity, tokenDigest: digest, createdAt: SystemClock().now())
+      id: RandomID.make(), name: name.text, role: role, departments: ids, capacity: capacity, tokenDigest: digest,
+      createdAt: SystemClock().now())
     do throws(AgentDirectoryError) {
       try await directory.add(account)
       try await directory.record(.of("agent_added", account))
