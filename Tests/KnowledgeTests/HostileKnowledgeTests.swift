@@ -120,15 +120,18 @@ import Testing
     #expect(base.entries.map(\.id) == ["b"])
   }
 
-  @Test("UTF-8 is judged as the standard library judges it", arguments: 0..<20)
+  @Test("The first bad byte follows the longest beginning that is UTF-8", arguments: 0..<20)
   func utf8(seed: UInt64) {
+    func isRight(_ bytes: ArraySlice<UInt8>) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
     var random = SeededGenerator(seed: seed)
     for _ in 0..<2_000 {
       let bytes = (0..<Int.random(in: 0...8, using: &random)).map { _ in
         [0x41, 0x80, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2, 0xE0, 0xE1, 0xED, 0xEF, 0xF0, 0xF1, 0xF4, 0xF5, 0xFF]
           .randomElement(using: &random)! as UInt8
       }
-      #expect((UTF8Check.firstBadByte(in: bytes) == nil) == (String(validating: bytes, as: UTF8.self) != nil))
+      let bad = UTF8Flaw.firstBadByte(in: bytes)
+      let longest = bytes.indices.last { isRight(bytes[..<$0]) }
+      #expect(bad == (isRight(bytes[...]) ? nil : longest), "\(bytes)")
     }
   }
 

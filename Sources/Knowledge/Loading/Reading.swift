@@ -16,8 +16,8 @@ struct Reading {
       findings.error(code, at: SourceLocation(file: file.path, line: 1), message, mend: mend)
       return nil
     case .bytes(let bytes):
-      guard let bad = UTF8Check.firstBadByte(in: bytes) else { return SourceText(file: file.path, utf8: bytes) }
-      let (line, column) = UTF8Check.position(of: bad, in: bytes)
+      guard let bad = UTF8Flaw.firstBadByte(in: bytes) else { return SourceText(file: file.path, utf8: bytes) }
+      let (line, column) = UTF8Flaw.position(of: bad, in: bytes)
       findings.error(
         "not-utf8", at: SourceLocation(file: file.path, line: line, column: column),
         "This file is not UTF-8: byte \(String(bytes[bad], radix: 16)) stands here.",

@@ -1,5 +1,8 @@
 /// Whether bytes that come piece by piece are UTF-8, told at the first byte that cannot be (RFC 3629: no surrogates,
 /// no overlong forms, nothing above U+10FFFF).
+///
+/// The table of what is well-formed is `JSONScanner`'s, too, which looks at a whole line and need not remember anything
+/// between two bytes: one for both would make every line slower to read.
 struct UTF8Check {
   /// Continuation bytes that the present scalar still needs.
   private var missing = 0
