@@ -5,7 +5,7 @@ import Foundation
 package struct AgentName: Hashable, Sendable {
   private static let scalarsMaximum = 64
   /// As whole words, in any case.
-  private static let reserved: Set<String> = [
+  static let reserved: Set<String> = [
     "system", "bot", "chatbot", "robot", "automated", "customer", "frontdesk",
   ]
 
@@ -29,8 +29,8 @@ package struct AgentName: Hashable, Sendable {
 
   /// What a name must be, as a sentence for whoever chose another.
   package static let rule = """
-    A name has 1 to 64 visible characters, no line breaks or control characters, and does not call itself system, bot \
-    or customer.
+    A name has 1 to 64 visible characters, a letter among them, no space at either end, no line breaks or control \
+    characters, and none of the words system, bot, chatbot, robot, automated, customer and frontdesk.
     """
 
   private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {

@@ -14,4 +14,10 @@ import Testing
       "a\u{202E}b", "a\u{200B}b", "a\u{2028}b", "123", "a\u{A0}b", String(repeating: "a", count: 65),
     ])
   func refused(name: String) { #expect(AgentName(name) == nil) }
+
+  @Test("The rule names every word that is refused", arguments: AgentName.reserved.sorted())
+  func rule(word: String) {
+    #expect(AgentName(word) == nil)
+    #expect(AgentName.rule.split { !$0.isLetter }.contains { $0 == word })
+  }
 }
