@@ -76,6 +76,7 @@ package actor SignIn {
     } catch .exists {
       // Somebody added it in between.
       guard let known = try await valid(named: name) else { throw .unknown }
+      try await record("sign_in", known)
       return known
     } catch { throw SignInFailure(error) }
     try await record("sign_in", new)

@@ -113,6 +113,16 @@ struct SignInTests {
     #expect(await directory.accounts().count == 2)
   }
 
+  @Test("P11: whose account somebody else adds at the same moment signs in with it, and is on record")
+  func raced() async throws {
+    let raced = RacedDirectory(inner: directory)
+    let signIn = SignIn(directory: raced, floor: floor, clock: clock)
+    let account = try await signIn.localAccount(named: "Cleo")
+    #expect(await directory.accounts() == [account])
+    let trail = await directory.audit(limit: 9)
+    #expect(trail.map(\.action) == ["sign_in"] && trail.first?.agent?.id == account.id)
+  }
+
   @Test(
     "H33: nobody comes in under a name that passes for the desk or disturbs what stands around it",
     arguments: ["\u{202E}Bot\n\u{1B}[31m", "System", ""])
@@ -120,4 +130,24 @@ struct SignInTests {
     await #expect(throws: SignInFailure.badName) { try await signIn.localAccount(named: name) }
     #expect(await directory.accounts().isEmpty)
   }
+}
+
+/// To which somebody else adds each account a moment before.
+private struct RacedDirectory: AgentDirectory {
+  let inner: InMemoryAgentDirectory
+
+  func add(_ account: AgentAccount) async throws(AgentDirectoryError) {
+    var other = account
+    other.id = ConversationID(random: 6, 6).rawValue
+    try await inner.add(other)
+    throw .exists(account.name)
+  }
+  func accounts() async -> [AgentAccount] { await inner.accounts() }
+  func account(token digest: [UInt8]) async -> AgentAccount? { await inner.account(token: digest) }
+  func revoke(_ name: String, at now: Timestamp) async throws(AgentDirectoryError) -> AgentAccount {
+    try await inner.revoke(name, at: now)
+  }
+  func version() async -> Int { await inner.version() }
+  func record(_ entry: AuditEntry) async throws(AgentDirectoryError) { await inner.record(entry) }
+  func audit(limit: Int) async -> [AuditEntry] { await inner.audit(limit: limit) }
 }
