@@ -3,13 +3,17 @@ import Knowledge
 import Storage
 import StoreSupport
 
-/// The in-memory store, with a disk that can be full, or from which nothing can be read.
+/// The in-memory store, with a disk that can be full, also when it has stored already, or from which nothing can be read.
 actor FailingStore: PassingStore {
   let inner = InMemoryEventStore()
   private var isFull = false
+  private var failsWhenStored = false
   private var isUnreadable = false
 
   func fail(_ isFull: Bool) { self.isFull = isFull }
+
+  /// What is appended is stored, and fails: as where the traces of what was erased could not be removed.
+  func failWhenStored(_ fails: Bool) { failsWhenStored = fails }
 
   func failReading(_ isUnreadable: Bool) { self.isUnreadable = isUnreadable }
 
@@ -17,7 +21,9 @@ actor FailingStore: PassingStore {
     _ contents: [Event.Content], to conversation: ConversationID, expecting seq: Int, at now: Timestamp
   ) async throws(StoreError) -> [Event] {
     if isFull { throw .full(path: "data") }
-    return try await inner.append(contents, to: conversation, expecting: seq, at: now)
+    let events = try await inner.append(contents, to: conversation, expecting: seq, at: now)
+    if failsWhenStored { throw .full(path: "data") }
+    return events
   }
 
   func events(of conversation: ConversationID, after seq: Int, limit: Int) async throws(StoreError) -> [Event] {

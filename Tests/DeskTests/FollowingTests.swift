@@ -145,6 +145,41 @@ struct FollowingTests {
     await listener.waits { $0.places.count == 3 && $0.places[2] == nil }
   }
 
+  @Test("What was stored though the store failed is told to who follows and to the floor, before the error is")
+  func storedAndFailed() async throws {
+    let store = FailingStore()
+    let desk = Desk(Receptionist(.cornerShop), store: store)
+    let id = try await desk.openConversation(channel: "test")
+    let listener = RecordingListener()
+    _ = try await desk.follow(id, after: 0, listener)
+    try await desk.perform(.askForPerson, in: id)
+    #expect(await desk.floor.view().waitingTotal == 1)
+    await store.failWhenStored(true)
+    await #expect(throws: DeskError.self) { try await desk.perform(.forget(by: nil), in: id) }
+    let stored = try await store.events(of: id, after: 0, limit: .max)
+    #expect(stored.last?.content.kind == .forgotten)
+    #expect(listener.events.map(\.seq) == stored.map(\.seq))
+    #expect(listener.events.last == stored.last)
+    #expect(await desk.floor.view().waitingTotal == 0)
+  }
+
+  @Test("What was stored though the store failed and could not be read either is told with the next that happens")
+  func storedAndUnreadable() async throws {
+    let store = FailingStore()
+    let desk = Desk(Receptionist(.cornerShop), store: store)
+    let id = try await desk.openConversation(channel: "test")
+    let listener = RecordingListener()
+    _ = try await desk.follow(id, after: 0, listener)
+    await store.failWhenStored(true)
+    await store.failReading(true)
+    await #expect(throws: DeskError.self) { try await desk.perform(.askForPerson, in: id) }
+    await store.failWhenStored(false)
+    await store.failReading(false)
+    _ = try await desk.state(of: id)
+    #expect(listener.events == (try await store.events(of: id, after: 0, limit: .max)))
+    #expect(await desk.floor.view().waitingTotal == 1)
+  }
+
   @Test("Where what was missed cannot be read, the follower is told that it is lost, and nobody else is troubled")
   func unreadable() async throws {
     let store = FailingStore()

@@ -15,7 +15,7 @@ extension Desk {
     // What was remembered may be out of date, since other processes write too: only what is stored refuses.
     var isFresh = false
     for _ in 0..<Self.attemptsMaximum {
-      if remembered == nil {
+      if remembered?.isStale ?? true {
         try await refresh(&remembered, in: lane)
         isFresh = true
       }
@@ -61,8 +61,9 @@ extension Desk {
     } catch .conflict {
       return nil
     } catch {
-      // Whether it is stored is for the store to say when it is asked the next time.
-      remembered = nil
+      // Whether it is stored is for the store to say: those who follow are told what is, now or as soon as it can be read.
+      remembered?.isStale = true
+      try? await refresh(&remembered, in: lane)
       throw .store(error)
     }
     remembered?.take(events)

@@ -29,7 +29,8 @@ extension Desk {
     let isNews = remembered != nil && !news.isEmpty
     remembered = known
     remembered?.take(news)
-    // What another process stored: those here who follow have not been told.
+    remembered?.isStale = false
+    // What another process stored, or this one though the store failed: those here who follow have not been told.
     if isNews, let summary = remembered?.summary { await tell(news, summary, in: lane) }
   }
 
@@ -62,7 +63,7 @@ extension Desk {
 
   /// Where the lane's conversation stands.
   private func existing(_ lane: Lane, _ remembered: inout Remembered?) async throws(DeskError) -> ConversationState {
-    if remembered == nil { try await refresh(&remembered, in: lane) }
+    if remembered?.isStale ?? true { try await refresh(&remembered, in: lane) }
     guard let state = remembered?.state, state.seq > 0 else {
       remembered = nil
       throw .notFound

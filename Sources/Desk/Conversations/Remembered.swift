@@ -6,6 +6,8 @@ import Storage
 struct Remembered: Sendable {
   private(set) var state = ConversationState()
   private(set) var summary: ConversationSummary
+  /// What was to be stored since may be stored or not: only the store can say. Kept, so that what it did store is news.
+  var isStale = false
 
   /// Of a conversation of which nothing has been read.
   init(_ conversation: ConversationID) {
