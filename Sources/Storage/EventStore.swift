@@ -20,9 +20,15 @@ package protocol EventStore: Sendable {
   /// leaves of them, in the same transaction; and when it returns, their words are nowhere any more (P3).
   ///
   /// - Throws: `StoreError.conflict` when the conversation does not end at `expecting`; then nothing is stored.
+  ///   `StoreError.tracesLeft` when it is stored, and the words may still be somewhere: `finishErasing` does the rest.
   func append(
     _ contents: [Event.Content], to conversation: ConversationID, expecting seq: Int, at now: Timestamp
   ) async throws(StoreError) -> [Event]
+
+  /// Returns when the words of all that was erased before it was called are nowhere any more (P3), whoever erased it.
+  ///
+  /// - Throws: `StoreError.tracesLeft` where they may still be somewhere.
+  func finishErasing() async throws(StoreError)
 
   /// The events of `conversation` with a `seq` above `after`, in order, at most `limit`; empty for one that does not
   /// exist.
@@ -82,6 +88,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case unusable(path: String, reason: String, mend: String)
   /// The file was written by a newer version of the program.
   case newerSchema(path: String)
+  /// Words were erased, and yet may still be in the file: why, and what to do. What was to be stored is.
+  case tracesLeft(path: String, reason: String, mend: String)
   /// A stored event cannot be read.
   case corrupt(conversation: String, seq: Int, reason: String)
 }

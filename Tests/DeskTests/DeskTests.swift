@@ -125,6 +125,25 @@ struct DeskTests {
     #expect(again.botLines.last?.text.contains("number 3") == true)
   }
 
+  @Test("P3: an erasing that left traces is not done before nothing is left, under its own id or another")
+  func tracesLeft() async throws {
+    let store = FailingStore()
+    let desk = Desk(Receptionist(.cornerShop), store: store)
+    let id = try await desk.openConversation(channel: "test")
+    func forget(_ number: Int) async throws(DeskError) -> Done {
+      let request = Request(from: Speaker(.customer), id: .number(number), body: "forget")
+      return try await desk.perform(.command(.forget(by: nil), request), in: id)
+    }
+    await store.failWhenStored(true)
+    for number in [1, 1, 2] {
+      await #expect(throws: DeskError.store(FailingStore.tracesLeft)) { try await forget(number) }
+    }
+    #expect(try await desk.state(of: id).holdsWords == false)
+    await store.failWhenStored(false)
+    #expect(try await forget(1).isDuplicate)
+    #expect(try await !forget(2).isDuplicate)
+  }
+
   @Test("A store that cannot write is an error, changes nothing, and is asked again the next time")
   func fullDisk() async throws {
     let store = FailingStore()

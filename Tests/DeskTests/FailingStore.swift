@@ -10,6 +10,8 @@ actor FailingStore: PassingStore {
   private var failsWhenStored = false
   private var isUnreadable = false
 
+  static let tracesLeft = StoreError.tracesLeft(path: "data", reason: "a test", mend: "none")
+
   func fail(_ isFull: Bool) { self.isFull = isFull }
 
   /// What is appended is stored, and fails: as where the traces of what was erased could not be removed.
@@ -22,9 +24,11 @@ actor FailingStore: PassingStore {
   ) async throws(StoreError) -> [Event] {
     if isFull { throw .full(path: "data") }
     let events = try await inner.append(contents, to: conversation, expecting: seq, at: now)
-    if failsWhenStored { throw .full(path: "data") }
+    if failsWhenStored { throw Self.tracesLeft }
     return events
   }
+
+  func finishErasing() async throws(StoreError) { if failsWhenStored { throw Self.tracesLeft } }
 
   func events(of conversation: ConversationID, after seq: Int, limit: Int) async throws(StoreError) -> [Event] {
     if isUnreadable { throw .unusable(path: "data", reason: "a test", mend: "none") }

@@ -104,6 +104,8 @@ struct FaultyStore: EventStore {
     try await inner.search(text, limit: limit)
   }
 
+  func finishErasing() async throws(StoreError) { try await inner.finishErasing() }
+
   func indexForSearch(limit: Int) async throws(StoreError) -> Bool { try await inner.indexForSearch(limit: limit) }
 
   func epoch() async throws(StoreError) -> String { try await inner.epoch() }

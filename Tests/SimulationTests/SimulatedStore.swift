@@ -67,6 +67,8 @@ final class SimulatedStore: EventStore {
     try await inner.search(text, limit: limit)
   }
 
+  func finishErasing() async throws(StoreError) { try await inner.finishErasing() }
+
   func indexForSearch(limit: Int) async throws(StoreError) -> Bool { try await inner.indexForSearch(limit: limit) }
 
   func epoch() async throws(StoreError) -> String { try await inner.epoch() }

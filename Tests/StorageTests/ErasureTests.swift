@@ -44,6 +44,35 @@ struct ErasureTests {
     #expect(try traces(of: "zanzibar").isEmpty)
   }
 
+  @Test("P3: an erasing that is stored and leaves traces says so until it is finished")
+  func stoppedBetween() async throws {
+    let store = try SQLiteEventStore(dataFolder: folder.data)
+    let id = ConversationID(random: 1, 2)
+    let line = Event.Content.message(Message(from: Speaker(.customer), text: "to zanzibar"))
+    _ = try await store.append([line], to: id, expecting: 0, at: now)
+    try await store.finishErasing()
+    try await hideSearch(in: store)
+    let error = await #expect(throws: StoreError.self) {
+      try await store.append([.forgotten(Forgotten(through: 1))], to: id, expecting: 1, at: now)
+    }
+    guard case .tracesLeft = error else { throw try #require(error) }
+    #expect(try await store.events(of: id, after: 0, limit: 9).map(\.content.kind) == [.erased, .forgotten])
+    await #expect(throws: StoreError.self) { try await store.finishErasing() }
+    #expect(try !traces(of: "zanzibar").isEmpty, "the log still has it")
+    try await showSearch(in: store)
+    try await store.finishErasing()
+    #expect(try traces(of: "zanzibar").isEmpty)
+  }
+
+  /// Lets the first step of removing traces fail.
+  private func hideSearch(in store: SQLiteEventStore) async throws {
+    try await store.pool.write { try $0.execute(sql: "ALTER TABLE search RENAME TO hidden") }
+  }
+
+  private func showSearch(in store: SQLiteEventStore) async throws {
+    try await store.pool.write { try $0.execute(sql: "ALTER TABLE hidden RENAME TO search") }
+  }
+
   /// As a process leaves it that stored the erasing and then was killed.
   private func killedBetween() async throws {
     let store = try SQLiteEventStore(dataFolder: folder.data)

@@ -8,6 +8,8 @@ package protocol PassingStore: EventStore {
 }
 
 extension PassingStore {
+  package func finishErasing() async throws(StoreError) { await inner.finishErasing() }
+
   package func events(of conversation: ConversationID, after seq: Int, limit: Int) async throws(StoreError) -> [Event] {
     await inner.events(of: conversation, after: seq, limit: limit)
   }

@@ -48,10 +48,15 @@ extension Desk {
   ) async throws(DeskError) -> CarriedOut? {
     let contents: [Event.Content]
     switch try await decided(order, in: state, of: lane.conversation, at: moment.now) {
-    case .duplicate(let seq): return CarriedOut(done: try await earlier(seq, in: lane.conversation))
+    case .duplicate(let seq):
+      try await finishErasing(after: order)
+      return CarriedOut(done: try await earlier(seq, in: lane.conversation))
     case .happened(let decided): contents = decided
     }
-    if contents.isEmpty { return CarriedOut(done: Done(seq: state.seq, at: moment.stamp)) }
+    if contents.isEmpty {
+      try await finishErasing(after: order)
+      return CarriedOut(done: Done(seq: state.seq, at: moment.stamp))
+    }
     let events: [Event]
     do throws(StoreError) {
       if contents.contains(where: { $0.erasesThrough != nil }) {
@@ -69,6 +74,12 @@ extension Desk {
     remembered?.take(events)
     if let summary = remembered?.summary { await tell(events, summary, in: lane) }
     return CarriedOut(done: Done(events, at: moment.stamp), events: events)
+  }
+
+  /// What is to be erased may be so already by an order that failed after that: it is done when nothing is left (P3).
+  private func finishErasing(after order: MaskedOrder) async throws(DeskError) {
+    guard case .command(.forget, _) = order else { return }
+    do { try await store.finishErasing() } catch { throw .store(error) }
   }
 
   /// What the core makes of an order. Where that concerns the queue, it is decided once more with the queue as it is,

@@ -38,6 +38,12 @@ extension WireError {
     .storage, "it may not be stored; send it again later with the same id, which tells",
     retryAfterMilliseconds: 5_000)
 
+  /// What was erased is stored as erased; only the file may still hold it.
+  static let tracesLeft = WireError(
+    .storage,
+    "it is no longer shown, but traces may be left on the disk; send it again later with the same id, which tells",
+    retryAfterMilliseconds: 5_000)
+
   /// A claim of what somebody else has.
   static let alreadyClaimed = WireError(
     .alreadyClaimed, "somebody else has the conversation already; a lead may take it over, by saying so")
@@ -45,6 +51,7 @@ extension WireError {
   init(_ error: DeskError) {
     switch error {
     case .refused(let refusal): self.init(refusal)
+    case .store(.tracesLeft): self = .tracesLeft
     case .store: self = .storage
     case .notFound: self = .notFound
     case .unknownChoice:

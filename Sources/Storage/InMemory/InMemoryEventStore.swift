@@ -43,6 +43,9 @@ package actor InMemoryEventStore: EventStore {
     searchable.removeAll { $0.conversation == conversation && $0.index < last }
   }
 
+  /// Nothing is left of what was erased.
+  package func finishErasing() {}
+
   package func events(of conversation: ConversationID, after seq: Int, limit: Int) -> [Event] {
     // `seq` counts from 1 without gaps, so it is also the index of the event that follows.
     guard let events = stored[conversation]?.events else { return [] }

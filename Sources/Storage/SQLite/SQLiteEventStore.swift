@@ -59,10 +59,16 @@ package final class SQLiteEventStore: EventStore {
   ) async throws(StoreError) -> [Event] {
     let append = try EncodedAppend(contents, to: conversation, expecting: seq, at: now)
     let events = try await writer.write(.append(append)).get()
-    if append.erasesThrough != nil {
-      do { try await traces.run() } catch { throw folder.storeError(error) }
-    }
+    if append.erasesThrough != nil { try await removeTraces() }
     return events
+  }
+
+  package func finishErasing() async throws(StoreError) {
+    if try await read({ try TraceRemoval.isUnfinished(in: $0) }) { try await removeTraces() }
+  }
+
+  private func removeTraces() async throws(StoreError) {
+    do { try await traces.run() } catch { throw folder.tracesLeft(error) }
   }
 
   package func events(

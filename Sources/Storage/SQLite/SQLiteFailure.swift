@@ -26,6 +26,18 @@ extension DataFolder {
     }
   }
 
+  /// What an error means that kept the traces of what was erased from being removed.
+  func tracesLeft(_ error: any Error) -> StoreError {
+    switch storeError(error) {
+    case .full(let path):
+      .tracesLeft(
+        path: path, reason: "the disk has no room to write the database anew", mend: "free as much space as it takes up"
+      )
+    case .unusable(let path, let reason, let mend): .tracesLeft(path: path, reason: reason, mend: mend)
+    case let other: other
+    }
+  }
+
   private func unusable(_ reason: String, mend: String) -> StoreError {
     .unusable(path: databasePath, reason: reason, mend: mend)
   }

@@ -54,10 +54,15 @@ actor TraceRemoval {
     try await pool.writeWithoutTransaction { try Self.finish($0) }
   }
 
+  /// Whether something was erased of which traces may be left.
+  static func isUnfinished(in database: Database) throws -> Bool {
+    try erasures(in: database) > value(of: finished, in: database)
+  }
+
   /// What is marked, if anything is. Outside a transaction.
   static func finish(_ database: Database) throws {
+    guard try isUnfinished(in: database) else { return }
     let erasures = try erasures(in: database)
-    guard try erasures > value(of: finished, in: database) else { return }
     try database.execute(sql: "INSERT INTO search (search) VALUES ('optimize')")
     try database.execute(sql: "VACUUM")
     try database.checkpoint(.truncate)

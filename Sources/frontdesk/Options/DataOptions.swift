@@ -90,6 +90,10 @@ extension Failure {
       self.init(
         "\(SafeText.line(path)): a newer version of frontdesk wrote this.",
         mend: "Use that version, or another data folder.")
+    case .tracesLeft(let path, let reason, let mend):
+      self.init(
+        SafeText.line("\(path) may still hold traces of what was erased: \(reason)"),
+        mend: SafeText.line("\(mend), and have it erased once more").asSentence)
     case .corrupt(let conversation, let seq, let reason):
       self.init(
         "Event \(seq) of conversation \(SafeText.line(conversation)) cannot be read: \(SafeText.line(reason)).",

@@ -117,7 +117,7 @@ struct MessageKind {
   /// Why something of a room's cannot be used: a clause that stands in the message of another place.
   private static let reasons = Construct.calls([
     ".unusable", ".unusableSocket", ".unusableSite", ".unusableTLS", ".cannotListen", ".unusableStore", ".weights",
-    ".unreadable", ".unwritable",
+    ".unreadable", ".unwritable", ".tracesLeft",
   ])
 
   /// What stands in the sources, in the order of the places and then of the files, each once.
