@@ -98,6 +98,9 @@ package final class FrontdeskServer: Service {
     FileDescriptors.allowAll()
     let epoch: String
     do throws(StoreError) { epoch = try await store.epoch() } catch { throw .unusableStore(reason: error.words) }
+    if let left = await store.tracesLeft() {
+      logger.warning("traces left", metadata: ["reason": "\(left.words)"])
+    }
     do throws(DeskError) { try await desk.start() } catch { throw .unusableStore(reason: error.words) }
     await signIn.refresh()
     desk.receptionist.readAhead()

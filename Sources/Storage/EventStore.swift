@@ -30,6 +30,9 @@ package protocol EventStore: Sendable {
   /// - Throws: `StoreError.tracesLeft` where they may still be somewhere.
   func finishErasing() async throws(StoreError)
 
+  /// Why what was erased may still be somewhere; nil where nothing is known to stand against its removal. It is tried again.
+  func tracesLeft() async -> StoreError?
+
   /// The events of `conversation` with a `seq` above `after`, in order, at most `limit`; empty for one that does not
   /// exist.
   func events(of conversation: ConversationID, after seq: Int, limit: Int) async throws(StoreError) -> [Event]
@@ -76,6 +79,8 @@ package protocol EventStore: Sendable {
 
 extension EventStore {
   package func check() async throws(StoreError) { _ = try await epoch() }
+
+  package func tracesLeft() async -> StoreError? { nil }
 }
 
 /// What can go wrong with a store. Whatever it is, nothing already stored is lost.

@@ -64,6 +64,26 @@ struct ErasureTests {
     #expect(try traces(of: "zanzibar").isEmpty)
   }
 
+  @Test("P3: a store with an erasing that cannot be finished opens, goes on, says so, and tries again by itself")
+  func opensUnfinished() async throws {
+    let store = try SQLiteEventStore(dataFolder: folder.data)
+    let id = ConversationID(random: 1, 2)
+    let line = Event.Content.message(Message(from: Speaker(.customer), text: "to zanzibar"))
+    _ = try await store.append([line], to: id, expecting: 0, at: now)
+    try await hideSearch(in: store)
+    await #expect(throws: StoreError.self) {
+      try await store.append([.forgotten(Forgotten(through: 1))], to: id, expecting: 1, at: now)
+    }
+    let next = try SQLiteEventStore(dataFolder: folder.data, removesTracesAgainAfter: .milliseconds(20))
+    #expect(try await next.events(of: id, after: 0, limit: 9).count == 2)
+    _ = try await next.append([.masked(Masked(cardNumbers: 1))], to: id, expecting: 2, at: now)
+    try await next.check()
+    while await next.tracesLeft() == nil { try await Task.sleep(for: .milliseconds(5)) }
+    try await showSearch(in: next)
+    while await next.tracesLeft() != nil { try await Task.sleep(for: .milliseconds(5)) }
+    #expect(try traces(of: "zanzibar").isEmpty)
+  }
+
   /// Lets the first step of removing traces fail.
   private func hideSearch(in store: SQLiteEventStore) async throws {
     try await store.pool.write { try $0.execute(sql: "ALTER TABLE search RENAME TO hidden") }

@@ -75,6 +75,43 @@ struct FullDiskTests {
     guard case .full = error else { throw try #require(error) }
   }
 
+  @Test(
+    "P3: without room to write it anew the database opens and goes on, says that traces are left, and removes them later",
+    .enabled(if: SmallDisk.canBeMounted, "mounting takes root"))
+  func noRoomToErase() async throws {
+    let folder = try TemporaryFolder()
+    let disk = try #require(SmallDisk(at: folder.url.appending(path: "disk"), mebibytes: 16))
+    defer { disk.unmount() }
+    let place = disk.url.appending(path: "data")
+    let first = try SQLiteEventStore(dataFolder: place)
+    for seq in 0..<300 { _ = try await first.append([line(3_000)], to: id, expecting: seq, at: now) }
+    let other = ConversationID(random: 3, 4)
+    let words = Event.Content.message(Message(from: Speaker(.customer), text: "to zanzibar"))
+    _ = try await first.append([words], to: other, expecting: 0, at: now)
+    // Without the log, which has room in it.
+    try first.pool.close()
+    let store = try SQLiteEventStore(dataFolder: place)
+    let ballast = try disk.fill(leaving: 512 * 1024)
+    await #expect(throws: tracesLeft(in: place)) {
+      try await store.append([.forgotten(Forgotten(through: 1))], to: other, expecting: 1, at: now)
+    }
+    let next = try SQLiteEventStore(dataFolder: place, removesTracesAgainAfter: .milliseconds(20))
+    #expect(try await next.append([line(9)], to: id, expecting: 300, at: now).count == 1)
+    await #expect(throws: tracesLeft(in: place)) { try await next.finishErasing() }
+    #expect(await next.tracesLeft() == tracesLeft(in: place))
+    try FileManager.default.removeItem(at: ballast)
+    while await next.tracesLeft() != nil { try await Task.sleep(for: .milliseconds(20)) }
+    for file in try FileManager.default.contentsOfDirectory(at: place, includingPropertiesForKeys: nil) {
+      #expect(try Data(contentsOf: file).range(of: Data("zanzibar".utf8)) == nil, "\(file.lastPathComponent)")
+    }
+  }
+
+  private func tracesLeft(in place: URL) -> StoreError {
+    .tracesLeft(
+      path: place.path + "/frontdesk.sqlite", reason: "the disk has no room to write the database anew",
+      mend: "free as much space as it takes up")
+  }
+
   @Test("Where the database may not grow: .full, everything acknowledged is there, and room lets it go on")
   func limitedPages() async throws {
     let folder = try TemporaryFolder()
@@ -129,6 +166,15 @@ private struct SmallDisk {
   func makeFile(_ name: String) throws -> URL {
     let file = url.appending(path: name)
     try Data().write(to: file)
+    return file
+  }
+
+  /// Leaves so many bytes free.
+  func fill(leaving bytes: Int) throws -> URL {
+    var status = statvfs()
+    guard statvfs(url.path, &status) == 0 else { throw POSIXError(.EIO) }
+    let file = url.appending(path: "ballast")
+    try Data(count: Int(status.f_bavail) * Int(status.f_frsize) - bytes).write(to: file)
     return file
   }
 

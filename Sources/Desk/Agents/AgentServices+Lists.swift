@@ -67,13 +67,14 @@ extension AgentServices {
       agents: await floor.view().agents, departments: await receptionist().base.business.departments)
   }
 
-  /// The floor's figures, with what the matcher counted of its tiers.
+  /// The floor's figures, with what the matcher counted of its tiers, and what the store has not done.
   package func status() async -> DeskStatus {
     var status = await floor.figures()
     let receptionist = await receptionist()
     let counts = receptionist.matcher.usage.counts
     (status.decidedByTier, status.cutShort) = (counts.decided, counts.cutShort)
     (status.offerAt, status.handOverAt) = (receptionist.policy.offerAt, receptionist.policy.handOverAt)
+    status.hasTracesLeft = await store.tracesLeft() != nil
     return status
   }
 

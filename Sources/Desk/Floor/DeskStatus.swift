@@ -39,6 +39,9 @@ package struct DeskStatus: Hashable, Sendable {
   /// From which on one is called, likewise.
   package var handOverAt = Policy().handOverAt
 
+  /// Whether traces of what was erased could not be removed yet (P3).
+  package var hasTracesLeft = false
+
   /// A customer's messages a minute, over the last five.
   package var messagesPerMinute: Double { Double(messagesInFiveMinutes) / 5 }
   /// The bot's answers a minute, over the last five.

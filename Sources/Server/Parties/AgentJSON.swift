@@ -125,7 +125,8 @@ extension DeskStatus: JSONRepresentable {
         "decided_by",
         .object(decidedByTier.sorted { $0.key < $1.key }.map { WireField($0.key, .integer($0.value)) })
       ),
-      ("cut_short", .integer(cutShort)), ("offer_at", .decimal(offerAt)), ("hand_over_at", .decimal(handOverAt)))
+      ("cut_short", .integer(cutShort)), ("offer_at", .decimal(offerAt)), ("hand_over_at", .decimal(handOverAt)),
+      ("traces_left", hasTracesLeft ? .bool(true) : nil))
   }
 }
 

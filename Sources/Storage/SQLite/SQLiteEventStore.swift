@@ -23,11 +23,12 @@ package final class SQLiteEventStore: EventStore {
 
   /// Opens the store in `dataFolder`, making the folder and the file if they are not there.
   ///
+  /// - Parameter pause: before the traces of what was erased are removed again where they could not be.
   /// - Throws: `StoreError.unusable` with what to do about it, `.full`, or `.newerSchema`.
-  package init(dataFolder: URL) throws(StoreError) {
+  package init(dataFolder: URL, removesTracesAgainAfter pause: Duration = .seconds(60)) throws(StoreError) {
     let folder = try DataFolder(preparing: dataFolder)
     self.folder = folder
-    pool = try folder.whileLocked { () throws(StoreError) in
+    let opened = try folder.whileLocked { () throws(StoreError) -> (pool: DatabasePool, tracesLeft: DatabaseError?) in
       try folder.prepareDatabaseFile()
       do {
         return try Self.open(folder)
@@ -35,9 +36,11 @@ package final class SQLiteEventStore: EventStore {
         throw folder.storeError(error)
       }
     }
+    pool = opened.pool
     place = try DatabasePlace(folder.databasePath)
     writer = GroupWriter(pool, in: folder, place)
-    traces = TraceRemoval(pool)
+    traces = TraceRemoval(pool, againAfter: pause)
+    if let failure = opened.tracesLeft { Task { [traces] in await traces.failed(failure) } }
   }
 
   /// Who may work at the desk, in the same file.
@@ -66,6 +69,8 @@ package final class SQLiteEventStore: EventStore {
   package func finishErasing() async throws(StoreError) {
     if try await read({ try TraceRemoval.isUnfinished(in: $0) }) { try await removeTraces() }
   }
+
+  package func tracesLeft() async -> StoreError? { await traces.failure.map { folder.tracesLeft($0) } }
 
   private func removeTraces() async throws(StoreError) {
     do { try await traces.run() } catch { throw folder.tracesLeft(error) }
@@ -144,7 +149,9 @@ package final class SQLiteEventStore: EventStore {
     }
   }
 
-  private static func open(_ folder: DataFolder) throws -> DatabasePool {
+  /// - Returns: and why traces of what was erased could not be removed, which can be done later as well: what is stored is
+  ///   of use meanwhile.
+  private static func open(_ folder: DataFolder) throws -> (pool: DatabasePool, tracesLeft: DatabaseError?) {
     TemporaryFiles.keep(in: folder.path)
     var configuration = Configuration()
     configuration.busyMode = .timeout(busyTimeoutSeconds)
@@ -161,7 +168,11 @@ package final class SQLiteEventStore: EventStore {
     if try pool.read(migrator.hasBeenSuperseded) { throw StoreError.newerSchema(path: folder.databasePath) }
     try migrator.migrate(pool)
     try pool.write(SummaryRefolding.refoldIfNeeded)
-    try pool.writeWithoutTransaction(TraceRemoval.finish)
-    return pool
+    do {
+      try pool.writeWithoutTransaction(TraceRemoval.finish)
+    } catch let error as DatabaseError where error.resultCode != .SQLITE_CORRUPT {
+      return (pool, error)
+    }
+    return (pool, nil)
   }
 }

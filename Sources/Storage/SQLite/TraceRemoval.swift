@@ -8,7 +8,7 @@ import GRDB
 /// between two runs there is a pause in proportion.
 ///
 /// The database counts erasures, and up to which of them this was done: the process that opens it next finishes what one
-/// that was killed began.
+/// that was killed began. What fails, for want of room, is tried again by itself.
 actor TraceRemoval {
   /// The pause before the next run, in times of what the last one took.
   private static let pauseFactor = 10
@@ -19,8 +19,18 @@ actor TraceRemoval {
   private var next: Task<Void, any Error>?
   private var isWaiting = false
   private var earliest = ContinuousClock.now
+  private let pauseAfterFailure: Duration
+  private var again: Task<Void, Never>?
+  /// Of the last run; nil where it did not fail.
+  private(set) var failure: (any Error)?
 
-  init(_ pool: DatabasePool) { self.pool = pool }
+  /// - Parameter pause: before what failed is tried again.
+  init(_ pool: DatabasePool, againAfter pause: Duration) {
+    self.pool = pool
+    pauseAfterFailure = pause
+  }
+
+  deinit { again?.cancel() }
 
   /// In the transaction that erases.
   static func count(_ database: Database) throws {
@@ -51,7 +61,28 @@ actor TraceRemoval {
     isWaiting = false
     let begin = ContinuousClock.now
     defer { earliest = .now + (ContinuousClock.now - begin) * Self.pauseFactor }
-    try await pool.writeWithoutTransaction { try Self.finish($0) }
+    do {
+      try await pool.writeWithoutTransaction { try Self.finish($0) }
+      failure = nil
+    } catch {
+      failed(error)
+      throw error
+    }
+  }
+
+  /// What is marked could not be finished.
+  func failed(_ error: any Error) {
+    failure = error
+    if again != nil { return }
+    again = Task { [weak self, pauseAfterFailure] in
+      try? await Task.sleep(for: pauseAfterFailure)
+      await self?.tryAgain()
+    }
+  }
+
+  private func tryAgain() async {
+    again = nil
+    try? await run()
   }
 
   /// Whether something was erased of which traces may be left.

@@ -31,6 +31,9 @@ enum MetricsText {
       "decisions_total", "counter", "Decisions by the tier of the matcher that made them.",
       status.decidedByTier.map { ("tier=\"\($0.key)\"", Double($0.value)) })
     page.add("cut_short_total", "counter", "Decisions for which a better tier had no time.", Double(status.cutShort))
+    page.add(
+      "traces_left", "gauge", "1 where traces of what was erased could not be removed yet.",
+      status.hasTracesLeft ? 1 : 0)
     return page.text
   }
 

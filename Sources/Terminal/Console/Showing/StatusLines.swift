@@ -18,7 +18,7 @@ package enum StatusLines {
       "agents    \(agents("online")) online, \(agents("away")) away, \(agents("offline")) offline",
       "messages  \(number("messages_per_min")) a minute, \(number("answers_per_min")) answered by the bot",
       "last hour \(number("opened_in_hour")) conversations, \(number("handoffs_in_hour")) calls for a person",
-    ] + thresholds(status) + matching(status)
+    ] + thresholds(status) + matching(status) + erasing(status)
   }
 
   /// From which frustration on a person is offered and called, as it is now; nothing where the desk does not say.
@@ -33,6 +33,11 @@ package enum StatusLines {
     if tiers.isEmpty { return [] }
     let cut = status["cut_short"]?.integer ?? 0
     return ["matched by \(tiers.joined(separator: ", "))" + (cut == 0 ? "" : "; no time for a better one \(cut) times")]
+  }
+
+  private static func erasing(_ status: JSONValue) -> [String] {
+    guard status["traces_left"]?.bool == true else { return [] }
+    return ["erasing   traces of what was erased are still on the disk; free as much space as the database takes up"]
   }
 
   private static func longest(_ status: JSONValue) -> String {
