@@ -109,6 +109,35 @@ struct AgentsTests {
     }
   }
 
+  @Test("H40: what an agent may no longer read ends what they were told of it then, not what they follow since")
+  func lateCheck() async throws {
+    let store = HeldStore()
+    let house = House(store: store)
+    let token = try await house.add("Maria")
+    try await house.serve { port in
+      let agent = try LineClient(port: port)
+      try agent.hello(#""role":"agent","token":"\#(token)""#)
+      let customer = try LineClient(port: port)
+      let conversation = try customer.begin()["conv"]!
+      try agent.send(#"{"type":"follow","id":"f","conv":"\#(conversation)"}"#)
+      #expect(try agent.answer(to: "f").type == "ok")
+      blocking { await store.holdNextSummary() }
+      // Resolved without them: not theirs to read, unless it goes on with the bot.
+      try customer.send(#"{"type":"resolve","id":"r"}"#)
+      #expect(try customer.answer(to: "r").type == "ok")
+      blocking { while await !store.isHolding { await Task.yield() } }
+      _ = try customer.say("opening hours", id: "a")
+      try agent.send(#"{"type":"follow","id":"g","conv":"\#(conversation)"}"#)
+      #expect(try agent.answer(to: "g").type == "ok")
+      blocking {
+        await store.letGo()
+        try? await Task.sleep(for: .milliseconds(200))
+      }
+      _ = try customer.say("buy a voucher", id: "b")
+      #expect(try agent.next { $0["text"] == "buy a voucher" }["conv"] == conversation)
+    }
+  }
+
   @Test("What an agent sends together with the hello is carried out when they are on the floor")
   func pipelined() async throws {
     let house = House()

@@ -10,6 +10,8 @@ final class AgentParty: Party {
   private static let activityMilliseconds: Int64 = 10_000
 
   struct Followed {
+    /// Which of the followings of this connection it is.
+    let number: Int
     /// Nil while it begins.
     var following: Following?
     /// Whether this agent has the conversation.
@@ -20,6 +22,7 @@ final class AgentParty: Party {
 
   private struct Insides {
     var followed: [ConversationID: Followed] = [:]
+    var followingsBegun = 0
     var session: AgentSession?
     var activeAt: Int64?
     var isOver = false
@@ -111,17 +114,22 @@ final class AgentParty: Party {
     answering request: MessageID? = nil
   ) async throws(DeskError) {
     endFollowing(conversation)
-    insides.withLock { $0.followed[conversation] = Followed(isOwn: isOwn) }
+    let number = insides.withLock { insides in
+      insides.followingsBegun += 1
+      insides.followed[conversation] = Followed(number: insides.followingsBegun, isOwn: isOwn)
+      return insides.followingsBegun
+    }
     let ear = Ear(mailbox, .agent, replayedThrough: last, answering: request) { [weak self] events in
-      self?.notice(events.drop { $0.seq <= last }, in: conversation)
+      self?.notice(events.drop { $0.seq <= last }, in: conversation, following: number)
     }
     let following: Following
     do { following = try await desk.follow(conversation, after: seq, ear) } catch {
-      endFollowing(conversation)
+      endFollowing(conversation, number)
       throw error
     }
     let isOver = insides.withLock { insides in
-      if insides.isOver || insides.followed[conversation]?.isLost != false {
+      guard let followed = insides.followed[conversation], followed.number == number else { return true }
+      if insides.isOver || followed.isLost {
         insides.followed[conversation] = nil
         return true
       }
@@ -135,6 +143,20 @@ final class AgentParty: Party {
     insides.withLock { $0.followed.removeValue(forKey: conversation) }?.following?.end()
   }
 
+  /// Ends the following of that number, unless another has begun since or it is not to be ended.
+  private func endFollowing(
+    _ conversation: ConversationID, _ number: Int, where isToEnd: (Followed) -> Bool = { _ in true }
+  ) {
+    let ended = insides.withLock { insides -> Following? in
+      guard let followed = insides.followed[conversation], followed.number == number, isToEnd(followed) else {
+        return nil
+      }
+      insides.followed[conversation] = nil
+      return followed.following
+    }
+    ended?.end()
+  }
+
   private func submit(
     _ order: Order, _ request: ClientRequest, _ envelope: Envelope, in conversation: ConversationID
   ) {
@@ -145,22 +167,25 @@ final class AgentParty: Party {
   }
 
   /// Whose a conversation becomes is noticed here. Who may not read what another has is told no more of it (H40).
-  private func notice(_ events: ArraySlice<Event>, in conversation: ConversationID) {
+  private func notice(_ events: ArraySlice<Event>, in conversation: ConversationID, following number: Int) {
     for case .assigneeChanged(let change) in events.map(\.content) {
       let isOwn = change.agent?.id == account.id
       let isLost = !isOwn && change.agent != nil && account.role != .lead
       insides.withLock { insides in
+        guard insides.followed[conversation]?.number == number else { return }
         insides.followed[conversation]?.isOwn = isOwn
         insides.followed[conversation]?.isLost = isLost
       }
     }
     let isLost = insides.withLock { insides in
-      insides.followed[conversation].map { $0.isLost && $0.following != nil } ?? false
+      insides.followed[conversation].map { $0.number == number && $0.isLost && $0.following != nil } ?? false
     }
-    if isLost { return endFollowing(conversation) }
+    if isLost { return endFollowing(conversation, number) }
     guard account.role != .lead, events.contains(where: \.content.narrowsReading) else { return }
     Task {
-      if await !services.mayStillRead(conversation, as: account) { endFollowing(conversation) }
+      if await services.mayStillRead(conversation, as: account) { return }
+      // What was so when it was asked may not be so any more: they may follow it anew by now, or have it themselves.
+      endFollowing(conversation, number) { !$0.isOwn }
     }
   }
 
