@@ -49,6 +49,12 @@ package protocol EventStore: Sendable {
   /// Conversations that fit `filter`, the one with the latest event first.
   func conversations(matching filter: ConversationFilter, limit: Int) async throws(StoreError) -> [ConversationSummary]
 
+  /// What a customer has, in the order of the names from behind `last` on. A page follows the one before whatever happens
+  /// meanwhile; what is begun meanwhile may be missing.
+  func conversations(
+    of customer: CustomerID, after last: ConversationID?, limit: Int
+  ) async throws(StoreError) -> [ConversationID]
+
   /// Conversations with a timer at or before `moment`, the earliest first.
   func due(by moment: Timestamp, limit: Int) async throws(StoreError) -> [ConversationID]
 

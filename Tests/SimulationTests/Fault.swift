@@ -94,6 +94,12 @@ struct FaultyStore: EventStore {
     matching filter: ConversationFilter, limit: Int
   ) async throws(StoreError) -> [ConversationSummary] { try await inner.conversations(matching: filter, limit: limit) }
 
+  func conversations(
+    of customer: CustomerID, after last: ConversationID?, limit: Int
+  ) async throws(StoreError) -> [ConversationID] {
+    try await inner.conversations(of: customer, after: last, limit: limit)
+  }
+
   func nextDue() async throws(StoreError) -> Timestamp? { try await inner.nextDue() }
 
   func measuredWaits(limit: Int) async throws(StoreError) -> [MeasuredWait] {

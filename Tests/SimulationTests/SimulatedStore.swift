@@ -51,6 +51,13 @@ final class SimulatedStore: EventStore {
     return try await inner.conversations(matching: filter, limit: limit)
   }
 
+  func conversations(
+    of customer: CustomerID, after last: ConversationID?, limit: Int
+  ) async throws(StoreError) -> [ConversationID] {
+    await pass()
+    return try await inner.conversations(of: customer, after: last, limit: limit)
+  }
+
   func due(by moment: Timestamp, limit: Int) async throws(StoreError) -> [ConversationID] {
     await pass()
     return try await inner.due(by: moment, limit: limit)

@@ -51,6 +51,23 @@ extension EventStoreContract {
     #expect(found > 200)
   }
 
+  @Test("What a customer has is named in pages, each of theirs once", arguments: Kind.allCases, [1, 2, 7, .max])
+  func named(kind: Kind, limit: Int) async throws {
+    let store = try kind.make(in: folder)
+    try await fill(store, seed: 24)
+    let all = try await store.conversations(limit: .max)
+    for customer in Set(all.compactMap(\.customer)) {
+      var (found, last): ([ConversationID], ConversationID?) = ([], nil)
+      repeat {
+        let page = try await store.conversations(of: customer, after: last, limit: limit)
+        #expect(page.count <= limit)
+        found += page
+        last = page.last
+      } while last != nil
+      #expect(found.map(\.rawValue) == all.filter { $0.customer == customer }.map(\.id.rawValue).sorted())
+    }
+  }
+
   @Test("One conversation is as the list shows it; one that does not exist is none", arguments: Kind.allCases)
   func single(kind: Kind) async throws {
     let store = try kind.make(in: folder)

@@ -50,6 +50,10 @@ struct QueryPlanTests {
   func ordered() async throws {
     for (sql, index) in [
       ("SELECT id FROM conversations WHERE due_at <= 5 ORDER BY due_at, id LIMIT 9", "conversations_due"),
+      (
+        "SELECT id FROM conversations WHERE customer = 'a' AND id > 'a' ORDER BY id LIMIT 9",
+        "conversations_by_customer (customer=? AND id>?)"
+      ),
       ("SELECT min(due_at) FROM conversations WHERE due_at IS NOT NULL", "conversations_due"),
       (
         """

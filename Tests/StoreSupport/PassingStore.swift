@@ -30,6 +30,12 @@ extension PassingStore {
     await inner.conversations(matching: filter, limit: limit)
   }
 
+  package func conversations(
+    of customer: CustomerID, after last: ConversationID?, limit: Int
+  ) async throws(StoreError) -> [ConversationID] {
+    await inner.conversations(of: customer, after: last, limit: limit)
+  }
+
   package func due(by moment: Timestamp, limit: Int) async throws(StoreError) -> [ConversationID] {
     await inner.due(by: moment, limit: limit)
   }

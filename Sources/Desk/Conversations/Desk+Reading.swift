@@ -43,6 +43,13 @@ extension Desk {
     }
   }
 
+  /// The names of what a customer has, a page at a time, see `EventStore`.
+  package func conversations(
+    of customer: CustomerID, after last: ConversationID?, limit: Int
+  ) async throws(DeskError) -> [ConversationID] {
+    do { return try await store.conversations(of: customer, after: last, limit: limit) } catch { throw .store(error) }
+  }
+
   private func require(_ conversation: ConversationID) async throws(DeskError) {
     let summary: ConversationSummary?
     do { summary = try await store.summary(of: conversation) } catch { throw .store(error) }

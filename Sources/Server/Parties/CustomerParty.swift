@@ -7,7 +7,8 @@ import Wire
 
 /// A customer's connection: their one conversation, and reading in others that were theirs.
 final class CustomerParty: Party {
-  private static let exportedConversationsMaximum = 1_000
+  /// Conversations that are erased together, or exported one after the other, before more are looked for.
+  private static let conversationsAtOnce = 256
   /// Events of a `data` line.
   private static let exportedAtOnce = 50
 
@@ -177,21 +178,41 @@ final class CustomerParty: Party {
   private func forget(_ envelope: Envelope) async throws(DeskError) -> Done {
     let meant = envelope.conversation ?? conversation
     _ = try await theirs(meant)
-    var others: [ConversationID] = []
     if envelope.conversation == nil {
-      others = try await conversations()
+      try await eachPage { page throws(DeskError) in
+        try await forget(page.filter { $0 != meant }, envelope.id)
+        return true
+      }
     }
-    for other in others where other != meant { _ = try await forget(other, envelope.id) }
     return try await forget(meant, envelope.id)
   }
 
-  /// All that are this customer's, on whatever device they were held.
-  private func conversations() async throws(DeskError) -> [ConversationID] {
-    var all: [ConversationID] = []
+  /// All that are this customer's, on whatever device they were held, a page at a time.
+  ///
+  /// - Parameter use: returns whether there is use for more.
+  private func eachPage(_ use: ([ConversationID]) async throws(DeskError) -> Bool) async throws(DeskError) {
     for customer in customers {
-      all += try await desk.conversations(of: customer, limit: Self.exportedConversationsMaximum).map(\.id)
+      var last: ConversationID?
+      repeat {
+        let page = try await desk.conversations(of: customer, after: last, limit: Self.conversationsAtOnce)
+        guard try await use(page) else { return }
+        last = page.last
+      } while last != nil
     }
-    return all
+  }
+
+  /// At the same time: so they wait together for the database to be written anew.
+  private func forget(_ conversations: [ConversationID], _ id: MessageID) async throws(DeskError) {
+    let failure = await withTaskGroup(of: DeskError?.self) { group in
+      for conversation in conversations {
+        group.addTask { [self] in
+          do throws(DeskError) { _ = try await forget(conversation, id) } catch { return error }
+          return nil
+        }
+      }
+      return await group.reduce(nil) { $0 ?? $1 }
+    }
+    if let failure { throw failure }
   }
 
   private func forget(_ conversation: ConversationID, _ id: MessageID) async throws(DeskError) -> Done {
@@ -201,15 +222,23 @@ final class CustomerParty: Party {
 
   /// One conversation after the other, each read when the client has taken the one before.
   private func export(_ id: MessageID) async throws(DeskError) {
-    for conversation in try await conversations() {
-      var last = 0
-      while true {
-        let events = try await desk.events(of: conversation, after: last, limit: Self.exportedAtOnce)
-        guard let end = events.last else { break }
-        guard await mailbox.send([.data(id: id, conversation, events)]) else { return }
-        last = end.seq
-        if events.count < Self.exportedAtOnce { break }
+    try await eachPage { page throws(DeskError) in
+      for conversation in page {
+        guard try await export(conversation, id) else { return false }
       }
+      return true
+    }
+  }
+
+  /// - Returns: false where nobody takes it.
+  private func export(_ conversation: ConversationID, _ id: MessageID) async throws(DeskError) -> Bool {
+    var last = 0
+    while true {
+      let events = try await desk.events(of: conversation, after: last, limit: Self.exportedAtOnce)
+      guard let end = events.last else { return true }
+      guard await mailbox.send([.data(id: id, conversation, events)]) else { return false }
+      last = end.seq
+      if events.count < Self.exportedAtOnce { return true }
     }
   }
 }

@@ -63,6 +63,11 @@ package actor InMemoryEventStore: EventStore {
     return Array(latestFirst.prefix(max(0, limit)))
   }
 
+  package func conversations(of customer: CustomerID, after last: ConversationID?, limit: Int) -> [ConversationID] {
+    let all = stored.filter { $0.value.summary.customer == customer && $0.key.rawValue > last?.rawValue ?? "" }.keys
+    return Array(all.sorted { $0.rawValue < $1.rawValue }.prefix(max(0, limit)))
+  }
+
   package func waiting() -> [ConversationSummary] {
     func rank(_ summary: ConversationSummary) -> (Priority, Timestamp, String)? {
       (summary.status == .pending ? summary.waitingSince : nil).map { (summary.priority, $0, summary.id.rawValue) }

@@ -99,6 +99,12 @@ package final class SQLiteEventStore: EventStore {
     try await read { try ConversationSummary.latest(matching: filter, limit: limit, in: $0) }
   }
 
+  package func conversations(
+    of customer: CustomerID, after last: ConversationID?, limit: Int
+  ) async throws(StoreError) -> [ConversationID] {
+    try await read { try ConversationSummary.names(of: customer, after: last, limit: limit, in: $0) }
+  }
+
   package func waiting() async throws(StoreError) -> [ConversationSummary] {
     try await read { try ConversationSummary.waiting(in: $0) }
   }

@@ -24,6 +24,15 @@ extension ConversationSummary {
     return try all(sql, arguments, in: database)
   }
 
+  static func names(
+    of customer: CustomerID, after last: ConversationID?, limit: Int, in database: Database
+  ) throws -> [ConversationID] {
+    let select = try database.cachedStatement(
+      sql: "SELECT id FROM conversations WHERE customer = ? AND id > ? ORDER BY id LIMIT ?")
+    return try String.fetchAll(select, arguments: [customer.rawValue, last?.rawValue ?? "", max(0, limit)])
+      .compactMap(ConversationID.init(rawValue:))
+  }
+
   static func due(by moment: Timestamp, limit: Int, in database: Database) throws -> [ConversationID] {
     let select = try database.cachedStatement(
       sql: "SELECT id FROM conversations WHERE due_at <= ? ORDER BY due_at, id LIMIT ?")

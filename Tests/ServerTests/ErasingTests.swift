@@ -1,0 +1,67 @@
+import Conversation
+import Desk
+import Foundation
+import Knowledge
+import Storage
+import Testing
+
+@Suite("Erasing and exporting over a socket")
+struct ErasingTests {
+  private static let now = Timestamp(milliseconds: 1_790_000_000_000)
+
+  /// Stores conversations in which a customer said something.
+  private static func fill(_ store: any EventStore, _ count: Int, of session: String) async throws {
+    for number in 0..<count {
+      let contents: [Event.Content] = [
+        .created(
+          Created(
+            locale: KnowledgeBase.cornerShop.business.locale, channel: "test", customer: CustomerID(session: session))),
+        .message(Message(from: Speaker(.customer), text: "to zanzibar")),
+      ]
+      _ = try await store.append(contents, to: ConversationID(random: 7, UInt64(number)), expecting: 0, at: now)
+    }
+  }
+
+  @Test("P2, P3: all that a customer has is exported and erased, however many conversations it is")
+  func all() async throws {
+    let house = House()
+    try await house.serve { port in
+      let client = try LineClient(port: port)
+      let session = try client.begin()["session"]!
+      blocking { try? await Self.fill(house.store, 1_100, of: session) }
+      try client.send(#"{"type":"export","id":"e"}"#)
+      let exported = try client.all { $0.type == "ok" && $0["id"] == "e" }.filter { $0.type == "data" }
+      #expect(Set(exported.map { $0["conv"] }).count == 1_101)
+      try client.send(#"{"type":"forget","id":"f"}"#)
+      #expect(try client.answer(to: "f").type == "ok")
+    }
+    let left = try await house.store.search("zanzibar", limit: 2_000)
+    #expect(left.isEmpty, "\(left.count)")
+  }
+
+  @Test("P3: all that a customer has is erased together, with few rewritings of the database")
+  func together() async throws {
+    let folder = try TemporaryFolder()
+    let house = House(store: try SQLiteEventStore(dataFolder: URL(fileURLWithPath: folder.path)))
+    try await house.serve { port in
+      let client = try LineClient(port: port)
+      let session = try client.begin()["session"]!
+      blocking { try? await Self.fill(house.store, 20, of: session) }
+      let before = try rewritings(in: folder.path)
+      try client.send(#"{"type":"forget","id":"f"}"#)
+      #expect(try client.answer(to: "f").type == "ok")
+      let count = try rewritings(in: folder.path) - before
+      #expect(1...4 ~= count, "\(count)")
+    }
+    #expect(try await house.store.search("zanzibar", limit: 99).isEmpty)
+  }
+
+  /// How often the database was written anew: that counts the version of its schema up, which stands in its header. Right
+  /// where its log was emptied.
+  private func rewritings(in folder: String) throws -> Int {
+    let header =
+      try FileHandle(forReadingFrom: URL(fileURLWithPath: folder + "/" + SQLiteEventStore.databaseName))
+      .read(upToCount: 44) ?? Data()
+    return header.suffix(4).reduce(0) { $0 << 8 | Int($1) }
+  }
+}
