@@ -31,8 +31,6 @@ package struct TaughtLesson: Sendable {
   package var question: String
   /// The entry that learnt the question as a wording, or was made for it.
   package var entry: EntryID
-  /// The conversation that it was learned from; empty: none.
-  package var events: [Event]
-  /// Its name, so that what is kept of it can be found when its words are erased (P3).
+  /// That it was learned from, so that what is kept of it can be found when its words are erased (P3).
   package var conversation: ConversationID?
 }

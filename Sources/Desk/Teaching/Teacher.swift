@@ -56,10 +56,9 @@ package actor Teacher {
   ///
   /// - Parameters:
   ///   - confirm: what its proposal gave.
-  ///   - events: the conversation that it was learned from, and `conversation` its name.
+  ///   - conversation: that it was learned from.
   package func carryOut(
-    _ lesson: Lesson, confirm: String, in locale: LocaleCode? = nil, events: [Event] = [],
-    from conversation: ConversationID? = nil
+    _ lesson: Lesson, confirm: String, in locale: LocaleCode? = nil, from conversation: ConversationID? = nil
   ) async throws(TeachError) -> Taught {
     if let known = outcomes.first(where: { $0.confirm == confirm }) { return try await known.outcome.value.get() }
     let receptionist = await current()
@@ -69,8 +68,7 @@ package actor Teacher {
     let plan = try plan(lesson, in: locale, receptionist)
     guard plan.seal == confirm else { throw .changed(file: plan.edit.file) }
     try plan.place.replace(with: plan.edit.after)
-    let taught = TaughtLesson(
-      question: lesson.question, entry: plan.edit.entry, events: events, conversation: conversation)
+    let taught = TaughtLesson(question: lesson.question, entry: plan.edit.entry, conversation: conversation)
     let outcome = Task { await finish(taught, file: plan.edit.file) }
     remember(outcome, confirm)
     return try await outcome.value.get()

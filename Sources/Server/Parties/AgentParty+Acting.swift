@@ -84,17 +84,14 @@ extension AgentParty {
     guard let teacher else {
       throw WireError(.forbidden, "nobody can teach at this desk: its knowledge folder cannot be written")
     }
-    var events: [Event] = []
+    var state: ConversationState?
     if let conversation {
       try await require(conversation)
-      events = try await fromDesk { desk throws(DeskError) in
-        try await desk.events(of: conversation, after: 0, limit: .max)
-      }
+      state = try await fromDesk { desk throws(DeskError) in try await desk.state(of: conversation) }
     }
-    let locale = events.isEmpty ? nil : ConversationState(folding: events).locale
     do throws(TeachError) {
-      guard let confirm else { return try await teacher.propose(lesson, in: locale).fields }
-      let taught = try await teacher.carryOut(lesson, confirm: confirm, in: locale, events: events, from: conversation)
+      guard let confirm else { return try await teacher.propose(lesson, in: state?.locale).fields }
+      let taught = try await teacher.carryOut(lesson, confirm: confirm, in: state?.locale, from: conversation)
       try? await services.audit("teach", by: account, in: conversation, detail: taught.entry.rawValue)
       return taught.fields
     } catch { throw WireError(error) }
