@@ -101,7 +101,7 @@ package final class FrontdeskServer: Service {
     if let left = await store.tracesLeft() {
       logger.warning("traces left", metadata: ["reason": "\(left.words)"])
     }
-    do throws(DeskError) { try await desk.start() } catch { throw .unusableStore(reason: error.words) }
+    do throws(DeskError) { try await desk.start() } catch { throw .unusableStore(reason: error.kind) }
     await signIn.refresh()
     desk.receptionist.readAhead()
     let reception = Reception(

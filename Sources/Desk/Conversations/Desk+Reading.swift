@@ -10,6 +10,15 @@ extension Desk {
     }.get()
   }
 
+  /// Whether the words of a conversation were erased after `seq`, or none are left, after all that was asked of it before;
+  /// true as well where that cannot be read.
+  package func isErased(_ conversation: ConversationID, since seq: Int) async -> Bool {
+    guard let state = try? await state(of: conversation), state.holdsWords,
+      let events = try? await stored(of: conversation, after: seq)
+    else { return true }
+    return events.contains { $0.content.kind == .forgotten }
+  }
+
   /// At most `limit` events with a `seq` above `seq`, in order.
   package func events(
     of conversation: ConversationID, after seq: Int, limit: Int

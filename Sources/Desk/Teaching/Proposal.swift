@@ -33,4 +33,6 @@ package struct TaughtLesson: Sendable {
   package var entry: EntryID
   /// That it was learned from, so that what is kept of it can be found when its words are erased (P3).
   package var conversation: ConversationID?
+  /// The last event of it when the lesson was taught.
+  package var seq: Int
 }

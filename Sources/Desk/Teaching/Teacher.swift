@@ -18,6 +18,8 @@ package actor Teacher {
   private let refusing: @Sendable (String) -> String?
   private let reload: @Sendable () async -> String?
   private let keep: @Sendable (TaughtLesson) async throws -> String
+  private let isErased: @Sendable (TaughtLesson) async -> Bool
+  private let discard: @Sendable (String) throws -> Void
   /// Carried out, or about to be, the oldest first: repeating one is harmless.
   private var outcomes: [(confirm: String, outcome: Task<Result<Taught, TeachError>, Never>)] = []
 
@@ -27,16 +29,21 @@ package actor Teacher {
   ///   - refusing: the words with which a text claims that the bot is human, if it does (D4).
   ///   - reload: has the desk answer from the folder as it is by then; returns what to tell, if anything.
   ///   - keep: writes a transcript of the lesson, and returns its path.
+  ///   - isErased: whether the words of its conversation were erased since, or are being erased at this moment (P3).
+  ///   - discard: removes the transcript at that path.
   package init(
     folder: URL, current: @escaping @Sendable () async -> Receptionist,
     refusing: @escaping @Sendable (String) -> String? = { HumanClaimDetector.shipped.claim(in: $0) },
-    reload: @escaping @Sendable () async -> String?, keep: @escaping @Sendable (TaughtLesson) async throws -> String
+    reload: @escaping @Sendable () async -> String?, keep: @escaping @Sendable (TaughtLesson) async throws -> String,
+    isErased: @escaping @Sendable (TaughtLesson) async -> Bool, discard: @escaping @Sendable (String) throws -> Void
   ) {
     self.folder = folder
     self.current = current
     self.refusing = refusing
     self.reload = reload
     self.keep = keep
+    self.isErased = isErased
+    self.discard = discard
   }
 
   /// What a lesson would change. Writes nothing.
@@ -56,9 +63,10 @@ package actor Teacher {
   ///
   /// - Parameters:
   ///   - confirm: what its proposal gave.
-  ///   - conversation: that it was learned from.
+  ///   - conversation: that it was learned from, and `seq` the last event of it.
   package func carryOut(
-    _ lesson: Lesson, confirm: String, in locale: LocaleCode? = nil, from conversation: ConversationID? = nil
+    _ lesson: Lesson, confirm: String, in locale: LocaleCode? = nil, from conversation: ConversationID? = nil,
+    at seq: Int = 0
   ) async throws(TeachError) -> Taught {
     if let known = outcomes.first(where: { $0.confirm == confirm }) { return try await known.outcome.value.get() }
     let receptionist = await current()
@@ -68,7 +76,7 @@ package actor Teacher {
     let plan = try plan(lesson, in: locale, receptionist)
     guard plan.seal == confirm else { throw .changed(file: plan.edit.file) }
     try plan.place.replace(with: plan.edit.after)
-    let taught = TaughtLesson(question: lesson.question, entry: plan.edit.entry, conversation: conversation)
+    let taught = TaughtLesson(question: lesson.question, entry: plan.edit.entry, conversation: conversation, seq: seq)
     let outcome = Task { await finish(taught, file: plan.edit.file) }
     remember(outcome, confirm)
     return try await outcome.value.get()
@@ -120,11 +128,27 @@ extension Teacher {
   /// The file is written; what goes wrong from here on is told beside that.
   private func finish(_ lesson: TaughtLesson, file: String) async -> Result<Taught, TeachError> {
     var taught = Taught(entry: lesson.entry, written: [file], remarks: [])
-    if let remark = await reload() { taught.remarks.append(remark) }
-    do { taught.written.append(try await keep(lesson)) } catch {
+    do {
+      let transcript = try await keep(lesson)
+      if await isErased(lesson) {
+        taught.remarks.append(remark(discarding: transcript))
+      } else {
+        taught.written.append(transcript)
+      }
+    } catch {
       taught.remarks.append("The transcript could not be written: \(error)")
     }
+    if let remark = await reload() { taught.remarks.append(remark) }
     return .success(taught)
+  }
+
+  /// Whoever erases the words of a conversation removes the transcripts that there are by then. One that is written while
+  /// they do, or after, is removed here (P3).
+  private func remark(discarding transcript: String) -> String {
+    do { try discard(transcript) } catch {
+      return "The conversation was erased. Remove its transcript \(transcript), which could not be removed: \(error)"
+    }
+    return "The conversation was erased, so no transcript of it is kept."
   }
 
   private func remember(_ outcome: Task<Result<Taught, TeachError>, Never>, _ confirm: String) {

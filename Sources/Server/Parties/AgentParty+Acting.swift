@@ -91,7 +91,8 @@ extension AgentParty {
     }
     do throws(TeachError) {
       guard let confirm else { return try await teacher.propose(lesson, in: state?.locale).fields }
-      let taught = try await teacher.carryOut(lesson, confirm: confirm, in: state?.locale, from: conversation)
+      let taught = try await teacher.carryOut(
+        lesson, confirm: confirm, in: state?.locale, from: conversation, at: state?.seq ?? 0)
       try? await services.audit("teach", by: account, in: conversation, detail: taught.entry.rawValue)
       return taught.fields
     } catch { throw WireError(error) }

@@ -276,11 +276,11 @@ extension WireError {
 }
 
 extension DeskError {
-  /// For a log: no text of anybody's.
+  /// For a log and for whoever starts the desk: no text of any customer's.
   var kind: String {
     switch self {
     case .refused: "refused"
-    case .store(let error): "\(error)"
+    case .store(let error): error.words
     case .notFound: "not found"
     case .unknownChoice: "unknown choice"
     case .overloaded: "overloaded"

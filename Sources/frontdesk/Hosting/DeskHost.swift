@@ -70,7 +70,11 @@ struct DeskHost: Sendable {
     let keeper = LessonKeeper(knowledge: parts.knowledge)
     return Teacher(
       folder: URL(fileURLWithPath: parts.knowledge, isDirectory: true),
-      current: { desk.receptionist }, reload: { await reloader.reload() }, keep: { try keeper.keep($0) })
+      current: { desk.receptionist }, reload: { await reloader.reload() }, keep: { try keeper.keep($0) },
+      isErased: { lesson in
+        guard let conversation = lesson.conversation else { return false }
+        return await desk.isErased(conversation, since: lesson.seq)
+      }, discard: { try keeper.discard($0) })
   }
 
   /// Opens the doors.

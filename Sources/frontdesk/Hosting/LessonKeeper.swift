@@ -21,6 +21,9 @@ struct LessonKeeper: Sendable {
     return path
   }
 
+  /// Removes what `keep` wrote.
+  func discard(_ path: String) throws { try FileManager.default.removeItem(atPath: path) }
+
   private func transcript(of lesson: TaughtLesson) -> Transcript {
     var transcript = Transcript(
       knowledge: knowledge.hasPrefix("/") ? knowledge : "../" + knowledge,

@@ -30,14 +30,21 @@ import Testing
         keep: { lesson in
           keeper.kept.withLock { $0.append(lesson) }
           return "transcripts/\(lesson.entry).txt"
-        })
+        },
+        isErased: { lesson in lesson.conversation == Self.erased },
+        discard: { path in keeper.discarded.withLock { $0.append(path) } })
       self.desk = desk
       self.keeper = keeper
     }
 
     let keeper: Keeper
 
-    final class Keeper: Sendable { let kept = Mutex<[TaughtLesson]>([]) }
+    final class Keeper: Sendable {
+      let kept = Mutex<[TaughtLesson]>([])
+      let discarded = Mutex<[String]>([])
+    }
+
+    static let erased = ConversationID(random: 4, 4)
 
     func text(_ name: String) throws -> String { try String(contentsOf: folder.appending(path: name), encoding: .utf8) }
 
@@ -108,6 +115,65 @@ import Testing
     #expect(try await school.teacher.carryOut(lesson, confirm: confirm).written.count == 2)
     #expect(try school.text("orders.md").matches(of: /has it left yet/).count == 1)
     #expect(school.keeper.kept.withLock { $0.count } == 1)
+  }
+
+  @Test("P3: of a conversation whose words are erased meanwhile no transcript is kept, and the lesson is learned")
+  func erasedMeanwhile() async throws {
+    let school = try School(Self.shop)
+    let confirm = try await school.teacher.propose(lesson).confirm
+    let taught = try await school.teacher.carryOut(lesson, confirm: confirm, from: School.erased, at: 7)
+    #expect(school.keeper.kept.withLock { $0.map(\.seq) } == [7])
+    #expect(school.keeper.discarded.withLock { $0 } == ["transcripts/where.txt"])
+    #expect(taught.written == ["orders.md"] && taught.remarks.count == 1)
+    #expect(try school.text("orders.md").contains("has it left yet"))
+  }
+
+  @Test(
+    "P3: a conversation is erased for whoever asks while it is being erased, and for what was said before that alone")
+  func erasedSince() async throws {
+    let gate = Gate()
+    let desk = Desk(
+      Receptionist(.cornerShop), store: InMemoryEventStore(),
+      erasingElsewhere: { _, _ in await gate.pass() })
+    let id = try await desk.openConversation(channel: "test")
+    try await desk.say("opening hours", id: .number(1), in: id)
+    let seq = try await desk.state(of: id).seq
+    #expect(await !desk.isErased(id, since: seq))
+    async let forgotten = desk.perform(.forget(by: nil), in: id)
+    await gate.reached()
+    async let erased = desk.isErased(id, since: seq)
+    await gate.open()
+    #expect(await erased)
+    _ = try await forgotten
+    try await desk.say("gift card", id: .number(2), in: id)
+    #expect(await desk.isErased(id, since: seq))
+    let later = try await desk.state(of: id).seq
+    #expect(await !desk.isErased(id, since: later))
+    #expect(await desk.isErased(ConversationID(random: 1, 1), since: 0))
+  }
+
+  /// Where one waits until it is opened, and another until one waits there.
+  private actor Gate {
+    private var isOpen = false
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+    private var watching: [CheckedContinuation<Void, Never>] = []
+
+    func pass() async {
+      if isOpen { return }
+      for watcher in watching { watcher.resume() }
+      watching = []
+      await withCheckedContinuation { waiting.append($0) }
+    }
+
+    func reached() async {
+      if waiting.isEmpty { await withCheckedContinuation { watching.append($0) } }
+    }
+
+    func open() {
+      isOpen = true
+      for waiter in waiting { waiter.resume() }
+      waiting = []
+    }
   }
 
   @Test("A file or a lesson that changed since the proposal is refused, and nothing is written")
