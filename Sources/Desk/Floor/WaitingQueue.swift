@@ -78,14 +78,10 @@ struct WaitingQueue {
   }
 
   /// Lets it wait, or wait otherwise than before.
-  ///
-  /// - Returns: whether its place may have changed, and with it that of others.
-  @discardableResult
-  mutating func put(_ entry: Entry) -> Bool {
+  mutating func put(_ entry: Entry) {
     var entry = entry
     let before = entries[entry.conversation]
-    let keepsPlace = before?.key == entry.key
-    if let before, keepsPlace {
+    if let before, before.key == entry.key {
       entry.aheadAtFirst = before.aheadAtFirst
       entry.cameAt = before.cameAt
     } else {
@@ -95,7 +91,6 @@ struct WaitingQueue {
       order.insert(entry.key, at: index)
     }
     entries[entry.conversation] = entry
-    return !keepsPlace
   }
 
   /// - Returns: what waited, if it did.
