@@ -13,6 +13,9 @@ package import Knowledge
 ///
 /// May be called from any task, by several at once; what lies on a disk, by several processes too. What a call returns was
 /// so at one moment, and may be otherwise already; only `append` notices.
+///
+/// A `limit` below 0 is one of 0, for every method but `indexForSearch`, which counts one below 1 as 1: so whoever calls
+/// it until there is nothing more comes to an end.
 package protocol EventStore: Sendable {
   /// Stores `contents` as one transaction, durable when it returns (I1, I4), numbered from `expecting + 1` (I3).
   ///

@@ -68,6 +68,31 @@ extension EventStoreContract {
     }
   }
 
+  @Test("A limit below 0 is one of 0: nothing is given", arguments: Kind.allCases, [-1, Int.min])
+  func negativeLimit(kind: Kind, limit: Int) async throws {
+    let store = try kind.make(in: folder)
+    let owner = try #require(CustomerID(rawValue: String(repeating: "c", count: 26)))
+    let waited: [Event.Content] = [
+      .created(Created(locale: "en", channel: "tcp", customer: owner)), customer("zanzibar"),
+      .timerSet(TimerSet(due: now)), .statusChanged(StatusChange(from: .bot, to: .pending)),
+      .statusChanged(StatusChange(from: .pending, to: .open)),
+    ]
+    for number in 1...3 {
+      _ = try await store.append(waited, to: ConversationID(random: 8, UInt64(number)), expecting: 0, at: now)
+    }
+    #expect(try await store.events(of: ConversationID(random: 8, 1), after: 0, limit: limit).isEmpty)
+    #expect(try await store.conversations(limit: limit).isEmpty)
+    #expect(try await store.conversations(matching: ConversationFilter(statuses: [.open]), limit: limit).isEmpty)
+    #expect(try await store.conversations(matching: ConversationFilter(agent: "a"), limit: limit).isEmpty)
+    #expect(try await store.conversations(of: owner, after: nil, limit: limit).isEmpty)
+    #expect(try await store.due(by: now, limit: limit).isEmpty)
+    #expect(try await store.measuredWaits(limit: limit).isEmpty)
+    #expect(try await store.search("zanzibar", limit: limit).isEmpty)
+    // Of those that come next into the index one is taken, so that whoever asks until there are no more comes to an end.
+    while try await store.indexForSearch(limit: limit) {}
+    #expect(try await store.search("zanzibar", limit: 9).count == 3)
+  }
+
   @Test("One conversation is as the list shows it; one that does not exist is none", arguments: Kind.allCases)
   func single(kind: Kind) async throws {
     let store = try kind.make(in: folder)
