@@ -103,7 +103,7 @@ package final class FrontdeskServer: Service {
     }
     do throws(DeskError) { try await desk.start() } catch { throw .unusableStore(reason: error.kind) }
     await signIn.refresh()
-    desk.receptionist.readAhead()
+    desk.readAhead()
     let reception = Reception(
       desk: desk, services: services, signIn: signIn, sessions: sessions, teacher: teacher,
       identities: identities, epoch: epoch, limits: configuration.limits, clock: clock, hub: hub, logger: logger)
