@@ -26,7 +26,6 @@ func suite(
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -54,7 +53,6 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
@@ -70,7 +68,7 @@ let package = Package(
     // The table is taken in by tables.S; SwiftPM itself is not to see it.
     .target(name: "CTables", exclude: ["static.table"], cSettings: [.headerSearchPath(".")]),
     room("Digests", knows: ["CCrypto"]),
-    room("Embedding", knows: ["CKernels", "CTables", crypto]),
+    room("Embedding", knows: ["CKernels", "CTables", "Digests"]),
     room("Matching", knows: ["Language", "Knowledge", "Embedding"]),
     room("Sentiment", knows: ["Language"], resources: [.copy("Resources")]),
     room("Conversation", knows: ["Language", "Knowledge"], resources: [.copy("Resources")]),
@@ -79,13 +77,13 @@ let package = Package(
     room("Storage", knows: ["Language", "Knowledge", "Conversation", grdb]),
     room(
       "Desk",
-      knows: ["Language", "Knowledge", "Matching", "Conversation", "Comprehension", "Storage", crypto]),
+      knows: ["Language", "Knowledge", "Digests", "Matching", "Conversation", "Comprehension", "Storage"]),
     room("Wire", knows: ["Language", "Knowledge", "Conversation"]),
     room(
       "Server",
       knows: [
-        "CZlib", "Language", "Knowledge", "Conversation", "Storage", "Desk", "Wire", nioHTTP, nioSSL, crypto, logging,
-        lifecycle,
+        "CZlib", "Language", "Knowledge", "Digests", "Conversation", "Storage", "Desk", "Wire", nioHTTP, nioSSL,
+        logging, lifecycle,
       ] + nio,
       resources: [.copy("Site")]),
     room("Client", knows: ["Language", "Knowledge", "Conversation", "Desk", "Wire", nioSSL] + nio),
@@ -122,7 +120,7 @@ let package = Package(
     suite(of: "Markdown"),
     suite(of: "Knowledge", knows: ["Language", "Markdown"]),
     suite(of: "Digests"),
-    suite(of: "Embedding", knows: ["CKernels", crypto], resources: [.copy("Data")]),
+    suite(of: "Embedding", knows: ["CKernels", "Digests"], resources: [.copy("Data")]),
     suite(of: "Matching", knows: ["Language", "Knowledge", "Embedding"]),
     suite(of: "Sentiment"),
     suite(of: "Conversation", knows: ["Language", "Knowledge"], resources: [.copy("Data")]),
@@ -131,8 +129,8 @@ let package = Package(
     suite(
       of: "Desk",
       knows: [
-        "Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Comprehension", "Storage", "StoreSupport",
-        crypto,
+        "Language", "Knowledge", "Digests", "Matching", "Sentiment", "Conversation", "Comprehension", "Storage",
+        "StoreSupport",
       ]),
     suite(of: "Wire", knows: ["Language", "Knowledge", "Conversation"]),
     suite(

@@ -1,6 +1,6 @@
 import Conversation
-import Crypto
 import Desk
+import Digests
 import Foundation
 import Testing
 
@@ -10,7 +10,7 @@ struct IdentitySecretTests {
   private var secret: IdentitySecret { IdentitySecret(text) }
 
   private func hash(_ identifier: String) -> [UInt8] {
-    Array(HMAC<SHA256>.authenticationCode(for: Data(identifier.utf8), using: SymmetricKey(data: Data(text.utf8))))
+    HMAC(key: text.utf8).code(of: identifier.utf8)
   }
 
   @Test("What any HMAC-SHA256 of the identifier's UTF-8 says is right, and nothing else")
@@ -61,8 +61,7 @@ struct IdentitySecretTests {
     ] {
       // The signature itself, and what it opens as a key.
       let signed = hash(chosen)
-      let keyed = Array(
-        HMAC<SHA256>.authenticationCode(for: Data(conversation.rawValue.utf8), using: SymmetricKey(data: signed)))
+      let keyed = HMAC(key: signed).code(of: conversation.rawValue.utf8)
       for code in [signed, keyed] { #expect(!session.hasSuffix(base32(code))) }
     }
   }

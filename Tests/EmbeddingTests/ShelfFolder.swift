@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Foundation
 
 @testable import Embedding
@@ -32,9 +32,9 @@ struct ShelfFolder: ~Copyable {
     bytes.append(vocabulary)
     if hashed {
       var hash = SHA256()
-      hash.update(data: bytes[ModelLayout.headerBytes...])
-      hash.update(data: Data(count: layout.end - bytes.count))
-      bytes.replaceSubrange(32..<64, with: Array(hash.finalize()))
+      hash.update(bytes[ModelLayout.headerBytes...])
+      hash.update(Data(count: layout.end - bytes.count))
+      bytes.replaceSubrange(32..<64, with: hash.finalize())
     }
     let path = shelf.path(of: place ?? size)
     try bytes.write(to: URL(fileURLWithPath: path))

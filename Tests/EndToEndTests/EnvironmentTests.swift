@@ -18,4 +18,21 @@ struct EnvironmentTests {
     #expect(config.errors.contains("environment, FRONTDESK_ROUTNG: there is no such setting."))
     #expect(config.errors.contains("Did you mean FRONTDESK_ROUTING? `env -u FRONTDESK_ROUTNG frontdesk config`"))
   }
+
+  @Test("What openssl.cnf asks of every program does not reach this one: its digests are the same on any machine")
+  func machineDigests() async throws {
+    // A module that is not installed, and no other: a program that goes by that finds no digest at all.
+    try place.write(
+      """
+      openssl_conf = all
+      [all]
+      alg_section = wanted
+      [wanted]
+      default_properties = fips=yes
+      """, to: "openssl.cnf")
+    try place.write("name: Small Shop\ntimezone: Europe/Berlin\n", to: "knowledge/business.yaml")
+    try place.write(smallTopic, to: "knowledge/shop.md")
+    let check = try await PipedRun(["check"], in: place, environment: ["OPENSSL_CONF": place.path + "/openssl.cnf"])
+    #expect(check.ending == .exit(0), "\(check.output)\(check.errors)")
+  }
 }

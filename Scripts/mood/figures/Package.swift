@@ -11,14 +11,13 @@ let strict: [SwiftSetting] = [
 /// What the mood of a turn is learnt from, measured by the program itself, for Scripts/train-mood.
 let package = Package(
   name: "frontdesk",
-  dependencies: [.package(url: "https://github.com/apple/swift-crypto", from: "4.5.0")],
   targets: [
     .target(name: "Language", resources: [.copy("Resources")], swiftSettings: strict),
     .target(name: "CKernels"),
     .target(name: "CTables", exclude: ["static.table"], cSettings: [.headerSearchPath(".")]),
-    .target(
-      name: "Embedding", dependencies: ["CKernels", "CTables", .product(name: "Crypto", package: "swift-crypto")],
-      swiftSettings: strict),
+    .systemLibrary(name: "CCrypto"),
+    .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: strict),
+    .target(name: "Embedding", dependencies: ["CKernels", "CTables", "Digests"], swiftSettings: strict),
     .target(name: "Sentiment", dependencies: ["Language"], resources: [.copy("Resources")], swiftSettings: strict),
     .executableTarget(name: "MoodFigures", dependencies: ["Embedding", "Sentiment"], swiftSettings: strict),
   ]

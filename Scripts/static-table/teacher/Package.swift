@@ -11,13 +11,12 @@ let strict: [SwiftSetting] = [
 /// The large encoder alone, for Scripts/train-static-table.
 let package = Package(
   name: "frontdesk",
-  dependencies: [.package(url: "https://github.com/apple/swift-crypto", from: "4.5.0")],
   targets: [
     .target(name: "CKernels"),
     .target(name: "CTables", exclude: ["static.table"], cSettings: [.headerSearchPath(".")]),
-    .target(
-      name: "Embedding", dependencies: ["CKernels", "CTables", .product(name: "Crypto", package: "swift-crypto")],
-      swiftSettings: strict),
+    .systemLibrary(name: "CCrypto"),
+    .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: strict),
+    .target(name: "Embedding", dependencies: ["CKernels", "CTables", "Digests"], swiftSettings: strict),
     .executableTarget(name: "EmbedLines", dependencies: ["Embedding"], swiftSettings: strict),
   ]
 )

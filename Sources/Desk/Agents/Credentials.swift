@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 
 /// Agents' tokens: 256 random bits, of which only the SHA-256 digest is kept.
 ///
@@ -16,7 +16,7 @@ package enum Credentials {
   }
 
   /// SHA-256 of the token's UTF-8, 32 bytes.
-  package static func digest(of token: String) -> [UInt8] { Array(SHA256.hash(data: Array(token.utf8))) }
+  package static func digest(of token: String) -> [UInt8] { SHA256.hash(token.utf8) }
 
   /// A digest that no token has which anybody knows: for accounts that are entered by the system's word alone.
   package static func closedDigest() -> [UInt8] {
@@ -25,10 +25,7 @@ package enum Credentials {
   }
 
   /// Whether two digests are equal, in a time that depends on their lengths alone.
-  package static func areEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    guard left.count == right.count else { return false }
-    return zip(left, right).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
-  }
+  package static func areEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool { ConstantTime.areEqual(left, right) }
 
   private static func base64URL(_ bytes: [UInt8]) -> String {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".unicodeScalars)

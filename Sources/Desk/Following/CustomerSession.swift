@@ -1,6 +1,5 @@
 package import Conversation
-import Crypto
-import Foundation
+import Digests
 import Language
 
 /// A customer who comes back: a secret that only they have, and the name that is derived from it.
@@ -15,7 +14,7 @@ package enum CustomerSession {
 extension CustomerID {
   /// The customer whose session's secret is `session`: the first 130 bits of its SHA-256, in base 32 (`a–z2–7`).
   package init(session: String) {
-    self.init(digest: Array(SHA256.hash(data: Data(session.utf8))))
+    self.init(digest: SHA256.hash(session.utf8))
   }
 
   /// The first 130 bits of a digest that has at least as many, in base 32 (`a–z2–7`).

@@ -1,6 +1,5 @@
 package import Conversation
-import Crypto
-import Foundation
+import Digests
 
 /// The secret that the website's own server shares with the desk, and with which it signs who its customer is.
 ///
@@ -15,29 +14,29 @@ package struct IdentitySecret: Sendable {
   /// A shorter secret is refused by the settings: it could be guessed.
   package static let charactersMinimum = 32
 
-  private let signing: SymmetricKey
-  private let naming: SymmetricKey
-  private let admitting: SymmetricKey
+  private let signing: HMAC
+  private let naming: HMAC
+  private let admitting: HMAC
 
   /// - Parameter text: as it stands in the settings; its UTF-8 is the key.
   package init(_ text: String) {
-    signing = SymmetricKey(data: Data(text.utf8))
-    naming = Self.derived(from: signing, "frontdesk customer")
-    admitting = Self.derived(from: signing, "frontdesk session")
+    signing = HMAC(key: text.utf8)
+    naming = HMAC(key: HKDF.key(from: text.utf8, info: "frontdesk customer".utf8))
+    admitting = HMAC(key: HKDF.key(from: text.utf8, info: "frontdesk session".utf8))
   }
 
   /// Whether `hash` is the HMAC-SHA256 of the identifier's UTF-8, in a time that tells nothing of the right one.
   package func hasSigned(_ identifier: String, _ hash: [UInt8]) -> Bool {
-    HMAC<SHA256>.isValidAuthenticationCode(hash, authenticating: Data(identifier.utf8), using: signing)
+    signing.isCode(hash, of: identifier.utf8)
   }
 
   /// The customer whom the website calls so, the same on all their devices.
-  package func customer(identifier: String) -> CustomerID { CustomerID(digest: code(of: identifier, naming)) }
+  package func customer(identifier: String) -> CustomerID { CustomerID(digest: naming.code(of: identifier.utf8)) }
 
   /// The secret of the session that has a conversation: 52 characters of `[a-z0-9]`, the conversation's id and a
   /// signature of it. The session of who is not known is another thing, see `CustomerSession`.
   package func session(of conversation: ConversationID) -> String {
-    conversation.rawValue + CustomerID(digest: code(of: conversation.rawValue, admitting)).rawValue
+    conversation.rawValue + CustomerID(digest: admitting.code(of: conversation.rawValue.utf8)).rawValue
   }
 
   /// The conversation of a session that `session(of:)` made; nil for anything else.
@@ -46,13 +45,5 @@ package struct IdentitySecret: Sendable {
       Credentials.areEqual(Array(self.session(of: conversation).utf8), Array(session.utf8))
     else { return nil }
     return conversation
-  }
-
-  private func code(of text: String, _ key: SymmetricKey) -> [UInt8] {
-    Array(HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: key))
-  }
-
-  private static func derived(from key: SymmetricKey, _ use: String) -> SymmetricKey {
-    HKDF<SHA256>.deriveKey(inputKeyMaterial: key, info: Data(use.utf8), outputByteCount: 32)
   }
 }

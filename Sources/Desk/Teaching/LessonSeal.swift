@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Knowledge
 
 /// The word that says which lesson for which text was seen.
@@ -7,14 +7,10 @@ enum LessonSeal {
   /// be moved from one to the other.
   static func of(_ lesson: Lesson, file: String, bytes: [UInt8]?) -> String {
     var hash = SHA256()
-    func add(_ bytes: [UInt8]) {
-      withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { hash.update(bufferPointer: $0) }
-      hash.update(data: bytes)
+    for part in [Array(file.utf8), bytes ?? [], [bytes == nil ? 0 : 1]] + lesson.parts.map({ Array($0.utf8) }) {
+      withUnsafeBytes(of: UInt64(part.count).littleEndian) { hash.update($0) }
+      hash.update(part)
     }
-    add(Array(file.utf8))
-    add(bytes ?? [])
-    add([bytes == nil ? 0 : 1])
-    for part in lesson.parts { add(Array(part.utf8)) }
     return hash.finalize().prefix(16).map { byte in
       String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
     }.joined()

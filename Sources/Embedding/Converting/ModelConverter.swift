@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Foundation
 
 /// Makes a model file of published weights: bytes instead of 32-bit numbers, in the order in which they are read.
@@ -19,7 +19,7 @@ package struct ModelConverter {
       guard case .unreadable(_, let reason) = error else { throw .weights(path: path, reason: "the file is empty") }
       throw .weights(path: path, reason: "they cannot be read (\(reason))")
     }
-    let hash = withExtendedLifetime(file) { hexadecimal(SHA256.hash(data: file.bytes)) }
+    let hash = withExtendedLifetime(file) { hexadecimal(SHA256.hash(file.bytes)) }
     guard hash == size.weightsHash else {
       throw .weights(path: path, reason: "they are not those of \(size.name) (another SHA-256)")
     }
@@ -47,7 +47,7 @@ package struct ModelConverter {
 
   private mutating func putHeader() {
     let hash = output.withUnsafeBytes {
-      SHA256.hash(data: UnsafeRawBufferPointer(rebasing: $0[ModelLayout.headerBytes...]))
+      SHA256.hash(UnsafeRawBufferPointer(rebasing: $0[ModelLayout.headerBytes...]))
     }
     var header = ModelFile.magic
     let index = EncoderSize.allCases.firstIndex(of: size) ?? 0
@@ -55,7 +55,7 @@ package struct ModelConverter {
       withUnsafeBytes(of: UInt32(number).littleEndian) { header += $0 }
     }
     put(header, at: 0..<header.count)
-    put(Array(hash), at: 32..<64)
+    put(hash, at: 32..<64)
   }
 
   private mutating func putPieces(_ layout: ModelLayout) throws(ModelError) {

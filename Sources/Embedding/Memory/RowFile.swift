@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Foundation
 
 /// Embeddings of a knowledge base's rows in a file, so that a start need not work them out again. It holds hashes of the
@@ -13,9 +13,7 @@ struct RowFile {
     let high, low: UInt64
 
     init(_ text: String) {
-      var text = text
-      let digest = text.withUTF8 { SHA256.hash(data: UnsafeRawBufferPointer($0)) }
-      (high, low) = digest.withUnsafeBytes {
+      (high, low) = SHA256.hash(text.utf8).withUnsafeBytes {
         ($0.loadUnaligned(as: UInt64.self), $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
       }
     }
@@ -44,7 +42,7 @@ struct RowFile {
   /// - Parameter identity: of the encoder, by which a file of another one is told: anything that changes with it.
   init(path: String, identity: String, width: Int) {
     self.path = path
-    self.identity = Array(SHA256.hash(data: Data(identity.utf8)))
+    self.identity = SHA256.hash(identity.utf8)
     self.width = width
   }
 
@@ -62,7 +60,7 @@ struct RowFile {
     let numbers = Self.headerBytes + count * Self.keyBytes
     let end = numbers + count * width * 4
     guard end + Self.sumBytes == bytes.count,
-      SHA256.hash(data: UnsafeRawBufferPointer(rebasing: bytes[..<end])).elementsEqual(bytes[end...])
+      SHA256.hash(UnsafeRawBufferPointer(rebasing: bytes[..<end])).elementsEqual(bytes[end...])
     else { return [:] }
     var rows: [Key: Row] = [:]
     for row in 0..<count {
@@ -88,7 +86,7 @@ struct RowFile {
     for (_, row) in ordered {
       for number in row.vector { withUnsafeBytes(of: number.bitPattern.littleEndian) { data.append(contentsOf: $0) } }
     }
-    data.append(contentsOf: SHA256.hash(data: data))
+    data.append(contentsOf: SHA256.hash(data))
     try PartialFile.write(data, to: path, mode: 0o600)
   }
 

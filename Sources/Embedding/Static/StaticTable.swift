@@ -1,5 +1,5 @@
 import CTables
-import Crypto
+import Digests
 
 /// A vector for each of some word pieces, in bytes with a scale a piece.
 ///
@@ -42,7 +42,7 @@ struct StaticTable: @unchecked Sendable {
     let rowsStart = Self.roundedUp(scalesStart + 4 * count)
     guard width > 0, count > 0, bytes.count == rowsStart + count * width else { return nil }
     let content = UnsafeRawBufferPointer(rebasing: bytes[40...])
-    guard SHA256.hash(data: content).elementsEqual(bytes[8..<40]) else { return nil }
+    guard SHA256.hash(content).elementsEqual(bytes[8..<40]) else { return nil }
     guard let start = bytes.baseAddress else { return nil }
     vocabulary = UnsafeRawBufferPointer(rebasing: bytes[Self.headerBytes..<vocabularyEnd])
     scales = (start + scalesStart).assumingMemoryBound(to: Float.self)

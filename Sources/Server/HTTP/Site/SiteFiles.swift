@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Foundation
 import NIOCore
 
@@ -70,7 +70,7 @@ struct SiteFiles: Sendable {
   }
 
   private static func file(_ type: String, _ data: Data) -> File {
-    let digest = SHA256.hash(data: data).prefix(12).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+    let digest = SHA256.hash(data).prefix(12).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
     let body = ByteBuffer(bytes: data)
     return File(
       type: type, body: body, tag: "\"\(digest.joined())\"", packed: isText(type) ? Gzip.packed(body) : nil)

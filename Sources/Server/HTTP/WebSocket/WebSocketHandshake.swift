@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Foundation
 import NIOHTTP1
 
@@ -18,6 +18,6 @@ enum WebSocketHandshake {
   /// What accepts a client's key; nil for what is no key.
   static func acceptance(of key: String?) -> String? {
     guard let key, Data(base64Encoded: key)?.count == keyBytes else { return nil }
-    return Data(Insecure.SHA1.hash(data: Data((key + suffix).utf8))).base64EncodedString()
+    return Data(SHA1.hash((key + suffix).utf8)).base64EncodedString()
   }
 }
