@@ -197,4 +197,21 @@ struct FollowingTests {
     await #expect(throws: DeskError.self) { _ = try await desk.follow(id, after: 0, RecordingListener()) }
     #expect(try await desk.say("gift card", id: .number(3), in: id).isEmpty == false)
   }
+
+  @Test("What was stored by an append that failed is told to who follows and to the floor, and is the same sent again")
+  func storedAndFailed() async throws {
+    let store = FailingStore()
+    let desk = Desk(Receptionist(.cornerShop), store: store)
+    let id = try await desk.openConversation(channel: "test")
+    let listener = RecordingListener()
+    _ = try await desk.follow(id, after: 0, listener)
+    await store.failWhenStored(true)
+    await #expect(throws: DeskError.store(.full(path: "data"))) {
+      try await desk.say("get me a person", id: .number(1), in: id)
+    }
+    await store.failWhenStored(false)
+    #expect(listener.events == (try await store.events(of: id, after: 0, limit: .max)))
+    #expect(await desk.floor.view().waitingTotal == 1)
+    #expect(try await desk.perform(.say("get me a person", id: .number(1)), in: id).isDuplicate)
+  }
 }
