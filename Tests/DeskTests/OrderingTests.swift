@@ -32,6 +32,18 @@ struct OrderingTests {
     #expect(stored.filter { $0.from.kind == .customer }.map(\.text) == (0..<60).map { "gift card \($0)" })
   }
 
+  @Test("I2: the same id again tells the same events, also when it and what followed at once were erased")
+  func duplicatesOfErased() async throws {
+    let fixture = DeskFixture()
+    let id = try await fixture.open()
+    let first = try await fixture.desk.perform(Order.say("opening hours", id: .number(1)), in: id)
+    let second = try await fixture.desk.perform(Order.say("gift card", id: .number(2)), in: id)
+    #expect(first.at == second.at)
+    try await fixture.desk.perform(.forget(by: nil), in: id)
+    let again = try await fixture.desk.perform(Order.say("opening hours", id: .number(1)), in: id)
+    #expect(again == Done(seq: first.seq, last: first.last, at: first.at, isDuplicate: true))
+  }
+
   @Test("I2: the same id again tells the same events, also when others followed within the millisecond")
   func duplicates() async throws {
     let fixture = DeskFixture()

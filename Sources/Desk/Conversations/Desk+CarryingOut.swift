@@ -171,6 +171,7 @@ extension Event.Content {
     switch self {
     case .masked: true
     case .message(let message): message.from.kind == .customer
+    case .erased(let rest): rest.was == Event.Kind.message.rawValue && rest.from?.kind == .customer
     default: false
     }
   }
