@@ -54,8 +54,8 @@ format: ## Format all Swift files
 fuzz: install-packages ## Fuzz the codec for long (SECONDS=600)
 	@Scripts/fuzz $(or $(SECONDS),600)
 
-simulate: install-packages ## Simulate many days at the desk (SEEDS=200)
-	@FRONTDESK_SIMULATION_SEEDS=$(or $(SEEDS),200) Scripts/test --filter SimulationTests
+simulate: install-packages ## Simulate many days at the desk (SEEDS=200, CLIMATE="crashes=20 lostAnswers=0.5")
+	@FRONTDESK_SIMULATION_SEEDS=$(or $(SEEDS),200) FRONTDESK_SIMULATION_CLIMATE="$(CLIMATE)" Scripts/test --filter SimulationTests
 
 bench-accuracy: build ## Accuracy of every tier beside BM25 and logistic regression (DATA_SETS=folder, TIERS=words,static)
 	@.build/release/frontdesk bench accuracy --data-sets $(DATA_SETS) $(if $(TIERS),--tiers $(TIERS))

@@ -23,8 +23,13 @@ extension InMemoryEventStore {
     _ contents: [Event.Content], to conversation: ConversationID, expecting seq: Int, at now: Timestamp,
     entering journal: Journal
   ) throws(StoreError) -> [Event] {
-    let events = try append(contents, to: conversation, expecting: seq, at: now)
-    journal.commit(events, to: conversation)
-    return events
+    do throws(StoreError) {
+      let events = try append(contents, to: conversation, expecting: seq, at: now)
+      journal.commit(events, to: conversation)
+      return events
+    } catch {
+      if case .conflict = error { journal.verdict.mark(.lostRace) }
+      throw error
+    }
   }
 }

@@ -7,12 +7,15 @@ import TestSupport
 final class Journal: Sendable {
   private struct Course {
     var state = ConversationState()
+    /// As they stand: of those that were erased, what is left.
     var events: [Event] = []
+    /// As they were when they were stored.
+    var firstStored: [Event] = []
     var names: Set<Receipt.Name> = []
     var declinedAtTurn: Int?
   }
 
-  private let verdict: Verdict
+  let verdict: Verdict
   private let policy = Policy()
   private let courses = Mutex<[ConversationID: Course]>([:])
   /// In the order in which they were opened.
@@ -22,6 +25,23 @@ final class Journal: Sendable {
 
   func events(of conversation: ConversationID) -> [Event] {
     courses.withLock { $0[conversation]?.events ?? [] }
+  }
+
+  /// Up to which event the words of a conversation were erased.
+  func erasedThrough(_ conversation: ConversationID) -> Int {
+    let erasures = events(of: conversation).compactMap(\.content.erasesThrough)
+    return erasures.max() ?? 0
+  }
+
+  /// Whether an event is as it stands, or as it was stored: who began to read before it was erased may be told that.
+  ///
+  /// - Parameter seq: up to which it was erased when they began.
+  func holds(_ event: Event, of conversation: ConversationID, erasedThrough seq: Int) -> Bool {
+    courses.withLock { courses in
+      guard let course = courses[conversation], course.events.indices.contains(event.seq - 1) else { return false }
+      return course.events[event.seq - 1] == event
+        || event.seq > seq && course.firstStored[event.seq - 1] == event
+    }
   }
 
   func state(of conversation: ConversationID) -> ConversationState {
@@ -56,6 +76,7 @@ final class Journal: Sendable {
     let before = course.state
     if before.seq == 0 { opened.withLock { $0.append(conversation) } }
     for event in events { take(event, in: &course, of: conversation) }
+    if let last = events.compactMap(\.content.erasesThrough).max() { erase(&course.events, through: last) }
     judge(events, from: before, to: course, conversation)
     let after = course
     courses.withLock { $0[conversation] = after }
@@ -93,8 +114,24 @@ final class Journal: Sendable {
       if change.to == .resolved || change.to == .bot { course.declinedAtTurn = nil }
     default: break
     }
+    mark(event)
     course.state.apply(event)
     course.events.append(event)
+    course.firstStored.append(event)
+  }
+
+  private func erase(_ events: inout [Event], through last: Int) {
+    for index in events.indices.prefix(last) {
+      guard let rest = events[index].content.erased else { continue }
+      events[index].content = rest
+      verdict.mark(.event(rest.kind))
+    }
+  }
+
+  private func mark(_ event: Event) {
+    verdict.mark(.event(event.content.kind))
+    if case .handoff(let handoff) = event.content { verdict.mark(.handoff(handoff.cause)) }
+    if case .message(let message) = event.content, message.standing?.isOverdue == true { verdict.mark(.reminded) }
   }
 
   private func name(
@@ -130,6 +167,7 @@ final class Journal: Sendable {
     }
     if before.agent != nil, after.agent == nil, after.status == .pending {
       verdict.expect(botSpeaks, "E4: \(conversation) is taken back without a word")
+      if !events.contains(where: { $0.content.isAgents }) { verdict.mark(.takenBack) }
     }
     if before.status == .resolved, customerSpeaks {
       let isNew = events.contains { if case .handoff = $0.content { true } else { false } }
@@ -147,6 +185,11 @@ final class Journal: Sendable {
       verdict.expect(!nags, "E6: \(conversation) is offered a person again soon after declining")
     }
   }
+}
+
+extension Event.Content {
+  /// Whether an agent did it.
+  fileprivate var isAgents: Bool { if case .assigneeChanged(let change) = self { change.by != nil } else { false } }
 }
 
 extension Event {

@@ -18,5 +18,8 @@ extension KnowledgeBase {
       Entry(
         id: "dogs", title: "May I bring my dog?", phrasings: ["are pets allowed"].map { Phrasing(text: $0) },
         answer: "Gladly."),
+      Entry(
+        id: "hurt", title: "I was hurt by a shelf", phrasings: ["a shelf fell on me"].map { Phrasing(text: $0) },
+        answer: "We are sorry.", handTo: "orders", priority: .urgent),
     ])
 }

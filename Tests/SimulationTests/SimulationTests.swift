@@ -15,17 +15,25 @@ struct SimulationTests {
     }
   }
 
+  /// `FRONTDESK_SIMULATION_CLIMATE`: what is set about every day, such as `crashes=20 lostAnswers=0.5`; see `Climate`.
+  static var weather: String { ProcessInfo.processInfo.environment["FRONTDESK_SIMULATION_CLIMATE"] ?? "" }
+
+  /// The days that have to see everything between them. Others need not, nor do those about which something was set.
+  private static let daysThatSeeAll: ClosedRange<UInt64> = 1...3
+
   @Test("I1–I9, E1–E6: no promise is broken, whatever is lost, doubled, delayed, claimed at once or crashes")
   func promises() {
+    var occurred: Set<Occurrence> = []
     for seed in Self.seeds {
-      let world = World(seed: seed, size: seed.isMultiple(of: 10) ? .large : .small)
+      let world = World(seed: seed, size: seed.isMultiple(of: 10) ? .large : .small, weather: Self.weather)
       world.run()
-      #expect(
-        world.verdict.violations.isEmpty,
-        "seed \(seed) (FRONTDESK_SIMULATION_SEEDS=\(seed)..\(seed)): \(world.verdict.violations.joined(separator: "\n"))"
-      )
-      #expect(world.journal.eventCount > 500)
+      #expect(world.verdict.violations.isEmpty, "\(world): \(world.verdict.violations.joined(separator: "\n"))")
+      #expect(world.journal.eventCount > 50, "\(world)")
+      occurred.formUnion(world.verdict.occurred)
     }
+    guard Self.weather.isEmpty, Self.seeds.clamped(to: Self.daysThatSeeAll) == Self.daysThatSeeAll else { return }
+    let missing = Occurrence.all.subtracting(occurred).map { "\($0)" }.sorted()
+    #expect(missing.isEmpty, "On none of the days \(Self.seeds) there was: \(missing.joined(separator: ", "))")
   }
 
   @Test("A seed replays: the same commits, answers and events told, in the same order")
@@ -59,7 +67,7 @@ extension Fault {
     case .replaysWithGaps: ["I5"]
     case .losesTimers: ["E3"]
     case .storesWhateverWasExpected: ["I1", "I8"]
-    case .handsOverSilently: ["E2"]
+    case .handsOverSilently: ["E2", "I4"]
     }
   }
 }

@@ -9,12 +9,12 @@ extension World {
     "where is my order", "are pets allowed", "gift card", "opening hours", "get me a person", "no", "yes", "1", "2",
     "none of these", "who won the cup in 1974", "purple elephants dance", "are you a robot?", "never mind", "thanks",
     "this is useless!!", "I hate this, you stupid bot!!!", "my lawyer will call you", "write to anna@example.org",
-    "my card is 4111 1111 1111 1111", "",
+    "my card is 4111 1111 1111 1111", "", "a shelf fell on me", "wo bleibt mein Paket? Ich warte schon so lange",
   ]
 
   func visit(_ customer: Party) {
     guard let conversation = customer.conversation else { return open(customer) }
-    switch Int.random(in: 0..<20, using: &random) {
+    switch Int.random(in: 0..<24, using: &random) {
     case 0: send(.command(.askForPerson, request(customer, "human")), from: customer)
     case 1: send(.command(.resolve(by: nil), request(customer, "resolve")), from: customer)
     case 2:
@@ -27,8 +27,18 @@ extension World {
         from: customer)
     case 4: desk.typing(Speaker(.customer), isOn: true, in: conversation)
     case 5: open(customer)
+    case 6: look(customer)
+    case 7:
+      let identity = ContactIdentity(identifier: ["anna", "ben"].randomElement(using: &random)!)
+      send(.command(.identify(identity), request(customer, "identify \(identity)")), from: customer)
+    case 8 where random.chance(0.3): send(.command(.forget(by: nil), request(customer, "forget")), from: customer)
     default: send(.say(Self.lines.randomElement(using: &random)!, id: customer.nextID()), from: customer)
     }
+  }
+
+  private func look(_ customer: Party) {
+    let page = PageView(path: ["/dogs", "/cart"].randomElement(using: &random)!)
+    send(.command(.viewPage(page), request(customer, "page \(page.path)")), from: customer)
   }
 
   func work(_ party: Party, _ agent: Agent) {
@@ -74,8 +84,9 @@ extension World {
   /// A connection that is new, perhaps while the old one is believed to be there. It may have seen more than it says.
   func reconnect(_ party: Party) {
     guard let conversation = party.conversation else { return }
-    let seq = max(0, party.seen - (random.chance(0.3) ? Int.random(in: 0..<4, using: &random) : 0))
-    let connection = Connection(party, after: seq)
+    let isForgetful = random.chance(climate.forgetfulness)
+    let seq = max(0, party.seen - (isForgetful ? Int.random(in: 0..<4, using: &random) : 0))
+    let connection = Connection(party, in: conversation, after: seq)
     party.connect(connection)
     let desk = desk
     spawn {
@@ -92,9 +103,18 @@ extension World {
 
   func submit(_ order: Order, as id: MessageID, from party: Party) {
     guard let conversation = party.conversation else { return }
-    let isAnswerLost = random.chance(0.1)
-    desk.submit(order, in: conversation) { result in
-      if !isAnswerLost { party.hear(result, to: id, in: conversation) }
+    let isAnswerLost = random.chance(climate.lostAnswers)
+    let delay = Int.random(in: 0...Int(climate.lineDelay), using: &random)
+    let desk = desk
+    @Sendable func arrive() {
+      desk.submit(order, in: conversation) { result in
+        if !isAnswerLost { party.hear(result, to: id, in: conversation) }
+      }
+    }
+    if delay == 0 { return arrive() }
+    spawn {
+      for _ in 0..<delay { await Task.yield() }
+      arrive()
     }
   }
 

@@ -7,20 +7,23 @@ import Storage
 /// Processes and time.
 extension World {
   func start() {
-    // Now and then another process works on the same store.
-    for _ in 0..<(random.chance(0.5) ? 2 : 1) { startProcess() }
+    for _ in 0..<max(1, Int(climate.processes)) { startProcess() }
   }
 
   private func startProcess() {
-    let store = SimulatedStore(disk)
+    let store = SimulatedStore(
+      disk, delay: Int(climate.diskDelay), trouble: climate.diskTrouble, verdict, seed: random.next())
+    let settings = DeskSettings(routing: climate.givesOut > 0 ? .automatic : .manual)
     let naming = naming
     let desk =
       if let deciding = fault?.deciding {
         Desk(
-          Self.receptionist, store: store, clock: clock, makeID: { naming.next() }, deciding: deciding,
-          executor: executor)
+          Self.receptionist, store: store, settings: settings, clock: clock, makeID: { naming.next() },
+          deciding: deciding, executor: executor)
       } else {
-        Desk(Self.receptionist, store: store, clock: clock, makeID: { naming.next() }, executor: executor)
+        Desk(
+          Self.receptionist, store: store, settings: settings, clock: clock, makeID: { naming.next() },
+          executor: executor)
       }
     processes.append(Process(desk: desk, store: store))
     let accounts = agents.map(\.account)
@@ -39,10 +42,11 @@ extension World {
     startProcess()
   }
 
-  /// All agents go, or come: who waits is told otherwise when nobody is there.
+  /// All agents go, or come, or one of them does: who waits is told otherwise when nobody is there.
   func changeShift() {
-    let presence: AgentPresence = random.chance(0.5) ? .offline : .online
-    let accounts = agents.map(\.account)
+    let presence: AgentPresence = random.chance(climate.departures) ? .offline : .online
+    let all = agents.map(\.account)
+    let accounts = random.chance(0.5) ? all : Array(all.shuffled(using: &random).prefix(1))
     let floor = desk.floor
     spawn { for account in accounts { await floor.setPresence(presence, of: account.id) } }
   }
@@ -54,34 +58,6 @@ extension World {
         await process.desk.fireDue(now: now)
         await process.desk.floor.tick(at: now)
       }
-    }
-  }
-
-  /// Everybody comes back and sends what was not answered; in the end nobody lacks anything.
-  func settle() {
-    executor.finish(&random)
-    for party in customers + agents.map(\.party) {
-      for _ in 0..<3 {
-        for (id, order) in party.unanswered { submit(order, as: id, from: party) }
-        executor.finish(&random)
-      }
-    }
-    for _ in 0..<3 {
-      clock.advance(milliseconds: 700_000)
-      fireDue()
-      executor.finish(&random)
-    }
-    for (conversation, state) in journal.states where (state.dueAt ?? .init(milliseconds: .max)) <= clock.now() {
-      verdict.expect(false, "E3: what was due in \(conversation) was not done")
-    }
-    for party in customers + agents.map(\.party) { reconnect(party) }
-    executor.finish(&random)
-    for party in customers + agents.map(\.party) {
-      guard let conversation = party.conversation else { continue }
-      let last = journal.state(of: conversation).seq
-      verdict.expect(
-        party.connection?.position == last,
-        "I5: \(party.name) is told up to \(party.connection?.position ?? -1) of \(last)")
     }
   }
 

@@ -10,7 +10,8 @@ import TestSupport
 ///
 /// What runs is the desk itself, with the core, the floor and the in-memory store. Only four things are not its own: the
 /// clock, the names of new conversations, the executor, which runs one job at a time in an order that the seed gives,
-/// and a store in between that lets others go first and can be cut off, as a crash does.
+/// and a store in between that lets others go first, fails now and then, and can be cut off, as a crash does. What kind
+/// of day it is, the seed says too.
 final class World {
   struct Size {
     var customers: Int
@@ -27,10 +28,12 @@ final class World {
     let store: SimulatedStore
   }
 
+  let seed: UInt64
   let verdict = Verdict()
   let journal: Journal
   var random: SeededGenerator
   let size: Size
+  let climate: Climate
   let fault: Fault?
   let executor = SteppedExecutor()
   let clock = SettableClock(Timestamp(milliseconds: 1_800_000_000_000))
@@ -40,8 +43,15 @@ final class World {
   var customers: [Party] = []
   var agents: [(party: Party, account: AgentAccount)] = []
 
-  init(seed: UInt64, size: Size = .small, fault: Fault? = nil) {
-    random = SeededGenerator(seed: seed)
+  /// - Parameter weather: what is set about the climate that the seed draws, see `Climate.set`.
+  init(seed: UInt64, size: Size = .small, weather: String = "", fault: Fault? = nil) {
+    self.seed = seed
+    var random = SeededGenerator(seed: seed)
+    var climate = Climate(&random)
+    let notUnderstood = climate.set(weather)
+    verdict.expect(notUnderstood == nil, "no climate has \(notUnderstood ?? "")")
+    self.random = random
+    self.climate = climate
     self.size = size
     self.fault = fault
     naming = Naming(seed: seed)
@@ -68,7 +78,7 @@ final class World {
     start()
     for _ in 0..<size.steps where verdict.violations.isEmpty {
       act()
-      for _ in 0..<Int.random(in: 0..<12, using: &random) { executor.step(&random) }
+      for _ in 0..<Int.random(in: 0..<max(1, Int(climate.haste)), using: &random) { executor.step(&random) }
       clock.advance(milliseconds: Int64.random(in: 0..<40, using: &random))
     }
     if verdict.violations.isEmpty { settle() }
@@ -81,19 +91,27 @@ final class World {
   }
 
   func act() {
-    switch Int.random(in: 0..<100, using: &random) {
-    case 0..<45: customers.randomElement(using: &random).map(visit)
-    case 45..<75: agents.randomElement(using: &random).map { work($0.party, $0.account.agent) }
-    case 75..<85: reconnect((customers + agents.map(\.party)).randomElement(using: &random)!)
-    case 85..<88: (customers + agents.map(\.party)).randomElement(using: &random)!.connection?.breakDown()
-    case 88..<91: clock.advance(milliseconds: [1_000, 60_000, 200_000, 700_000].randomElement(using: &random)!)
-    case 91..<95: fireDue()
-    case 95: askStranger()
-    case 96: changeShift()
-    case 97: crash()
-    default: sendAgain((customers + agents.map(\.party)).randomElement(using: &random)!)
+    switch climate.next(&random) {
+    case .visit: customers.randomElement(using: &random).map(visit)
+    case .work: agents.randomElement(using: &random).map { work($0.party, $0.account.agent) }
+    case .reconnection: reconnect(anybody)
+    case .deadLine: anybody.connection?.breakDown()
+    case .leap: clock.advance(milliseconds: [1_000, 60_000, 200_000, 700_000].randomElement(using: &random)!)
+    case .putBack: clock.advance(milliseconds: -[10, 2_000, 60_000, 700_000].randomElement(using: &random)!)
+    case .timers: fireDue()
+    case .stranger: askStranger()
+    case .shift: changeShift()
+    case .crash: crash()
+    case .repetition: sendAgain(anybody)
     }
   }
+
+  private var anybody: Party { (customers + agents.map(\.party)).randomElement(using: &random)! }
+}
+
+extension World: CustomStringConvertible {
+  /// As it can be had again.
+  var description: String { "seed \(seed) (FRONTDESK_SIMULATION_SEEDS=\(seed)..\(seed)), \(climate)" }
 }
 
 /// Names conversations, the same for the same seed.

@@ -7,8 +7,9 @@ enum EnvironmentNames {
   private static let notSettings = ["FRONTDESK_CONFIG", "FRONTDESK_TOKEN"]
   /// Of the tests and scripts, which hand their environment on.
   private static let tests = [
-    "FRONTDESK_BINARY", "FRONTDESK_KILLS", "FRONTDESK_SEED", "FRONTDESK_SIMULATION_SEEDS", "FRONTDESK_SNAPSHOTS",
-    "FRONTDESK_TEST_MODELS", "FRONTDESK_TEST_PIECES", "FRONTDESK_WRITE_SNAPSHOTS",
+    "FRONTDESK_BINARY", "FRONTDESK_KILLS", "FRONTDESK_SEED", "FRONTDESK_SIMULATION_CLIMATE",
+    "FRONTDESK_SIMULATION_SEEDS", "FRONTDESK_SNAPSHOTS", "FRONTDESK_TEST_MODELS", "FRONTDESK_TEST_PIECES",
+    "FRONTDESK_WRITE_SNAPSHOTS",
   ]
 
   /// Edits at most to a name that is worth a guess.
