@@ -91,7 +91,6 @@ package struct Receptionist: Sendable {
   }
 
   /// Reads now what the first lines of customers would read from files: word lists, rules and cues of every language.
-  /// Where no file can be opened any more, nobody's line is the first.
   package func readAhead() {
     for line in ["Where is my order?", "Wo ist meine Bestellung?", "Où est ma commande ?", "¿Dónde está mi pedido?"] {
       _ = understand(MaskedText(masking: line), in: ConversationState())

@@ -69,6 +69,10 @@ package final class Desk: Sendable {
   /// The bot's sentences as they are now, with the business's in their place.
   package var catalogue: Catalogue { receptionist.catalogue }
 
+  /// Reads now what the first lines of customers would read from files: where no file can be opened any more, nobody's
+  /// line is the first.
+  package func readAhead() { receptionist.readAhead() }
+
   /// From now on another knowledge base answers, whole, by the policy in force. Conversations go on where they are.
   package func adopt(_ receptionist: Receptionist) {
     reception.withLock { now in
