@@ -134,6 +134,7 @@ extension DeskBenchmark {
           }
           starts.append(start)
         }
+        // At least one was made.
         return starts.min { $0.seconds < $1.seconds }!
       }
     }

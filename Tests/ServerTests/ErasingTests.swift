@@ -46,7 +46,13 @@ struct ErasingTests {
     try await house.serve { port in
       let client = try LineClient(port: port)
       let session = try client.begin()["session"]!
-      blocking { try? await Self.fill(house.store, 20, of: session) }
+      blocking {
+        try? await Self.fill(house.store, 20, of: session)
+        // The header is right from here on.
+        let first = ConversationID(random: 7, 0)
+        _ = try? await house.store.append(
+          [.forgotten(Forgotten(through: 2))], to: first, expecting: 2, at: Self.now)
+      }
       let before = try rewritings(in: folder.path)
       try client.send(#"{"type":"forget","id":"f"}"#)
       #expect(try client.answer(to: "f").type == "ok")

@@ -32,5 +32,6 @@ enum Questions {
     return try JSONEncoder().encode(try await desk.say(question, id: firstID, in: conversation)).count
   }
 
+  /// One letter is an id.
   private static let firstID = MessageID(rawValue: "q")!
 }

@@ -41,6 +41,7 @@ extension CivilDate {
   package var weekday: Weekday {
     // 1970-01-01 was a Thursday.
     let index = (dayNumber + 3) % 7
+    // 0 to 6, and one more.
     return Weekday(rawValue: (index >= 0 ? index : index + 7) + 1)!
   }
 

@@ -114,8 +114,17 @@ package struct QuickReply: Hashable, Sendable, Codable {
 package enum Priority: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
   case low, normal, high, urgent
 
+  private var rank: Int {
+    switch self {
+    case .low: 0
+    case .normal: 1
+    case .high: 2
+    case .urgent: 3
+    }
+  }
+
   package static func < (left: Priority, right: Priority) -> Bool {
-    allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
+    left.rank < right.rank
   }
 }
 

@@ -14,6 +14,7 @@ struct CommonMarkTree: ~Copyable {
     root = source.withUTF8 { bytes in
       // As a number, because the tree is handed out of the lock whole and a pointer may not say so.
       let address = Self.parser.withLock { Int(bitPattern: $0.parse(bytes, tables: tables)) }
+      // `parse` gives a node, or ends the program.
       return OpaquePointer(bitPattern: address)!
     }
   }

@@ -146,7 +146,8 @@ struct AgentServicesTests {
     var guesses: [Double] = []
     for bar in [1, 1.3, 2] {
       let fixture = DeskFixture(Receptionist(.cornerShop, answerBar: bar))
-      for question in ["buy a voucher", "may my dog come along", "open on Saturday", "is my package here", "elephants"] {
+      for question in ["buy a voucher", "may my dog come along", "open on Saturday", "is my package here", "elephants"]
+      {
         let id = try await fixture.open()
         let decision = try #require(try await fixture.desk.say(question, id: .number(1), in: id).decisions.last)
         let suggested = Suggestion.best(

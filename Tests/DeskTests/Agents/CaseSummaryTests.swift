@@ -1,5 +1,6 @@
 import Conversation
 import Knowledge
+import Language
 import Testing
 
 @testable import Desk

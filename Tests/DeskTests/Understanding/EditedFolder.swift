@@ -6,7 +6,7 @@ import Synchronization
 final class EditedFolder: Sendable {
   private struct Contents {
     var files: [String: String]
-    var readings = 0
+    var readers: [String?] = []
     var isHeldUp = false
   }
 
@@ -17,8 +17,8 @@ final class EditedFolder: Sendable {
   /// With one entry, `hours`, that has this answer.
   init(_ answer: String) { contents = Mutex(Contents(files: ["shop.md": Self.text(answer)])) }
 
-  /// How often it was read.
-  var readings: Int { contents.withLock { $0.readings } }
+  /// How often it was read, and by which of the threads that have a name.
+  var readers: [String?] { contents.withLock { $0.readers } }
 
   func save(_ answer: String) { save(Self.text(answer), as: "shop.md") }
 
@@ -35,7 +35,7 @@ final class EditedFolder: Sendable {
   func read() throws(KnowledgeError) -> KnowledgeBase {
     let (files, isHeldUp) = contents.withLock { contents in
       defer { contents.isHeldUp = false }
-      contents.readings += 1
+      contents.readers.append(OperationQueue.current?.name)
       return (contents.files, contents.isHeldUp)
     }
     if isHeldUp {

@@ -1,13 +1,12 @@
 import Comprehension
 import Conversation
-import Foundation
 import Knowledge
 import Synchronization
 import Testing
 
 @testable import Desk
 
-@Suite("Edits of the knowledge folder, as the desk takes them up", .timeLimit(.minutes(1)))
+@Suite("Edits of the knowledge folder, as the desk takes them up", .timeLimit(.minutes(2)))
 struct KnowledgeReloaderTests {
   private let folder = EditedFolder("From nine to six.")
   private let fixture: DeskFixture
@@ -95,45 +94,31 @@ struct KnowledgeReloaderTests {
     folder.holdUp()
     let first = Task { await reloader.reload() }
     await folder.isRead()
-    let before = folder.readings
+    let before = folder.readers.count
     folder.save("From eleven to six.")
     let others = await reloader.asked(times: 8)
     folder.release()
     #expect(await first.value == "Knowledge updated: 1 entry.")
     for other in others { #expect(await other.value == "Knowledge updated: 1 entry.") }
-    #expect(folder.readings == before + 1)
+    #expect(folder.readers.count == before + 1)
     #expect(answer == "From eleven to six.")
   }
 
-  @Test("While as many folders are learnt as there are cores, conversations go on, with a person and with the bot")
+  @Test("It is read and learnt on a thread of its own, and conversations go on, with a person and with the bot")
   func conversations() async throws {
     let (asking, talking) = (try await fixture.open(), try await fixture.open())
     try await fixture.desk.perform(.claim(Agent(id: "m", name: "Maria")), in: talking)
-    let folders = (0..<ProcessInfo.processInfo.activeProcessorCount).map { _ in EditedFolder("From ten to six.") }
-    let isOver = Mutex(false)
-    let isStuck = Mutex(false)
-    // Not a task: no thread may be left to run it.
-    Thread.detachNewThread {
-      Thread.sleep(forTimeInterval: 10)
-      guard !isOver.withLock({ $0 }) else { return }
-      isStuck.withLock { $0 = true }
-      for folder in folders { folder.release() }
-    }
-    let learning = folders.map { folder in
-      folder.holdUp()
-      let reloader = KnowledgeReloader(fixture.desk) { () throws(KnowledgeError) in try folder.read() }
-      return Task { await reloader.reload() }
-    }
-    while !folders.contains(where: { $0.readings > 0 }) { try await Task.sleep(for: .milliseconds(10)) }
-    try await Task.sleep(for: .milliseconds(50))
+    folder.save("From ten to six.")
+    folder.holdUp()
+    let learning = Task { await reloader.reload() }
+    await folder.isRead()
     let stored = try await fixture.desk.say("are you there", id: .number(1), in: talking)
     #expect(stored.messages.map(\.text) == ["are you there"])
     let answered = try await fixture.desk.say("When are you open?", id: .number(1), in: asking)
     #expect(answered.botLines.first?.text == "From nine to six.")
-    isOver.withLock { $0 = true }
-    #expect(!isStuck.withLock { $0 })
-    for folder in folders { folder.release() }
-    for each in learning { _ = await each.value }
+    folder.release()
+    #expect(await learning.value == "Knowledge updated: 1 entry.")
+    #expect(folder.readers.last == "learning")
   }
 }
 

@@ -139,7 +139,8 @@ struct ConsoleModelTests {
     #expect(script.model.completions(for: "conv 1 tr") == ["conv 1 transfer"])
     script.type("suggest")
     try script.answer(
-      .suggest, "{\"suggestions\":[{\"entry\":\"rain\",\"title\":\"Rain\",\"text\":\"x\",\"confidence\":0.8,\"sure\":true}]}")
+      .suggest,
+      "{\"suggestions\":[{\"entry\":\"rain\",\"title\":\"Rain\",\"text\":\"x\",\"confidence\":0.8,\"sure\":true}]}")
     #expect(script.model.completions(for: "teach \"a\" r") == ["teach \"a\" rain"])
     #expect(script.model.completions(for: "send ") == ["send 1"])
   }

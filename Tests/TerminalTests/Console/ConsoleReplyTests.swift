@@ -61,7 +61,8 @@ struct ConsoleReplyTests {
       script.type("suggest")
       try script.answer(
         .suggest,
-        "{\"suggestions\":[{\"entry\":\"rain\",\"title\":\"Rain\",\"text\":\"It rains.\",\"confidence\":0.8,\"sure\":true}]}")
+        "{\"suggestions\":[{\"entry\":\"rain\",\"title\":\"Rain\",\"text\":\"It rains.\",\"confidence\":0.8,\"sure\":true}]}"
+      )
       return script
     }
     var script = try suggested()

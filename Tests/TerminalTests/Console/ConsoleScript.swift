@@ -91,18 +91,31 @@ struct ConsoleScript {
   }
 
   static func json(_ text: String) throws -> JSONValue {
-    func value(_ any: Any) -> JSONValue {
-      switch any {
-      case let text as String: .string(text)
-      case let list as [Any]: .array(list.map(value))
-      case let object as [String: Any]:
-        .object(object.sorted { $0.key < $1.key }.map { WireField($0.key, value($0.value)) })
-      case let number as NSNumber:
-        number.doubleValue == number.doubleValue.rounded() ? .integer(number.intValue) : .decimal(number.doubleValue)
-      default: .null
+    try JSONDecoder().decode(Decoded.self, from: Data(text.utf8)).value
+  }
+
+  /// Made by the system's decoder, which tells `true` from 1.
+  private struct Decoded: Decodable {
+    let value: JSONValue
+
+    init(from decoder: any Decoder) throws {
+      let here = try decoder.singleValueContainer()
+      if let flag = try? here.decode(Bool.self) {
+        value = .bool(flag)
+      } else if let whole = try? here.decode(Int.self) {
+        value = .integer(whole)
+      } else if let number = try? here.decode(Double.self) {
+        value = .decimal(number)
+      } else if let text = try? here.decode(String.self) {
+        value = .string(text)
+      } else if let list = try? here.decode([Decoded].self) {
+        value = .array(list.map(\.value))
+      } else if let object = try? here.decode([String: Decoded].self) {
+        value = .object(object.sorted { $0.key < $1.key }.map { WireField($0.key, $0.value.value) })
+      } else {
+        value = .null
       }
     }
-    return value(try JSONSerialization.jsonObject(with: Data(text.utf8), options: [.fragmentsAllowed]))
   }
 
   static func queue(_ entries: [(ConversationID, String, String)]) -> String {
