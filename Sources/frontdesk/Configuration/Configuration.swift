@@ -65,6 +65,7 @@ struct Configuration: Sendable {
     }
   }
 
+  /// Each has a value from the start, its default.
   subscript(setting: Setting) -> Value { values[setting]! }
 
   func text(_ setting: Setting) -> String { self[setting].text }
