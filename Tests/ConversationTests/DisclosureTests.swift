@@ -134,6 +134,16 @@ struct DisclosureTests {
     }
   }
 
+  @Test("E5: who says goodbye in despair, or with a listed word, soon after a conversation was resolved gets a person")
+  func noParting() {
+    for (word, circumstances) in [("lawyer", []), (nil, [Circumstance.despair])] as [(String?, Set<Circumstance>)] {
+      var chat = Chat()
+      chat.perform(.resolve(by: nil))
+      let events = chat.say(acts: [.smallTalk(.farewell)], in: circumstances, emergency: word)
+      #expect(events.handoffs.map(\.priority) == [.urgent] && chat.state.status == .pending)
+    }
+  }
+
   @Test("D1, E5: a question, or talk a night after a conversation was resolved, begins with the whole welcome")
   func afresh() {
     for later: Int64 in [0, 46_800_000] {

@@ -46,6 +46,14 @@ struct FilingTests {
     #expect(chat.state.labels.count == ConversationState.labelsMaximum)
   }
 
+  @Test("A label both added and removed is added, and stays where it was")
+  func addedAndRemoved() {
+    var chat = Chat()
+    chat.perform(.label(add: ["vip", "new"], by: .jonas))
+    #expect(chat.perform(.label(add: ["vip"], remove: ["vip"], by: .jonas)).isEmpty)
+    #expect(chat.state.labels == ["vip", "new"])
+  }
+
   @Test("A rating is taken in any state, about the last answer unless it says which line", arguments: Status.allCases)
   func ratings(status: Status) {
     var chat = Chat.in(status, after: .sure("hours"))

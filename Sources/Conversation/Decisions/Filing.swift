@@ -12,7 +12,7 @@ extension Turn {
   /// Records what really changes. A label both added and removed is added.
   mutating func label(add: [String], remove: [String], by agent: Agent) throws(Refusal) {
     if let bad = (add + remove).first(where: { !isLabel($0) }) { throw .badLabel(bad) }
-    var labels = state.labels.filter { !remove.contains($0) || add.contains($0) }
+    var labels = state.labels.filter { !remove.contains($0) }
     for label in add where !labels.contains(label) {
       guard labels.count < ConversationState.labelsMaximum else { throw .badLabel(label) }
       labels.append(label)

@@ -10,9 +10,7 @@ extension Turn {
       pick(choice, of: prompt, reply)
       return true
     }
-    guard prompt.kind != .contact, let number = chosenNumber(reply.understanding.acts) else {
-      return false
-    }
+    guard let number = chosenNumber(reply.understanding.acts) else { return false }
     var reply = reply
     reply.rule = "\(number) is not one of the numbers shown"
     record(.decided(reply.decision(.ask, entries: prompt.entries)))

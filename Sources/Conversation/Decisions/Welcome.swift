@@ -28,8 +28,7 @@ extension Turn {
   /// welcome again.
   mutating func takeParting(_ understanding: Understanding, after previousActivity: Timestamp?) -> Bool {
     let isSoon = previousActivity.map { now - $0 < given.policy.pauseMillisecondsBeforeDisclosure } ?? false
-    let asksForMore = understanding.acts.contains(.asksWhetherHuman) || understanding.acts.contains(.wantsPerson)
-    guard isSoon, !asksForMore, understanding.emergencyCall == nil, let kind = talk(in: understanding), kind != .insult
+    guard isSoon, understanding.emergencyCall == nil, let kind = talk(in: understanding), kind != .insult
     else { return false }
     move(to: .bot)
     let reply = Reply(understanding, failuresBefore: 0, acknowledged: state.acknowledged, under: given.policy)

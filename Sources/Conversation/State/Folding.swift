@@ -130,9 +130,9 @@ extension ConversationState {
 
   private mutating func take(_ change: StatusChange, at now: Timestamp) {
     let isTakenFromQueue = status == .pending && change.to == .open
-    if status == .open, change.to == .pending, change.by == nil { releases += 1 }
+    if status == .open || status == .snoozed, change.to == .pending, change.by == nil { releases += 1 }
     status = change.to
-    snoozedUntil = change.to == .snoozed ? change.until : nil
+    snoozedUntil = change.until
     waitingSince = change.to == .pending ? now : nil
     waitNotedAt = nil
     waitNotesInARow = 0
