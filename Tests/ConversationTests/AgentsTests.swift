@@ -65,6 +65,12 @@ struct AgentsTests {
     #expect(events.statuses.map(\.by) == [nil])
   }
 
+  @Test("What the desk assigns is refused where nobody waits any more", arguments: [Status.bot, .resolved])
+  func assignedTooLate(status: Status) {
+    var chat = Chat.in(status)
+    #expect(throws: Refusal.wrongState(status)) { try chat.attempt(.claim(.maria, assigned: true)) }
+  }
+
   @Test("D6: a lead takes a conversation over, snoozed ones too, and the customer is told with whom they are")
   func takeOver() {
     for snoozed in [false, true] {

@@ -19,6 +19,26 @@ struct WaitingTests {
     #expect(chat.state.status == .pending && chat.state.waitNotedAt == chat.now)
   }
 
+  @Test("E3: so it is with what was passed on to one colleague, who does not come")
+  func colleagueDoesNotCome() {
+    var chat = Chat()
+    chat.perform(.claim(.maria))
+    chat.perform(.transfer(.agent(.jonas), by: .maria))
+    #expect(chat.wait().handoffs == [Handoff(cause: .transfer, by: .maria, ahead: 0)])
+    #expect(chat.wait().handoffs.isEmpty)
+  }
+
+  @Test("E3: who has left word how they can be reached is not asked for it by the first word either")
+  func contactBeforeNotice() {
+    var chat = Chat()
+    chat.given.queue = QueueOutlook(isAttended: false)
+    chat.perform(.askForPerson)
+    chat.say("me@example.org")
+    let line = chat.wait().botLine
+    #expect(line.text.hasPrefix("Nobody has been free yet") && !line.text.contains("Leave an e-mail"))
+    #expect(line.prompt == nil)
+  }
+
   @Test("E3: the next word comes at the set pace, then ever more slowly to who writes nothing")
   func pace() {
     var chat = Chat.waiting()
@@ -156,6 +176,19 @@ struct WaitingTests {
     #expect(chat.state.dueAt == chat.now + chat.given.policy.quietMillisecondsBeforeRelease)
     chat.wait()
     #expect(chat.state.status == .pending)
+  }
+
+  @Test("E4: who takes a conversation over has the whole time for what the one before did not answer")
+  func takenOver() {
+    var chat = Chat.waiting()
+    chat.perform(.claim(.maria))
+    chat.say("and now?")
+    chat.now = chat.now + 60_000
+    chat.perform(.claim(.lead, takingOver: true))
+    #expect(chat.state.dueAt == chat.now + chat.given.policy.quietMillisecondsBeforeRelease)
+    chat.perform(.reply("hi", id: "r1", by: .lead))
+    chat.perform(.claim(.jonas, takingOver: true))
+    #expect(chat.state.dueAt == nil)
   }
 
   @Test("A snooze ends by itself, for its owner alone; a line left unanswered before it is due again then")

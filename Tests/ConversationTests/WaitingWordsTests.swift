@@ -14,6 +14,7 @@ struct WaitingWordsTests {
     let third = chat.say("hello").botLine
     #expect(!first.text.contains("number") && !second.text.contains("number"))
     #expect(second.text.count < first.text.count)
+    #expect(third.text.hasPrefix("I have added that for the person who takes over."))
     #expect(third.text.contains("number 2") && third.standing == Standing(place: 2))
     #expect(chat.say(acts: [.wantsPerson]).botLine.text.contains("number 2"))
   }
@@ -74,5 +75,25 @@ struct WaitingWordsTests {
     #expect(events.botLines.first?.text == "I am sorry.")
     #expect(events.handoffs == [Handoff(cause: .topic, department: "safety", priority: .urgent, ahead: 0)])
     #expect(chat.state.status == .pending && chat.state.waitingSince == chat.now)
+  }
+
+  @Test("An answer that is for nobody in particular makes no wait more urgent, however urgent it is")
+  func noTopic() {
+    var chat = Chat(
+      KnowledgeBase(
+        business: Business(name: "Shop"),
+        entries: [Entry(id: "gas", title: "It smells", answer: "Open a window.", priority: .urgent)]))
+    chat.perform(.askForPerson)
+    let events = chat.say(finding: .sure("gas"))
+    #expect(events.botLines.first?.entries == ["gas"] && events.handoffs.isEmpty)
+  }
+
+  @Test("E1: who has left word how they can be reached is given no message form again")
+  func formOnce() {
+    var chat = Chat.waiting(.closedUntilMonday)
+    chat.given.queue = QueueOutlook(isAttended: false)
+    #expect(chat.say("anybody?").botLine.prompt?.kind == .contact)
+    chat.say("me@example.org")
+    #expect(chat.say("anybody?").botLine.prompt == nil && chat.perform(.askForPerson).botLine.prompt == nil)
   }
 }

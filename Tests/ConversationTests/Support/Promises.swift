@@ -65,8 +65,9 @@ struct Promises {
   /// E1, E2: whoever begins to wait is told how it goes on, in the same step in which people find them in the queue;
   /// whoever waits has been told what holds now, or is told when they next write.
   private func checkWaiting() {
+    #expect((state.waitingSince != nil) == (state.status == .pending), path)
     guard state.status == .pending else { return }
-    #expect(state.standing != nil && state.handoff != nil && state.waitingSince != nil, path)
+    #expect(state.standing != nil && state.handoff != nil, path)
     let begins = before.status != .pending
     if begins {
       #expect(!events.handoffs.isEmpty, path)
