@@ -31,6 +31,19 @@ struct AnsweringTests {
     }
   }
 
+  @Test("What is unlikely is not shown beside the best, which is asked about however unlikely it is")
+  func unlikely() {
+    func reading(_ confidences: [Double]) -> Reading {
+      let ids: [EntryID] = ["order", "hours", "injury"]
+      return Reading(band: .ask, candidates: zip(ids, confidences).map { .init($0, confidence: $1) })
+    }
+    var chat = Chat()
+    let least = chat.given.policy.choiceConfidenceMinimum
+    let several = chat.say(finding: reading([0.4, least, least / 2])).botLine
+    #expect(several.prompt?.choices.map(\.label) == ["Where is my order?", "When are you open?", "None of these"])
+    #expect(chat.say(finding: reading([least / 2])).botLine.text == "Do you mean “Where is my order?”?")
+  }
+
   @Test("None of these leads to the offer of a person, and counts as a turn of no use")
   func noneOfThese() {
     for (text, act) in [("4", DialogueAct.choice(4)), ("none of these", .noneOfThese), ("no", .refusal)] {
@@ -81,6 +94,12 @@ struct AnsweringTests {
     #expect(events.botLines.map(\.entries) == [["order"], ["hours"]])
   }
 
+  @Test("A line of which one part alone is certain is read as a whole")
+  func onePart() {
+    var chat = Chat()
+    #expect(chat.say(finding: .unsure("order", "hours"), parts: [.sure("order")]).decisions.map(\.action) == [.ask])
+  }
+
   @Test("An entry for people is answered first and then handed over, with its department and priority")
   func topic() {
     var chat = Chat()
@@ -88,6 +107,19 @@ struct AnsweringTests {
     #expect(events.botLines.first?.text == "I am sorry.")
     #expect(events.handoffs == [Handoff(cause: .topic, department: "safety", priority: .urgent, ahead: 0)])
     #expect(chat.state.status == .pending)
+  }
+
+  @Test("An entry for people is as urgent as it says itself, or as its department, whichever is more")
+  func urgencyOfTopics() {
+    for (department, own, priority) in [
+      (DepartmentID("orders"), Priority.high, Priority.high), ("safety", .normal, .urgent), ("orders", .low, .normal),
+    ] {
+      let knowledge = KnowledgeBase(
+        business: KnowledgeBase.shop.business,
+        entries: [Entry(id: "theft", title: "It was stolen", answer: "", handTo: department, priority: own)])
+      var chat = Chat(knowledge)
+      #expect(chat.say(finding: .sure("theft")).handoffs.map(\.priority) == [priority])
+    }
   }
 
   @Test("A German customer gets German where it is written, and is told so where it is not")
@@ -143,6 +175,7 @@ struct AnsweringTests {
     let events = chat.say(finding: .sure("returns"), parts: [.sure("returns"), .sure("order")])
     let lists = events.botLines.filter { $0.prompt?.choices.isEmpty == false }
     #expect(lists.count == 1)
+    #expect(events.botLines.map(\.entries) == [["order"], []])
     #expect(events.botLines.last?.prompt?.choices.map(\.label) == ["By post", "In the shop", "None of these"])
     #expect(chat.say("1", acts: [.choice(1)]).botLines.map(\.text) == ["Send it to us."])
   }
@@ -219,5 +252,12 @@ struct AnsweringTests {
     #expect(chat.say(finding: .sure("hours"), language: .german).botLines.map(\.text) == ["Von neun bis sechs."])
     let english = chat.say(finding: .sure("order"), language: .english).botLines.map(\.text)
     #expect(english == ["We send every order within one working day."])
+  }
+
+  @Test("Who goes on in the language that is spoken changes nothing")
+  func sameLanguage() {
+    var chat = Chat(locale: .german)
+    #expect(!chat.say(finding: .sure("hours"), language: .german).kinds.contains(.localeChanged))
+    #expect(chat.say(finding: .sure("hours"), language: .english).kinds.contains(.localeChanged))
   }
 }

@@ -55,11 +55,30 @@ struct ChoosingTests {
 
   @Test(
     "A line that says more, or that fits no option or two, is a message of its own",
-    arguments: ["is the shop closed on Sunday", "both", "by post or in the shop", "the one"])
+    arguments: ["is the shop closed on Sunday", "both", "by post or in the shop", "the one", "the shopper"])
   func newMessage(_ reply: String) {
     var chat = Chat()
     chat.say(finding: .sure("returns"))
     #expect(chat.say(reply, finding: .sure("hours")).decisions.map(\.entries) == [["hours"]])
+  }
+
+  @Test("Words that two labels have pick neither")
+  func twoLabels() {
+    let kinds = [
+      Variant(id: "print", title: "Printed books", answer: "Send them."),
+      Variant(id: "files", title: "Books as files", answer: "Delete them."),
+    ]
+    let knowledge = KnowledgeBase(
+      business: Business(name: "Shop"),
+      entries: [
+        Entry(id: "returns", title: "Can I return it?", answer: "", variants: kinds),
+        Entry(id: "hours", title: "When are you open?", answer: "From nine to six."),
+      ])
+    var chat = Chat(knowledge)
+    chat.say(finding: .sure("returns"))
+    #expect(chat.say("the books", finding: .sure("hours")).decisions.map(\.entries) == [["hours"]])
+    chat.say(finding: .sure("returns"))
+    #expect(chat.say("the printed books").botLines.map(\.text) == ["Send them."])
   }
 
   @Test("An answer that was not understood is not said again: other readings are shown, else a person offered")
@@ -93,6 +112,36 @@ struct ChoosingTests {
     #expect(again.decisions.map(\.action) == [.ask] && again.decisions.map(\.entries) == [["order", "hours"]])
     #expect(again.botLine.prompt == shown.prompt && again.botLine.text != shown.text)
     #expect(chat.say("2", acts: [.choice(2)]).botLine.entries == ["hours"])
+  }
+
+  @Test("Who does not understand whether one entry is meant is not asked it again: a person is offered")
+  func incomprehensionOfOne() {
+    var chat = Chat()
+    chat.say(finding: .unsure("hours"))
+    let events = chat.say("what?", acts: [.incomprehension])
+    #expect(events.decisions.map(\.action) == [.offer] && events.botLine.prompt?.kind == .offer)
+  }
+
+  @Test("A cancel that finds an entry is a question about cancelling, and is talk where it finds none")
+  func cancel() {
+    var chat = Chat()
+    #expect(chat.say("cancel", acts: [.withdrawal], finding: .sure("order")).botLine.entries == ["order"])
+    #expect(chat.say("cancel", acts: [.withdrawal]).decisions.map(\.smallTalk) == [.acceptance])
+  }
+
+  @Test("A no to an answer, and nothing else, is met as what finds nothing; any other no is talk")
+  func refusal() {
+    var chat = Chat()
+    #expect(chat.say("no", acts: [.refusal]).decisions.map(\.smallTalk) == [.acceptance])
+    chat.say(finding: .sure("hours"))
+    let events = chat.say("no", acts: [.refusal])
+    #expect(events.decisions.map(\.action) == [.offer] && events.decisions.map(\.cause) == [.miss])
+  }
+
+  @Test("A number among words, where nothing was numbered, is a question")
+  func numberInWords() {
+    var chat = Chat()
+    #expect(chat.say("the 2nd", acts: [.choice(2)], finding: .sure("hours")).botLine.entries == ["hours"])
   }
 
   @Test("Laughter changes no language")

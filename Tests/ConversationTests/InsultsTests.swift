@@ -64,4 +64,22 @@ struct InsultsTests {
     let actions = (0..<3).flatMap { _ in chat.say(acts: insult, mood: mood).decisions.map(\.action) }
     #expect(actions == [.offer, .offer, .handOver])
   }
+
+  @Test("A first line that is an insult is told the limit with the offer; after a question the matter may be meant")
+  func firstLine() {
+    var chat = Chat()
+    let mood = chat.given.policy.offerAt
+    #expect(chat.say(acts: insult, mood: mood).botLine.text.contains("Please stay civil"))
+    var later = Chat()
+    later.say(finding: .sure("order"))
+    let offer = later.say(acts: insult, mood: mood)
+    #expect(offer.decisions.map(\.action) == [.offer] && offer.botLine.text.hasPrefix("This has been harder"))
+  }
+
+  @Test("E5: an insult soon after a conversation was resolved is no parting: it begins with the whole welcome")
+  func afterEnd() {
+    var chat = Chat()
+    chat.perform(.resolve(by: nil))
+    #expect(chat.say(acts: insult).botLines.first?.text.hasPrefix("Hello, and welcome.") == true)
+  }
 }

@@ -47,6 +47,24 @@ struct PeopleTests {
     #expect(chat.state.prompt?.kind == .offer)
   }
 
+  @Test("Who objects again to what was posted instead is no less far than before")
+  func objectedAgain() {
+    var chat = Chat()
+    chat.say(finding: .sure("order"))
+    #expect(chat.say(acts: [.objection], finding: .sure("hours")).decisions.map(\.action) == [.answer])
+    #expect(chat.state.failuresInARow == 1)
+    chat.say(acts: [.objection])
+    #expect(chat.state.failuresInARow >= 1)
+  }
+
+  @Test("A line that leads to two decisions tells once that the turn before it was of no use")
+  func failedOnce() {
+    var chat = Chat()
+    chat.say(finding: .sure("order"))
+    let decisions = chat.say(acts: [.asksWhetherHuman, .wantsPerson, .objection]).decisions
+    #expect(decisions.map(\.action) == [.disclose, .handOver] && decisions.map(\.failed) == [true, false])
+  }
+
   @Test("Frustration offers a person under an answer that may still help, and calls one when it is high")
   func mood() {
     var chat = Chat()
@@ -128,6 +146,8 @@ struct PeopleTests {
     #expect(text.contains("number 3") && text.contains("7 minutes"))
     chat.given.queue = QueueOutlook(ahead: 0)
     #expect(!chat.say().botLines[0].text.contains("minute"))
+    chat.given.queue = QueueOutlook(ahead: 1, waitMinutes: 1)
+    #expect(chat.say().botLines[0].text.contains("The wait is about a minute."))
   }
 
   @Test("E1: out of hours the customer hears when people are back, holiday named, and can leave contact details")
@@ -165,7 +185,7 @@ struct PeopleTests {
   @Test(
     "Who takes leave, or says no in more words, is not handed over",
     arguments: [
-      [DialogueAct.refusal, .smallTalk(.acceptance)], [.smallTalk(.acceptance)],
+      [DialogueAct.refusal, .smallTalk(.acceptance)], [.smallTalk(.acceptance)], [.affirmation, .smallTalk(.farewell)],
       [.affirmation, .smallTalk(.thanks), .smallTalk(.farewell)], [.smallTalk(.thanks)],
     ])
   func leave(acts: [DialogueAct]) {

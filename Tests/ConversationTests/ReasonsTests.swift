@@ -115,7 +115,10 @@ struct ReasonsTests {
     var chat = Chat()
     let calm = try #require(chat.say(finding: .sure("order"), mood: 1).decisions.first)
     let asked = try #require(chat.say(acts: [.wantsPerson], mood: 9).decisions.first)
-    for decision in [calm, asked] {
+    var insulting = Chat()
+    let insults = (0..<3).flatMap { _ in insulting.say(acts: [.smallTalk(.insult)]).decisions }
+    #expect(insults.map(\.cause) == [nil, .mood, .mood])
+    for decision in [calm, asked] + insults {
       #expect(decision.moodThreshold == nil)
       #expect(!Why.lines(for: decision, in: .shop).contains { $0.contains("a person was") })
     }
