@@ -1,5 +1,6 @@
 import Conversation
 import Foundation
+import Knowledge
 import Language
 import TestSupport
 import Testing
@@ -94,6 +95,14 @@ struct CatalogueTests {
         "sentences in nl cannot be replaced: the bot does not ship that language",
       ])
     #expect(flaws.allSatisfy { !$0.explanation.mend.isEmpty })
+  }
+
+  @Test("A sentence that is not used is told of as an error in the file of sentences, with what to do")
+  func told() {
+    let flaw = Catalogue.Flaw.unknownKey("misss", .english)
+    let found = Diagnostic(flaw)
+    #expect(found.severity == .error && found.code == "sentence" && found.location.file == "sentences.yaml")
+    #expect(found.message == flaw.explanation.message && found.mend == flaw.explanation.mend)
   }
 
   @Test("A language that is not shipped falls back to English")

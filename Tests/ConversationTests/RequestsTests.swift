@@ -38,6 +38,15 @@ struct RequestsTests {
     #expect(throws: Refusal.idConflict) { try chat.attempt(.note("claim", id: "c1", by: .maria)) }
   }
 
+  @Test("I2: of two texts that share their fingerprint the longer is not taken for the shorter one sent again")
+  func sameFingerprint() {
+    // Looked for: FNV-1a makes 796bafb2ea5605a0 of either.
+    let (longer, shorter): (MaskedText, MaskedText) = ("owztvibwnm1thy", "ngaqoo5iae0fh")
+    var chat = Chat()
+    chat.perform(.say(shorter, id: "m1", Understanding()))
+    #expect(throws: Refusal.idConflict) { try chat.attempt(.say(longer, id: "m1", Understanding())) }
+  }
+
   @Test("I2: a note sent again is stored once; ids are each sender's own")
   func notes() throws {
     var chat = Chat()
