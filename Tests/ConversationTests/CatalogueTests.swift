@@ -52,7 +52,8 @@ struct CatalogueTests {
   @Test("A name that is no sentence's is told with the nearest one, or with the page that lists them")
   func nearest() {
     let flaws = Catalogue.shipped.replacing([.english: ["mis": "Sorry.", "nonsense": "No."]]).flaws
-    #expect(flaws.map(\.explanation.mend) == ["write \"miss\" if that is what you mean", "docs/sentences.md names them all"])
+    #expect(
+      flaws.map(\.explanation.mend) == ["write \"miss\" if that is what you mean", "docs/sentences.md names them all"])
   }
 
   @Test("A business may put its own words in place of the bot's")

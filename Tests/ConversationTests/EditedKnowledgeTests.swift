@@ -30,7 +30,10 @@ struct EditedKnowledgeTests {
     var chat = Chat()
     chat.say(finding: .sure("order", "hours"))
     var kept = chat
-    #expect(kept.say(acts: [.objection]).botLine.prompt?.choices.map(\.meaning) == [.entry("hours", variant: nil), .noneOfThese])
+    #expect(
+      kept.say(acts: [.objection]).botLine.prompt?.choices.map(\.meaning) == [
+        .entry("hours", variant: nil), .noneOfThese,
+      ])
     chat.given.knowledge = .editedShop
     #expect(chat.say(acts: [.objection]).botLine.prompt?.kind == .offer)
   }

@@ -37,7 +37,11 @@ struct TracesInFiles: Sendable {
       for name in try names(in: next) {
         var status = stat()
         guard lstat(next + "/" + name, &status) == 0 else { continue }
-        if status.st_mode & S_IFMT == S_IFDIR { folders.append(next + "/" + name) } else { files.append(next + "/" + name) }
+        if status.st_mode & S_IFMT == S_IFDIR {
+          folders.append(next + "/" + name)
+        } else {
+          files.append(next + "/" + name)
+        }
       }
     }
     return files

@@ -7,6 +7,8 @@ struct ShellWord: CustomStringConvertible {
   init(_ word: String) {
     let word = SafeText.line(word)
     let isPlain = !word.isEmpty && word.allSatisfy { $0.isLetter || $0.isNumber || "._/-".contains($0) }
-    description = isPlain ? word : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    description =
+      isPlain
+      ? word : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
   }
 }

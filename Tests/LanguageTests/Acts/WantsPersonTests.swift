@@ -32,7 +32,9 @@ struct WantsPersonTests {
 
   @Test("A row of digits is no choice", arguments: ["1111", "111", "2222", "4111 1111 1111 1111", "4222222222222"])
   func digits(_ message: String) {
-    let chosen = detector.acts(in: message).contains { act in if case .choice(let number) = act { number < 10 } else { false } }
+    let chosen = detector.acts(in: message).contains { act in
+      if case .choice(let number) = act { number < 10 } else { false }
+    }
     #expect(!chosen)
   }
 

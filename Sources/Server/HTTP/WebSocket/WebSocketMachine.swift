@@ -118,7 +118,9 @@ struct WebSocketMachine {
       }
       head.append(byte)
     }
-    let length = head[2..<(head.count - 4)].reduce(UInt64(head.count == 6 ? head[1] & 0x7F : 0)) { $0 << 8 | UInt64($1) }
+    let length = head[2..<(head.count - 4)].reduce(UInt64(head.count == 6 ? head[1] & 0x7F : 0)) {
+      $0 << 8 | UInt64($1)
+    }
     guard length <= UInt64(Int32.max) else { return [fail(.tooBig)] }
     let frame = Frame(
       opcode: Opcode(rawValue: head[0] & 0x0F) ?? .close, isFinal: head[0] & 0x80 != 0, missing: Int(length),

@@ -53,7 +53,9 @@ extension ConsoleGrammar {
   }
 
   /// A command about the conversation that it names, or about the selected one.
-  private func onOne(_ act: ConsoleCommand.Act, _ word: CommandWord, _ rest: String) throws(GrammarProblem)
+  private func onOne(
+    _ act: ConsoleCommand.Act, _ word: CommandWord, _ rest: String
+  ) throws(GrammarProblem)
     -> ConsoleCommand
   {
     ConsoleCommand(act, in: rest.isEmpty ? nil : try reference(rest, word))
@@ -74,7 +76,9 @@ extension ConsoleGrammar {
   }
 
   /// A command that nothing follows.
-  private func bare(_ act: ConsoleCommand.Act, _ word: CommandWord, _ rest: String) throws(GrammarProblem)
+  private func bare(
+    _ act: ConsoleCommand.Act, _ word: CommandWord, _ rest: String
+  ) throws(GrammarProblem)
     -> ConsoleCommand
   {
     guard rest.isEmpty else { throw .usage(word) }
