@@ -5,8 +5,8 @@ import Knowledge
 import Storage
 import Wire
 
-/// How a whole desk carries a load: the program as it is served, in a process of its own, with clients over TCP or WebSocket in
-/// this one, both on the same processors.
+/// How a whole desk carries a load: the program as it is served, in a process of its own, with clients over TCP or
+/// WebSocket in this one, both on the same processors.
 package enum DeskBenchmark {
   /// Customers who talk at the same time.
   package static let clients = 100

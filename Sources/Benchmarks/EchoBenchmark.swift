@@ -11,8 +11,8 @@ import Storage
 import Wire
 
 /// What the line protocol costs: `ping` lines answered by the server with its whole path from bytes to a message and
-/// back, beside the same lines sent back by a bare NIO handler that looks for line feeds alone, or over WebSocket by one
-/// that NIO hands whole frames. Same process, threads and clients.
+/// back, beside the same lines sent back by a bare NIO handler that looks for line feeds alone, or over WebSocket by
+/// one that NIO hands whole frames. Same process, threads and clients.
 package struct EchoBenchmark: Hashable, Sendable, Codable {
   /// Connections that send at the same time.
   package static let clients = 100

@@ -7,8 +7,8 @@ import Insight
   import Glibc
 #endif
 
-/// How long one core takes to encode a question, with each kind of instructions that the processor has, and eight waiting
-/// questions together.
+/// How long one core takes to encode a question, with each kind of instructions that the processor has, and eight
+/// waiting questions together.
 ///
 /// Times are those for which the one thread had a processor: what else runs on the machine is felt in the caches only.
 package struct EncoderBenchmark: Sendable {

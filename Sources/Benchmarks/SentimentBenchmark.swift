@@ -11,8 +11,8 @@ import Sentiment
 package struct SentimentBenchmark: Sendable {
   /// A scorer on a set of messages.
   package struct Row: Hashable, Sendable {
-    /// `formula`; `mood words` for its terms `negative` and `positive` alone; `hostile` and `negative`, what was learnt,
-    /// with the word vectors that are part of the program; `displeasure`: the latter with the mood words.
+    /// `formula`; `mood words` for its terms `negative` and `positive` alone; `hostile` and `negative`, what was
+    /// learnt, with the word vectors that are part of the program; `displeasure`: the latter with the mood words.
     package var scorer: String
     /// One of the names of `sets`.
     package var set: String

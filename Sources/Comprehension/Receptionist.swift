@@ -156,8 +156,8 @@ extension Sentiment.BotMove {
 }
 
 extension ConversationState {
-  /// What is known for certain of the bot's turn before a line: whether it was of use, by a rating or by what the customer
-  /// picks of the choices shown; nil where neither says.
+  /// What is known for certain of the bot's turn before a line: whether it was of use, by a rating or by what the
+  /// customer picks of the choices shown; nil where neither says.
   fileprivate func verdict(by text: String, _ acts: [DialogueAct]) -> Bool? {
     if let prompt, prompt.kind == .choose, let picked = prompt.picked(by: text, acts) {
       switch picked {

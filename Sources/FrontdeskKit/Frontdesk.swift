@@ -13,8 +13,8 @@ import Language
 ///     var chat = shop.conversation(at: .now)
 ///     try chat.hear("I want a refund", at: .now).lines
 ///
-/// A value that never changes, built once and shared by all conversations, from any thread. An edited folder makes a new
-/// one, with which conversations go on: see ``Chat/desk``.
+/// A value that never changes, built once and shared by all conversations, from any thread. An edited folder makes a
+/// new one, with which conversations go on: see ``Chat/desk``.
 public struct Frontdesk: Sendable {
   /// What should be mended in the folder, or in the models, though it can be answered from; sorted by place.
   public let problems: [Problem]
@@ -25,11 +25,11 @@ public struct Frontdesk: Sendable {
   ///
   /// - Parameters:
   ///   - folder: the path of the folder.
-  ///   - models: the path of the folder with the language models, as `make model` fills it; nil: answers go by words and
-  ///     by the word vectors that are part of this library. A model that cannot be used is left out, and a problem.
+  ///   - models: the path of the folder with the language models, as `make model` fills it; nil: answers go by words
+  ///     and by the word vectors that are part of this library. A model that cannot be used is left out, and a problem.
   ///   - largest: the largest of the models to use.
-  ///   - leavingOutMistakes: whether what is mistaken in the folder is left out and listed in ``problems``, as the program
-  ///     does it. Else it is thrown: an entry that is left out is an answer that customers do not get.
+  ///   - leavingOutMistakes: whether what is mistaken in the folder is left out and listed in ``problems``, as the
+  ///     program does it. Else it is thrown: an entry that is left out is an answer that customers do not get.
   /// - Throws: every mistake with its place and its mend.
   public init(
     knowledge folder: String, models: String? = nil, upTo largest: ModelSize = .large, leavingOutMistakes: Bool = false

@@ -27,10 +27,11 @@ package struct Recipe: Sendable {
   /// Above this share of the best score a runner-up is as good: the customer is asked which they mean.
   package var tieShare = 0.95
   /// How often the threshold for answering a tier must score for its answer to stand where a better tier finds the same
-  /// entry and would only ask. 15 more right answers on the four businesses, none wrong, 5 more where none would be right.
+  /// entry and would only ask. 15 more right answers on the four businesses, none wrong, 5 more where none would be
+  /// right.
   package var agreement = 1.1
-  /// How often its threshold the first tier of meaning must score to post what the words do not find first. Spares 2 of 3
-  /// wrong answers there, and costs no right one.
+  /// How often its threshold the first tier of meaning must score to post what the words do not find first. Spares 2 of
+  /// 3 wrong answers there, and costs no right one.
   package var contradiction = 1.2
   /// How much an answer must score to be posted, times what the wordings of the base gave. 1 until the business's own
   /// customers have shown that it should be higher or lower.

@@ -1,8 +1,8 @@
 package import Embedding
 package import Knowledge
 
-/// Ranks entries by the cheapest tier that is sure: by the words and the spelling of a question, which needs nothing but
-/// the knowledge base, then by its meaning, as encoders see it.
+/// Ranks entries by the cheapest tier that is sure: by the words and the spelling of a question, which needs nothing
+/// but the knowledge base, then by its meaning, as encoders see it.
 ///
 ///     let matcher = TieredMatcher(base)
 ///     matcher.rank("were is my parcle", after: nil).candidates.first?.entry   // where-is-my-order
@@ -90,8 +90,8 @@ package struct TieredMatcher: Matcher {
     return rank(message, after: previous.map { Message($0, in: base) }, among: tiers.indices, since: begun)
   }
 
-  /// The ranking of the first tier that is sure, else of the last one for which there is time; where that finds nothing,
-  /// what the first one would ask about.
+  /// The ranking of the first tier that is sure, else of the last one for which there is time; where that finds
+  /// nothing, what the first one would ask about.
   private func rank(
     _ message: Message, after previous: Message?, among places: Range<Int>, since begun: ContinuousClock.Instant
   ) -> Ranking {
@@ -127,8 +127,8 @@ package struct TieredMatcher: Matcher {
     return ranking
   }
 
-  /// The word vectors, the weakest judge of meaning, post nothing by a narrow margin that the words would have asked about
-  /// otherwise: "parcel" may mean many an entry.
+  /// The word vectors, the weakest judge of meaning, post nothing by a narrow margin that the words would have asked
+  /// about otherwise: "parcel" may mean many an entry.
   private func isContradicted(_ better: Ranking, by cheaper: Ranking, at place: Int) -> Bool {
     guard place == 1, better.band == .answer, cheaper.band == .ask, let found = better.candidates.first else {
       return false

@@ -1,8 +1,8 @@
 /// Which threshold on `Frustration.score` costs about how many false alarms in a hundred calm conversations.
 ///
 /// Measured on 176 calm and calm but urgent conversations of many trades, each scored by what was learnt from others,
-/// middle of the three tiers (docs/frustration.md); in a straight line between. A business's own conversations may differ,
-/// and count beside these as they come.
+/// middle of the three tiers (docs/frustration.md); in a straight line between. A business's own conversations may
+/// differ, and count beside these as they come.
 package enum FalseAlarmBudget {
   /// False alarms in 100, and the threshold.
   private static let measured: [(budget: Double, threshold: Double)] = [(1, 2.7), (2, 2.0), (5, 1.55), (10, 1.05)]

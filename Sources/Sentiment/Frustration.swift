@@ -32,8 +32,8 @@ package struct Frustration: Hashable, Sendable {
   package var hostile: Double?
   /// Log-odds that the message sounds negative; nil without a vector.
   package var negative: Double?
-  /// How displeased the message sounds, as log-odds: what was learnt and the plain formula together, which tell more than
-  /// either. Nil without a vector.
+  /// How displeased the message sounds, as log-odds: what was learnt and the plain formula together, which tell more
+  /// than either. Nil without a vector.
   package var displeasure: Double? {
     guard let negative, let hostile else { return nil }
     return negative + 0.1 * hostile + 0.5 * z

@@ -13,8 +13,8 @@ import Wire
 /// The room carries lines between clients and the desk: it opens the doors, says who may ask what, holds everybody to
 /// the limits, and serves the website. What a line says is Wire's affair, what comes of it the desk's.
 ///
-/// Told to stop (gracefully, or by cancelling), it takes nobody in any more, finishes what was asked, says goodbye, and is
-/// gone within five seconds.
+/// Told to stop (gracefully, or by cancelling), it takes nobody in any more, finishes what was asked, says goodbye, and
+/// is gone within five seconds.
 package final class FrontdeskServer: Service {
   /// Where it listens.
   package enum Door: Hashable, Sendable, CustomStringConvertible {

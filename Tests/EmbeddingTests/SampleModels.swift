@@ -2,8 +2,8 @@ import Foundation
 
 @testable import Embedding
 
-/// Models made of the published weights by the project's own scripts: `small.model` and `large.model` in the folder that
-/// FRONTDESK_TEST_MODELS names.
+/// Models made of the published weights by the project's own scripts: `small.model` and `large.model` in the folder
+/// that FRONTDESK_TEST_MODELS names.
 enum SampleModels {
   static let reason = "needs FRONTDESK_TEST_MODELS=folder, with the model of this size in it (see Scripts)"
 

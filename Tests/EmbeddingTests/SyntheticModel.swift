@@ -3,8 +3,8 @@ import TestSupport
 
 @testable import Embedding
 
-/// A model of the small encoder's shape with weights by chance and a vocabulary of letters and signs: what needs no sense
-/// in the embeddings needs no published weights.
+/// A model of the small encoder's shape with weights by chance and a vocabulary of letters and signs: what needs no
+/// sense in the embeddings needs no published weights.
 final class SyntheticModel {
   let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).model").path
 

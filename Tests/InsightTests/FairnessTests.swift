@@ -5,8 +5,8 @@ import Testing
 
 @Suite("Whoever writes is heard alike")
 struct FairnessTests {
-  /// Mean size of the gaps that a group may have, and how many of its pairs may be told apart by an offer, with the word
-  /// vectors that every desk has: a little above what was measured.
+  /// Mean size of the gaps that a group may have, and how many of its pairs may be told apart by an offer, with the
+  /// word vectors that every desk has: a little above what was measured.
   private static let bounds: [String: (notAccepted: Double, score: Double, flips: Int)] = [
     "names": (0.05, 0.1, 1), "dialect": (0.14, 0.33, 4), "spelling": (0.11, 0.28, 3),
     "non_native": (0.09, 0.25, 2), "emoji": (0.02, 0.05, 1), "gender_role": (0.08, 0.14, 1), "age": (0.04, 0.08, 1),

@@ -1,8 +1,8 @@
 import Sentiment
 import Testing
 
-/// The figures were worked out by the program that learnt the weights (`Scripts/train-mood`), from the same vectors; those
-/// of turns whose cues have changed since, by this one.
+/// The figures were worked out by the program that learnt the weights (`Scripts/train-mood`), from the same vectors;
+/// those of turns whose cues have changed since, by this one.
 @Suite("The program scores as the one that learnt its weights")
 struct ParityTests {
   struct Turn: Sendable {

@@ -1,8 +1,8 @@
 import Synchronization
 import TestSupport
 
-/// Runs all jobs of a simulation on one thread, one at a time, each when it is told to. Which of those that are ready is
-/// run next is for the seed to say, so that every interleaving of awaits is possible, and each can be had again.
+/// Runs all jobs of a simulation on one thread, one at a time, each when it is told to. Which of those that are ready
+/// is run next is for the seed to say, so that every interleaving of awaits is possible, and each can be had again.
 final class SteppedExecutor: TaskExecutor {
   private let ready = Mutex<[UnownedJob]>([])
 

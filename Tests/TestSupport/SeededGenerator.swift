@@ -1,5 +1,5 @@
-/// Numbers that look like chance and are the same for the same seed on every machine, so that a failing case comes back:
-/// SplitMix64 of Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
+/// Numbers that look like chance and are the same for the same seed on every machine, so that a failing case comes
+/// back: SplitMix64 of Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
 package struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 

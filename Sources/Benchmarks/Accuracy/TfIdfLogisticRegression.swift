@@ -6,8 +6,8 @@ package import Matching
 /// The classifier that text books begin with, for comparison: multinomial logistic regression with an L2 penalty on the
 /// tf-idf of words, pairs of words and runs of letters, over headings and phrasings.
 ///
-/// It computes what scikit-learn's `LogisticRegression(C=10)` does on the union of `TfidfVectorizer(ngram_range=(1, 2))`
-/// and `TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5))`.
+/// It computes what scikit-learn's `LogisticRegression(C=10)` does on the union of `TfidfVectorizer(ngram_range=(1,
+/// 2))` and `TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5))`.
 package struct TfIdfLogisticRegression: Matcher {
   /// The inverse of the penalty's weight, chosen once on BANKING77.
   private static let c = 10.0

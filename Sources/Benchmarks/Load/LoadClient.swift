@@ -3,8 +3,8 @@ import NIOCore
 
 /// A client that costs next to nothing: it sends lines that are ready, and of what comes reads only each line's type.
 ///
-/// It knows the line protocol as far as the desk writes it (`type` first), and, for a yardstick, a server that sends every
-/// line back. Used on its event loop only.
+/// It knows the line protocol as far as the desk writes it (`type` first), and, for a yardstick, a server that sends
+/// every line back. Used on its event loop only.
 final class LoadClient: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
 

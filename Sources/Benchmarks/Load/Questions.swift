@@ -7,8 +7,8 @@ import Storage
 
 /// Questions of a business that its bot answers at once, in its customers' words.
 enum Questions {
-  /// Every wording in the knowledge base to which the bot, asked at the beginning of a conversation, posts an answer and
-  /// has the conversation stay with it.
+  /// Every wording in the knowledge base to which the bot, asked at the beginning of a conversation, posts an answer
+  /// and has the conversation stay with it.
   static func answered(by receptionist: Receptionist) async throws -> [String] {
     let desk = Desk(receptionist, store: InMemoryEventStore())
     var questions: [String] = []

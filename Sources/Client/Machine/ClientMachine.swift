@@ -129,8 +129,8 @@ package struct ClientMachine: Sendable {
     }
   }
 
-  /// Has `tick` called when something is due by then. One that was asked for and comes earlier is enough: it sees to the
-  /// next.
+  /// Has `tick` called when something is due by then. One that was asked for and comes earlier is enough: it sees to
+  /// the next.
   mutating func wake(at now: Int64) -> [Action] {
     guard var due = patienceEnds else { return [] }
     if phase == .welcomed, !isLeaving { due = min(due, lastSent + beat, requests.due ?? .max) }

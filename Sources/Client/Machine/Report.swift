@@ -14,8 +14,8 @@ package enum Report: Sendable {
   case forget(ConversationID)
   /// A conversation that was followed cannot be any more.
   case dropped(ConversationID, WireError)
-  /// The connection is lost; told once, however many attempts it takes. Nothing that was asked is lost: it is sent again
-  /// once the connection is back.
+  /// The connection is lost; told once, however many attempts it takes. Nothing that was asked is lost: it is sent
+  /// again once the connection is back.
   case lost(reason: String, retryMilliseconds: Int64)
   /// Nothing more will come.
   case ended(Ending)

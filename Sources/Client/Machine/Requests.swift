@@ -4,8 +4,8 @@ import Wire
 /// What was asked and is not answered.
 ///
 /// Three queues, of which the first goes before the second and that before the third: the machine's own requests, what
-/// is sent again, and what was never sent. What is sent again goes one at a time: the desk may refuse a line as too fast
-/// and take the next, and the customer's words must be stored in the order in which they were said.
+/// is sent again, and what was never sent. What is sent again goes one at a time: the desk may refuse a line as too
+/// fast and take the next, and the customer's words must be stored in the order in which they were said.
 struct Requests: Sendable {
   enum Purpose {
     /// The owner's own.

@@ -14,7 +14,8 @@ package struct PageView: Hashable, Sendable, Codable {
     self.title = title
   }
 
-  /// Of an address such as a browser shows it, with or without the site's name before it. Card numbers are struck out (P5).
+  /// Of an address such as a browser shows it, with or without the site's name before it. Card numbers are struck out
+  /// (P5).
   package init(url: String, title: String?) {
     path = MaskedText(masking: Self.path(of: url)).text
     self.title = title.map { MaskedText(masking: $0).text }

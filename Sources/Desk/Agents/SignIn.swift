@@ -37,8 +37,8 @@ package actor SignIn {
     trail = AuditTrail(directory, clock: clock)
   }
 
-  /// The account that a token opens. The same is done for every token, whatever is wrong with it (H37): it is hashed, the
-  /// hash is looked up, and compared in constant time.
+  /// The account that a token opens. The same is done for every token, whatever is wrong with it (H37): it is hashed,
+  /// the hash is looked up, and compared in constant time.
   ///
   /// - Parameter address: where it comes from; nil: from a place that needs no limit.
   package func account(token: String, from address: String?) async throws(SignInFailure) -> AgentAccount {
@@ -59,8 +59,8 @@ package actor SignIn {
     return found
   }
 
-  /// The account of somebody of whom the system says who they are: the one of that name, else a new one, a lead's, since
-  /// whoever runs the desk can read all that it stores. No token opens a new one.
+  /// The account of somebody of whom the system says who they are: the one of that name, else a new one, a lead's,
+  /// since whoever runs the desk can read all that it stores. No token opens a new one.
   ///
   /// - Throws: `.badName` for a new one whose name customers must not read (H33), see `AgentName`.
   package func localAccount(named name: String) async throws(SignInFailure) -> AgentAccount {

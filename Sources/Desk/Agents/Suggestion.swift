@@ -34,8 +34,8 @@ extension Suggestion {
   static let confidenceMinimum = 0.03
 
   /// The best answers for the last question of the customer's that the bot did not answer; where it answered all, for
-  /// the last one. A wish for a person, thanks, or a choice that the bot had shown is no question. In the conversation's
-  /// language, where there is a translation.
+  /// the last one. A wish for a person, thanks, or a choice that the bot had shown is no question. In the
+  /// conversation's language, where there is a translation.
   static func best(for events: [Event], _ receptionist: Receptionist) -> [Suggestion] {
     let questions = CustomerTurn.turns(of: events).filter(\.isQuestion)
     guard let index = questions.lastIndex(where: { !$0.isAnswered }) ?? questions.indices.last else { return [] }

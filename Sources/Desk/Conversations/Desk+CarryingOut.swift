@@ -135,7 +135,8 @@ struct Moment: Hashable {
 }
 
 extension Remembered {
-  /// So far ahead of the clock is a stamp that only keeps the order, or another process's clock that goes a little before.
+  /// So far ahead of the clock is a stamp that only keeps the order, or another process's clock that goes a little
+  /// before.
   private static let aheadMaximum: Int64 = 1_000
 
   fileprivate func moment(for order: MaskedOrder, by clock: Timestamp) -> Moment {

@@ -72,8 +72,8 @@ extension Desk {
   }
 
   /// Replays a page of what was missed. After the last one, all that is stored is told: no event comes between the two,
-  /// since this worker is the only one who tells (I5). Before, the follower is asked whether they are ready for more, and
-  /// the conversation does not wait for them meanwhile (I10).
+  /// since this worker is the only one who tells (I5). Before, the follower is asked whether they are ready for more,
+  /// and the conversation does not wait for them meanwhile (I10).
   private func begin(
     _ following: Following, in lane: Lane, _ remembered: inout Remembered?,
     _ then: @escaping @Sendable (Result<Void, DeskError>) -> Void
@@ -98,8 +98,8 @@ extension Desk {
     }
   }
 
-  /// What a follower has missed is read for them; much of it page by page, as for one who has only come. Where that fails
-  /// they are told so, and nobody who writes is troubled.
+  /// What a follower has missed is read for them; much of it page by page, as for one who has only come. Where that
+  /// fails they are told so, and nobody who writes is troubled.
   private func catchUp(_ following: Following, in lane: Lane) async {
     do throws(DeskError) {
       if try await replay(to: following) { return }

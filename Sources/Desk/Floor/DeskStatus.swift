@@ -34,7 +34,8 @@ package struct DeskStatus: Hashable, Sendable {
   package var decidedByTier: [String: Int] = [:]
   /// How often a better tier was not asked for want of time.
   package var cutShort = 0
-  /// The frustration from which on a person is offered, as it is now: the business's own conversations may have moved it.
+  /// The frustration from which on a person is offered, as it is now: the business's own conversations may have moved
+  /// it.
   package var offerAt = Policy().offerAt
   /// From which on one is called, likewise.
   package var handOverAt = Policy().handOverAt

@@ -86,7 +86,8 @@ extension Floor {
     for session in sessions.values { session.listener.agentsChanged(views) }
   }
 
-  /// Tells a conversation's change to those who have or had it, and where it waits or did, to all who may read it (H40).
+  /// Tells a conversation's change to those who have or had it, and where it waits or did, to all who may read it
+  /// (H40).
   func tell(_ summary: ConversationSummary, before: Whereabouts) {
     let concernsAll = before.waits || summary.status == .pending
     for session in sessions.values {

@@ -5,8 +5,8 @@ import Storage
 /// Who works at the desk: their accounts, sessions, presence, and what they have.
 ///
 /// Presence is derived: without a session, or by their own word, somebody is `offline`; by their own word, without a
-/// sign of life for long, or with sessions alone that only look on, `away`; else `online`. Whoever is offline for longer than the grace is gone, and loses what
-/// they have (E4).
+/// sign of life for long, or with sessions alone that only look on, `away`; else `online`. Whoever is offline for
+/// longer than the grace is gone, and loses what they have (E4).
 struct Roster {
   private(set) var members: [String: Member] = [:]
   private var owned: [ConversationID: Ownership] = [:]

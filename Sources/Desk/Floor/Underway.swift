@@ -3,8 +3,8 @@ import Knowledge
 
 /// Commands that the floor has given and has not seen the end of, so that it does not give them twice.
 ///
-/// A claim may be lost to somebody else, and a release to the agent's own resolve: that is normal, and the conversation's
-/// events tell. One that was refused and left everything as it was is not tried again at once.
+/// A claim may be lost to somebody else, and a release to the agent's own resolve: that is normal, and the
+/// conversation's events tell. One that was refused and left everything as it was is not tried again at once.
 struct Underway {
   /// How long a conversation is left alone whose command changed nothing.
   static let pauseMilliseconds: Int64 = 5_000

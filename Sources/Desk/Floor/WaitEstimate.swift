@@ -4,12 +4,12 @@ import Storage
 
 /// How long somebody will wait, from how long others did.
 ///
-/// A wait `w` with `a` ahead tells how long a place takes: `w / (a + 1)`. The estimate for somebody with `a` ahead is the
-/// median of those, times `a + 1`, rounded up to whole minutes and at least one. The median, since a single conversation
-/// that was forgotten must not speak for all. Only waits that ended within the last eight hours count, the latest fifty;
-/// with fewer than five, nothing is said. Those who wait now count with the time so far where a place of theirs has taken
-/// longer than that median already: without them only the lucky would be heard, and the estimate would stay short while
-/// nobody comes.
+/// A wait `w` with `a` ahead tells how long a place takes: `w / (a + 1)`. The estimate for somebody with `a` ahead is
+/// the median of those, times `a + 1`, rounded up to whole minutes and at least one. The median, since a single
+/// conversation that was forgotten must not speak for all. Only waits that ended within the last eight hours count, the
+/// latest fifty; with fewer than five, nothing is said. Those who wait now count with the time so far where a place of
+/// theirs has taken longer than that median already: without them only the lucky would be heard, and the estimate would
+/// stay short while nobody comes.
 struct WaitEstimate {
   static let waitsKept = 50
   static let waitsMinimum = 5

@@ -20,8 +20,8 @@ struct WaitingQueue {
     var firstLine: String?
     var locale = LocaleCode.english
     var seq = 0
-    /// When it came to its place in this queue, or got another by a change of urgency. It may be later than `since`: whom
-    /// a person let go of waits on from where they stood (E4), yet has not waited all the while.
+    /// When it came to its place in this queue, or got another by a change of urgency. It may be later than `since`:
+    /// whom a person let go of waits on from where they stood (E4), yet has not waited all the while.
     var cameAt: Timestamp
     /// How many were ahead when it came, or last changed its urgency.
     var aheadAtFirst = 0

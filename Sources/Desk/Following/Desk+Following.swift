@@ -1,9 +1,9 @@
 package import Conversation
 
 extension Desk {
-  /// Tells a listener every event of a conversation with a `seq` above `seq`: first those that are stored, then each when
-  /// it happens; in order, without a gap, once (I5). Those that are stored have been told when this returns; many are
-  /// told as fast as the listener is ready for them.
+  /// Tells a listener every event of a conversation with a `seq` above `seq`: first those that are stored, then each
+  /// when it happens; in order, without a gap, once (I5). Those that are stored have been told when this returns; many
+  /// are told as fast as the listener is ready for them.
   package func follow(
     _ conversation: ConversationID, after seq: Int, _ listener: any Listener
   ) async throws(DeskError) -> Following {

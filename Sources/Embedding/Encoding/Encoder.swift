@@ -21,7 +21,8 @@ package final class Encoder: Sendable {
   private static let shelfMax = 4
 
   /// - Parameter instructions: one of those that the processor runs; stops the program otherwise.
-  /// - Throws: where the file cannot be read, is no model that this program reads, or has a vocabulary without its marks.
+  /// - Throws: where the file cannot be read, is no model that this program reads, or has a vocabulary without its
+  ///   marks.
   package convenience init(path: String, instructions: VectorInstructions = .best) throws(ModelError) {
     try self.init(ModelFile(path: path), instructions: instructions)
   }

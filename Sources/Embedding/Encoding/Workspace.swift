@@ -3,8 +3,8 @@ import CKernels
 /// The memory in which one text, or a few together, are encoded: taken and given back whole, so that answering
 /// allocates nothing.
 ///
-/// `@unchecked` because a workspace belongs to one encoding at a time: whoever takes it from the encoder's shelf is alone
-/// with it until it is put back.
+/// `@unchecked` because a workspace belongs to one encoding at a time: whoever takes it from the encoder's shelf is
+/// alone with it until it is put back.
 final class Workspace: @unchecked Sendable {
   let rowsMax: Int
   let hidden, mixed, attention, inner, scales, room: UnsafeMutablePointer<Float>

@@ -1,7 +1,7 @@
 /// The values that were used last: at least `capacity` of them, at most twice as many.
 ///
-/// Two generations: what is used comes into the young one; when that is full, it becomes the old one, and what the old one
-/// held is forgotten.
+/// Two generations: what is used comes into the young one; when that is full, it becomes the old one, and what the old
+/// one held is forgotten.
 struct RecentValues<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private let capacity: Int
   private var young: [Key: Value] = [:]

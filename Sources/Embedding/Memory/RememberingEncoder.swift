@@ -62,8 +62,8 @@ package final class RememberingEncoder: TextEncoder {
     return found.compactMap(\.self)
   }
 
-  /// The file is then made to hold these rows, and for a while those of before. Where it cannot be written, the next start
-  /// takes longer, and nothing else is lost.
+  /// The file is then made to hold these rows, and for a while those of before. Where it cannot be written, the next
+  /// start takes longer, and nothing else is lost.
   package func embeddings(ofRows texts: [String], progress: ((Double) -> Void)?) -> [[Float]] {
     let keys = texts.map(RowFile.Key.init)
     let stored = file?.read() ?? [:]

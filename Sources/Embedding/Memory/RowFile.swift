@@ -1,12 +1,12 @@
 import Digests
 import Foundation
 
-/// Embeddings of a knowledge base's rows in a file, so that a start need not work them out again. It holds hashes of the
-/// texts and no text.
+/// Embeddings of a knowledge base's rows in a file, so that a start need not work them out again. It holds hashes of
+/// the texts and no text.
 ///
-/// `fdrows02`, the encoder's identity (32 bytes), width and count (32 bits each), for each row 16 bytes of the SHA-256 of
-/// its text and the day of its last use (32 bits), then all numbers row after row as 32-bit floats, at last the SHA-256
-/// of all of that. Little-endian.
+/// `fdrows02`, the encoder's identity (32 bytes), width and count (32 bits each), for each row 16 bytes of the SHA-256
+/// of its text and the day of its last use (32 bits), then all numbers row after row as 32-bit floats, at last the
+/// SHA-256 of all of that. Little-endian.
 struct RowFile {
   /// The first 16 bytes of the SHA-256 of a text.
   struct Key: Hashable, Sendable {

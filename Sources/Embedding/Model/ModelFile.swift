@@ -13,7 +13,8 @@ package final class ModelFile: @unchecked Sendable {
   let layout: ModelLayout
   private let file: MappedFile
 
-  /// Opens it and checks its header and length. What the bytes say is checked by `requireUnaltered`, which reads them all.
+  /// Opens it and checks its header and length. What the bytes say is checked by `requireUnaltered`, which reads them
+  /// all.
   package init(path: String) throws(ModelError) {
     file = try MappedFile(path: path)
     self.path = path

@@ -1,7 +1,7 @@
 /// Where the parts of a model file lie, in bytes from its beginning. Each part begins at a multiple of 64.
 ///
-/// A header of 96 bytes; the vocabulary, a piece a line; the pieces' vectors as bytes with a scale each; positions; then
-/// layer after layer. All numbers are little-endian; matrices of bytes are packed as the kernels read them.
+/// A header of 96 bytes; the vocabulary, a piece a line; the pieces' vectors as bytes with a scale each; positions;
+/// then layer after layer. All numbers are little-endian; matrices of bytes are packed as the kernels read them.
 struct ModelLayout {
   struct Product {
     var packed: Range<Int>

@@ -1,8 +1,8 @@
 /// What `auto` would install on a machine, and why.
 ///
 /// The large model finds what words do not: where it answers within the time that a question has, it is worth its
-/// memory. A question of 12 pieces takes it 17 ms of a busy AMD EPYC's core with AVX2 and 50 ms without, the small one 2
-/// and 6 ms (measured; `frontdesk model` measures again). It wants a second core, since it answers while others wait.
+/// memory. A question of 12 pieces takes it 17 ms of a busy AMD EPYC's core with AVX2 and 50 ms without, the small one
+/// 2 and 6 ms (measured; `frontdesk model` measures again). It wants a second core, since it answers while others wait.
 package struct ModelAdvice: Hashable, Sendable {
   /// The smallest first: the small one settles what it can, and leaves the rest to the large one.
   package let sizes: [EncoderSize]

@@ -1,7 +1,7 @@
 /// The encoders that a desk uses, and why it does without others.
 package struct OpenedModels: Sendable {
-  /// The smallest first; without any, answers go by words and word vectors. Whether one was altered since it was installed
-  /// is told by its file's `requireUnaltered`, which reads every byte.
+  /// The smallest first; without any, answers go by words and word vectors. Whether one was altered since it was
+  /// installed is told by its file's `requireUnaltered`, which reads every byte.
   package let encoders: [Encoder]
   /// What is missing or of no use, for whoever runs the desk; none where all is as the owner wants it.
   package let notices: [ModelNotice]

@@ -4,8 +4,8 @@ public import Foundation
 extension Frontdesk.Chat {
   /// Hears a line of the customer's.
   ///
-  /// Card numbers are struck out before anything is made of it (P5); ``lines`` has it as it is kept. A customer who taps
-  /// one of the ``Frontdesk/QuickReply``s says its label.
+  /// Card numbers are struck out before anything is made of it (P5); ``lines`` has it as it is kept. A customer who
+  /// taps one of the ``Frontdesk/QuickReply``s says its label.
   ///
   /// - Parameters:
   ///   - text: as they wrote it; 8,000 Unicode scalars at most.
@@ -27,8 +27,8 @@ extension Frontdesk.Chat {
     try carryOut(.askForPerson, at: now)
   }
 
-  /// The customer comes back to the window after a while: they are told again that they talk to a program (D9), unless a
-  /// person has the conversation.
+  /// The customer comes back to the window after a while: they are told again that they talk to a program (D9), unless
+  /// a person has the conversation.
   @discardableResult
   public mutating func resume(at now: Date) throws(Frontdesk.Refusal) -> Frontdesk.Turn {
     try carryOut(.resume, at: now)
@@ -40,8 +40,8 @@ extension Frontdesk.Chat {
     try carryOut(.resolve(by: nil), at: now)
   }
 
-  /// Does what is due by then: a word to who has waited too long (E3), another person for who was left without an answer
-  /// (E4). Nothing where nothing is; call it as often as you like, and when ``due`` says.
+  /// Does what is due by then: a word to who has waited too long (E3), another person for who was left without an
+  /// answer (E4). Nothing where nothing is; call it as often as you like, and when ``due`` says.
   @discardableResult
   public mutating func wake(at now: Date) throws(Frontdesk.Refusal) -> Frontdesk.Turn {
     try carryOut(.due, at: now)

@@ -40,8 +40,8 @@ extension Frontdesk {
 }
 
 extension Frontdesk.Chat {
-  /// A person takes the conversation. Only now is the customer told that they are with one (D6), and from now on the bot
-  /// is silent.
+  /// A person takes the conversation. Only now is the customer told that they are with one (D6), and from now on the
+  /// bot is silent.
   ///
   /// - Throws: ``Frontdesk/Refusal/notOwner`` where another person has it.
   @discardableResult

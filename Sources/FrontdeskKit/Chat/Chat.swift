@@ -13,9 +13,9 @@ extension Frontdesk {
   ///     if turn.handOff != nil { callSomebody() }
   ///
   /// It is what happened in it and nothing else: the list of its ``events``, from which it can be made again. It has no
-  /// clock and does nothing by itself: each step is handed the time, and what came of it is returned. Each step is taken
-  /// whole, or refused with nothing changed. Who speaks is decided by who has the conversation: the bot answers in
-  /// ``Status/bot``, acknowledges in ``Status/pending``, and is silent in ``Status/open``.
+  /// clock and does nothing by itself: each step is handed the time, and what came of it is returned. Each step is
+  /// taken whole, or refused with nothing changed. Who speaks is decided by who has the conversation: the bot answers
+  /// in ``Status/bot``, acknowledges in ``Status/pending``, and is silent in ``Status/open``.
   ///
   /// Time never goes back in it: a moment before that of its last event counts as that.
   public struct Chat: Sendable {

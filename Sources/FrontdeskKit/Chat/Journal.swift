@@ -34,7 +34,8 @@ extension Frontdesk {
 
   /// A conversation again, from what was kept of it. It goes on where it stood.
   ///
-  /// - Parameter journal: ``Chat/journal``, or the ``Event/jsonLine``s one after the other. Blank lines count for nothing.
+  /// - Parameter journal: ``Chat/journal``, or the ``Event/jsonLine``s one after the other. Blank lines count for
+  ///   nothing.
   /// - Throws: where a line is no event, or one is missing.
   public func conversation(journal: String) throws(JournalMistake) -> Chat {
     var events: [Event] = []

@@ -19,8 +19,8 @@ extension Frontdesk {
 
     /// Who it comes from.
     public let speaker: Speaker
-    /// What is to stand before it, in the conversation's language: "Bookmark (automated)" for the bot (D2, D5). Show it,
-    /// always.
+    /// What is to stand before it, in the conversation's language: "Bookmark (automated)" for the bot (D2, D5). Show
+    /// it, always.
     public let label: String
     /// CommonMark where the bot speaks. Plain, and hostile until escaped, where anybody else does.
     public let text: String

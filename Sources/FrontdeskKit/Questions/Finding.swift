@@ -15,8 +15,8 @@ extension Frontdesk {
     public let band: Band
     /// At most five, the best first.
     public let entries: [RankedEntry]
-    /// Why, in plain sentences: the words that spoke for the best entry, the spelling that was repaired, the phrasing that
-    /// is nearest, the scores and from where on they would do.
+    /// Why, in plain sentences: the words that spoke for the best entry, the spelling that was repaired, the phrasing
+    /// that is nearest, the scores and from where on they would do.
     public let evidence: [String]
     /// The questions in it, where it holds two and the answers to both are certain; else empty.
     public let parts: [Finding]

@@ -26,8 +26,8 @@ package struct MoodThresholds: Sendable {
 
   /// One for each budget; empty where no dialogue is calm.
   package let rows: [Row]
-  /// Of telling an upset conversation, from where a person is due, from a calm one at the same turn; nil where one kind is
-  /// missing.
+  /// Of telling an upset conversation, from where a person is due, from a calm one at the same turn; nil where one kind
+  /// is missing.
   package let areaAtEqualTurns: Double?
 
   /// - Parameter verdicts: of dialogues with labels; those with another label than the five do not count.

@@ -33,7 +33,8 @@ extension Thresholds {
   private static let lowest = 1.05
 
   /// The lowest threshold for offers, in hundredths and not below 1.05, at which no more than `budget` in 100 of the
-  /// conversations that ended well would have been offered a person; nil where none of them is known to have ended well.
+  /// conversations that ended well would have been offered a person; nil where none of them is known to have ended
+  /// well.
   package static func offerAt(budget: Int, in conversations: [SimulatedConversation]) -> Double? {
     let calm = conversations.filter { $0.calmUntil != nil }.map(\.highestScore).sorted(by: >)
     guard !calm.isEmpty else { return nil }

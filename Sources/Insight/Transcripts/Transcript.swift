@@ -3,9 +3,9 @@ package import Language
 
 /// A conversation in a form that people read, write and edit, and that `replay` runs as a regression test.
 ///
-/// The room looks at the bot from outside, through the code that customers talk to: it replays and judges conversations,
-/// says what other settings would have changed, exports what is stored, and measures. Nothing that serves customers
-/// depends on it.
+/// The room looks at the bot from outside, through the code that customers talk to: it replays and judges
+/// conversations, says what other settings would have changed, exports what is stored, and measures. Nothing that
+/// serves customers depends on it.
 ///
 /// `docs/transcripts.md` is the reference of the text form; `Transcript(parsing:file:)` reads it, `written` writes it.
 package struct Transcript: Hashable, Sendable {

@@ -1,5 +1,6 @@
 /// Characters that a text file could lose or that would play tricks on whoever reads it: in a transcript they are
-/// written `\u{1B}`, so that what was said comes back scalar for scalar, and nothing invisible stands in the file (H31, H32).
+/// written `\u{1B}`, so that what was said comes back scalar for scalar, and nothing invisible stands in the file (H31,
+/// H32).
 enum TranscriptEscapes {
   /// `text` as it may stand after a keyword; lines after the first are indented by two spaces.
   static func encoded(_ text: String) -> String {

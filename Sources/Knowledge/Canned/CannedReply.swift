@@ -2,7 +2,8 @@
 package struct CannedReply: Hashable, Sendable {
   /// 1–32 of `[a-z0-9-]`, unique in a knowledge base.
   package var shortcode: String
-  /// Plain text, the business's variables filled in. What is known of a conversation only stands as `{{name|fallback}}`.
+  /// Plain text, the business's variables filled in. What is known of a conversation only stands as
+  /// `{{name|fallback}}`.
   package var text: String
   /// Of its heading.
   package var location: SourceLocation

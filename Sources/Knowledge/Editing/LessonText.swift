@@ -34,8 +34,8 @@ enum LessonText {
     return lines
   }
 
-  /// Marks that turn the direction of what is shown (H32), and the byte order mark. Joiners stay: scripts and emoji need
-  /// them.
+  /// Marks that turn the direction of what is shown (H32), and the byte order mark. Joiners stay: scripts and emoji
+  /// need them.
   private static func actsOnOrder(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isBidiControl || scalar == "\u{FEFF}" || scalar == "\u{200B}"
   }

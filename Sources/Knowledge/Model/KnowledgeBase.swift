@@ -2,8 +2,8 @@ package import Language
 
 /// What a business wrote, as values: the outcome of reading its folder once.
 ///
-/// The room is about that folder: how it is read and watched, what is wrong in it and where, when people are there by its
-/// hours, and how an agent's lesson is written into it. Which entry answers a question is Matching's affair.
+/// The room is about that folder: how it is read and watched, what is wrong in it and where, when people are there by
+/// its hours, and how an agent's lesson is written into it. Which entry answers a question is Matching's affair.
 package struct KnowledgeBase: Sendable {
   /// Where there is no `business.yaml`, one without a name that is always there.
   package var business: Business

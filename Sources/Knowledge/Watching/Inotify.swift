@@ -28,7 +28,8 @@
 
     deinit { if descriptor >= 0 { close(descriptor) } }
 
-    /// Watches every folder that is there now; false where one cannot be, or where the top one is away. Watching a folder twice is the same watch.
+    /// Watches every folder that is there now; false where one cannot be, or where the top one is away. Watching a
+    /// folder twice is the same watch.
     func watchAll() -> Bool {
       let folders = FolderSnapshot(of: path).folders
       for folder in folders {

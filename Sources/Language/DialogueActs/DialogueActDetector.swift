@@ -78,7 +78,8 @@ extension DialogueAct {
 }
 
 extension SmallTalk {
-  /// Of several kinds in one message the one that wants an answer most comes first: "hi, how are you?" is a `howAreYou`.
+  /// Of several kinds in one message the one that wants an answer most comes first: "hi, how are you?" is a
+  /// `howAreYou`.
   var precedence: Int {
     let order: [SmallTalk] = [
       .insult, .botIdentity, .capabilities, .howAreYou, .farewell, .thanks, .praise, .greeting, .laughter, .acceptance,

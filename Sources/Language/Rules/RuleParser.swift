@@ -8,8 +8,8 @@
 ///     whole choice #: option #             once for each of the classes @1 to @9
 ///
 /// A pattern is words in sequence: `( a | b )` alternatives, `x?` optional, `x*` repeated, `_` any word, `..3` up to
-/// three words, `^` and `$` a clause's beginning and end, `$?` its end with a question mark, `+` no comma here. Words are
-/// written as anybody writes them and folded here. Sentence ends part everything; commas part nothing but gaps.
+/// three words, `^` and `$` a clause's beginning and end, `$?` its end with a question mark, `+` no comma here. Words
+/// are written as anybody writes them and folded here. Sentence ends part everything; commas part nothing but gaps.
 struct RuleParser {
   private(set) var rules: [Rule] = []
   /// Every class ever defined; a name stands for its last definition.

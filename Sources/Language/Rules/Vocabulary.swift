@@ -1,9 +1,9 @@
 /// The words that rules know, by number, and which of them a misspelt word may stand for.
 ///
 /// A word that is in the vocabulary means itself only. Any other is tried as drawn out (`heyyy`, `hahahaha`), then,
-/// where no language has it as a word of its own ("pardon" is no "person"), as a slip: of three or four letters only two
-/// swapped ones (`yuo`), from five letters one edit, from nine also a letter that went astray, with the first letter
-/// right.
+/// where no language has it as a word of its own ("pardon" is no "person"), as a slip: of three or four letters only
+/// two swapped ones (`yuo`), from five letters one edit, from nine also a letter that went astray, with the first
+/// letter right.
 struct Vocabulary: Sendable {
   typealias Word = Int32
 

@@ -37,8 +37,8 @@ package struct Bands: Sendable {
     return 1 / (1 + exp(-(Self.intercept + Self.slope * log(score / threshold))))
   }
 
-  /// What a score with this confidence is, in units of the threshold that the wordings gave: the inverse of `confidence`,
-  /// the same for every base and tier. 0 for a confidence of 0.
+  /// What a score with this confidence is, in units of the threshold that the wordings gave: the inverse of
+  /// `confidence`, the same for every base and tier. 0 for a confidence of 0.
   package static func strength(ofConfidence confidence: Double) -> Double {
     let certainty = min(max(confidence, 0), Self.surest)
     return exp((log(certainty / (1 - certainty)) - intercept) / slope)

@@ -1,5 +1,6 @@
-/// How differently two words sound, in quarters of an edit, between their `SoundSpelling`s: as optimal string alignment,
-/// where vowels are easily taken for one another or left out, most of all an e, and so are consonants that sound alike.
+/// How differently two words sound, in quarters of an edit, between their `SoundSpelling`s: as optimal string
+/// alignment, where vowels are easily taken for one another or left out, most of all an e, and so are consonants that
+/// sound alike.
 enum SoundDistance {
   private static let whole = 4
   private static let swap = 3
@@ -40,8 +41,8 @@ enum SoundDistance {
 
   static func isVowel(_ letter: UInt8) -> Bool { vowels & bit(letter) != 0 }
 
-  /// Whether two words may be less than an edit apart, by the sounds that only one of them has: vowels and h aside, these
-  /// are none, or taken for one another.
+  /// Whether two words may be less than an edit apart, by the sounds that only one of them has: vowels and h aside,
+  /// these are none, or taken for one another.
   static func mayBeNear(_ bits: UInt64, _ others: UInt64) -> Bool {
     let apart = (bits ^ others) & ~weak
     return apart == 0 || alike[apart.trailingZeroBitCount] & apart == apart

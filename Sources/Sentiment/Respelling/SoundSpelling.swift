@@ -1,8 +1,8 @@
 /// A word written as it sounds, roughly: what people who spell by ear keep of an English word. "wrote" and "rote" are
 /// `rot`, "machine" is `maCin`; "waited" and "waytid" differ in vowels alone.
 ///
-/// Digraphs become one letter (`C` for ch, `S` for sh, `T` for th), silent letters go, doubled ones are single, a soft c
-/// is an s. Linear in the word's length.
+/// Digraphs become one letter (`C` for ch, `S` for sh, `T` for th), silent letters go, doubled ones are single, a soft
+/// c is an s. Linear in the word's length.
 struct SoundSpelling {
   private(set) var letters: [UInt8] = []
 

@@ -126,12 +126,12 @@ final class ConnectionHub: Sendable {
     }
   }
 
-  /// A connection speaks for a session from now on; the one that did before is told so and ends (I7). Of two whose hellos
-  /// were looked at side by side the one that came last has the session.
+  /// A connection speaks for a session from now on; the one that did before is told so and ends (I7). Of two whose
+  /// hellos were looked at side by side the one that came last has the session.
   ///
   /// - Parameter turn: when it said hello.
-  /// - Returns: false where it does not, since it is gone, or since it was replaced before it began, which it is told; else
-  ///   what the session may still say, where it spoke a moment ago.
+  /// - Returns: false where it does not, since it is gone, or since it was replaced before it began, which it is told;
+  ///   else what the session may still say, where it spoke a moment ago.
   func enter(_ conversation: ConversationID, _ mailbox: Mailbox, turn: Int) -> (isIn: Bool, bucket: TokenBucket?) {
     let (replaced, bucket) = contents.withLock { contents -> (Mailbox?, TokenBucket?) in
       if mailbox.isClosed { return (mailbox, nil) }

@@ -4,8 +4,8 @@ import Wire
 
 /// One connection that speaks the line protocol: lines out of bytes, bytes out of messages, and the machine between.
 ///
-/// It reads no further than it may (I10): lines that may not be taken yet stay where they are, and the socket is not asked
-/// for more. What is written goes out once for each turn of the event loop.
+/// It reads no further than it may (I10): lines that may not be taken yet stay where they are, and the socket is not
+/// asked for more. What is written goes out once for each turn of the event loop.
 final class LineConnection: ChannelDuplexHandler, Ticking {
   typealias InboundIn = ByteBuffer
   typealias OutboundIn = ByteBuffer

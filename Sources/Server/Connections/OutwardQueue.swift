@@ -2,9 +2,9 @@ import Wire
 
 /// What waits to be sent to a client, in order, counted.
 ///
-/// What happens is sent at once and counts against the limit: who does not read it lags behind (I10, H13). What was asked
-/// for, a page of history or an export, may be more than the limit; it is written out piece by piece as the client reads,
-/// and everything that comes later waits behind it.
+/// What happens is sent at once and counts against the limit: who does not read it lags behind (I10, H13). What was
+/// asked for, a page of history or an export, may be more than the limit; it is written out piece by piece as the
+/// client reads, and everything that comes later waits behind it.
 struct OutwardQueue {
   enum Step {
     case bytes([UInt8])

@@ -3,8 +3,8 @@ import Glibc
 
 /// An input and an output as two pipes, whatever they are: a terminal, a file, another pipe.
 ///
-/// An event loop can wait for pipes only, and would make a terminal non-blocking for whoever has it beside us. So a thread
-/// each carries the bytes over; a full pipe holds it back as a full socket would.
+/// An event loop can wait for pipes only, and would make a terminal non-blocking for whoever has it beside us. So a
+/// thread each carries the bytes over; a full pipe holds it back as a full socket would.
 struct CarriedStreams {
   private static let chunkBytes = 16_384
 

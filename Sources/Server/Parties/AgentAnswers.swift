@@ -33,7 +33,8 @@ final class AgentAnswers: Sendable {
     waiting.continuation.yield(Answer(request: request, envelope: envelope, result: result))
   }
 
-  /// What was done stays done where this fails, so that it is answered as such; it is among the conversation's events too.
+  /// What was done stays done where this fails, so that it is answered as such; it is among the conversation's events
+  /// too.
   private static func record(_ answer: Answer, of account: AgentAccount, _ services: AgentServices) async {
     let (name, conversation) = (answer.request.name, answer.envelope.conversation)
     switch answer.result {
@@ -46,8 +47,8 @@ final class AgentAnswers: Sendable {
 }
 
 extension ClientRequest {
-  /// Whether it is on record by the time that it succeeded: what is read before it is given, what is erased before it is
-  /// done, what is taught with the entry that it went to.
+  /// Whether it is on record by the time that it succeeded: what is read before it is given, what is erased before it
+  /// is done, what is taught with the entry that it went to.
   fileprivate var isOnRecordBefore: Bool {
     switch self {
     case .history, .follow, .suggest, .why, .summary, .search, .conversations, .forget, .teach(_, confirm: .some): true

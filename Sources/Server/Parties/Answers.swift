@@ -18,8 +18,8 @@ extension ServerMessage {
     .ok(Acknowledgement(id: id, at: now), fields: fields)
   }
 
-  /// - Parameter transport: where the system says that it is the user who runs the desk, what is wrong with the store is
-  ///   told in full.
+  /// - Parameter transport: where the system says that it is the user who runs the desk, what is wrong with the store
+  ///   is told in full.
   static func error(_ error: DeskError, _ id: MessageID, over transport: Transport? = nil) -> ServerMessage {
     if case .store(let cause) = error, transport?.user != nil {
       return .error(WireError(.storage, cause.words, retryAfterMilliseconds: 5_000), id: id)

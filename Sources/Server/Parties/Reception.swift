@@ -138,7 +138,8 @@ final class Reception: Greeter {
         resume.session, conversation, seq: after ?? state.seq, recovered: after != nil, in: state.locale)
       mailbox.post(.welcomed(party, .welcome(welcome), role: .customer, bucket: bucket))
       try await party.follow(after: after ?? state.seq, storedThrough: state.seq)
-      // Who comes back for good is told again whom they talk to (D9); a connection that was lost for a moment is not that.
+      // Who comes back for good is told again whom they talk to (D9); a connection that was lost for a moment is not
+      // that.
       if after == nil { _ = try? await desk.perform(.command(.resume), in: conversation) }
     } catch .notFound {
       throw .unknownCredentials

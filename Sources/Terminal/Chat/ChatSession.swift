@@ -3,8 +3,8 @@ package import Desk
 
 /// A customer's chat in a terminal or through a pipe: lines in, the conversation out.
 ///
-/// The room holds what people see and type in a terminal: this chat, the agents' console, and below both the line editor
-/// and the rendering, which lets no foreign text act there (H31, H32).
+/// The room holds what people see and type in a terminal: this chat, the agents' console, and below both the line
+/// editor and the rendering, which lets no foreign text act there (H31, H32).
 ///
 /// Everything the bot says, and when, comes from the desk at the other end of the `CustomerLine`; the session adds only
 /// commands of its own and says on standard error what went wrong.

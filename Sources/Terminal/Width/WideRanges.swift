@@ -1,7 +1,8 @@
 /// The scalars that take two columns: East Asian Width `W` and `F` of Unicode Standard Annex 11.
 ///
 /// Swift does not know that property, but it knows which scalars are shown as emoji, and every one of those is wide.
-/// What remains are the blocks of East Asian scripts; unassigned scalars between them count as wide, as Annex 11 has it.
+/// What remains are the blocks of East Asian scripts; unassigned scalars between them count as wide, as Annex 11 has
+/// it.
 enum WideRanges {
   private static let ranges: [ClosedRange<UInt32>] = [
     0x1100...0x115F, 0x2329...0x232A, 0x2630...0x2637, 0x268A...0x268F, 0x2E80...0x303E, 0x3041...0xA4C6,

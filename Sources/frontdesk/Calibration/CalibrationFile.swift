@@ -1,9 +1,9 @@
 import Foundation
 import Terminal
 
-/// What the business's own customers have taught about settings: `calibration.jsonl` in the data folder, a line for each
-/// change, the last one of a setting in force. Nothing in it is ever overwritten, so that each change can be read and
-/// taken back.
+/// What the business's own customers have taught about settings: `calibration.jsonl` in the data folder, a line for
+/// each change, the last one of a setting in force. Nothing in it is ever overwritten, so that each change can be read
+/// and taken back.
 struct CalibrationFile {
   struct Change: Codable, Hashable {
     var at: Date

@@ -1,5 +1,6 @@
 extension Configuration {
-  /// Takes in what the customers of a data folder have taught; what is written in file, environment or flags counts more.
+  /// Takes in what the customers of a data folder have taught; what is written in file, environment or flags counts
+  /// more.
   func calibrated(in data: String) throws(Failure) -> Configuration {
     let file = try CalibrationFile(data: data)
     var configuration = self

@@ -10,8 +10,8 @@ struct TranscriptKeeper: Sendable {
   let knowledge: String?
   /// The business's; nil where it has none that this machine knows.
   let zone: TimeZone?
-  /// The data folder, where the whole conversation is kept; nil where the desk is elsewhere, and a transcript holds what
-  /// the customer was shown.
+  /// The data folder, where the whole conversation is kept; nil where the desk is elsewhere, and a transcript holds
+  /// what the customer was shown.
   let data: String?
 
   /// Writes `transcripts/NAME.txt`, which must not be there yet. A name that holds a card number would store it (P5).

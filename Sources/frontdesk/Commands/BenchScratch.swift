@@ -3,8 +3,8 @@ import Dispatch
 import Foundation
 import Insight
 
-/// Where `bench` keeps what it measures with: gone when it ends, also when SIGINT or SIGTERM tell it to, and with it the
-/// desk that it runs.
+/// Where `bench` keeps what it measures with: gone when it ends, also when SIGINT or SIGTERM tell it to, and with it
+/// the desk that it runs.
 final class BenchScratch {
   let folder = FileManager.default.temporaryDirectory.appending(path: "frontdesk-bench-\(UUID().uuidString)")
   private var sources: [any DispatchSourceSignal] = []

@@ -7,7 +7,8 @@ import Knowledge
 import Terminal
 
 extension EvalCommand {
-  /// Asks the questions of both knowledge folders of `--compare`, and under the settings in force and those of `--versus`.
+  /// Asks the questions of both knowledge folders of `--compare`, and under the settings in force and those of
+  /// `--versus`.
   func compareQuestions(in path: String) throws {
     let questions = try Question.all(in: TextFile(at: path))
     let folders = compare.isEmpty ? [knowledge.knowledge] : compare

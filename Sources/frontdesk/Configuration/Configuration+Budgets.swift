@@ -17,7 +17,8 @@ extension Configuration {
     return configuration
   }
 
-  /// The thresholds that keep the budgets among a business's own calm conversations as well, and none that somebody set.
+  /// The thresholds that keep the budgets among a business's own calm conversations as well, and none that somebody
+  /// set.
   ///
   /// - Parameter calm: the highest score of each.
   func thresholds(keptAmong calm: [Double]) -> (offerAt: Double, handOverAt: Double) {

@@ -8,8 +8,8 @@ enum SettingsYAML {
   ///
   /// - Throws: with the line, as `file` is named.
   static func root(of text: String, in path: String) throws(Failure) -> Node? {
-    // An alias is a value shared, not copied, and reading ends at the first thing that is no setting: a bomb (H29) never
-    // unfolds.
+    // An alias is a value shared, not copied, and reading ends at the first thing that is no setting: a bomb (H29)
+    // never unfolds.
     do { return try Parser(yaml: text).singleRoot() } catch {
       let (place, problem) = flaw(error, in: text)
       // What is missing is missed behind the last line.

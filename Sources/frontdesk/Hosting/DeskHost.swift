@@ -9,10 +9,11 @@ import Storage
 import Terminal
 import Wire
 
-/// The desk of a data folder, run by this process: the conversations, the doors to them, and the watch on the knowledge.
+/// The desk of a data folder, run by this process: the conversations, the doors to them, and the watch on the
+/// knowledge.
 ///
-/// It has learned the wordings when it is made, and opens its doors only then: what comes in is answered by all that the
-/// folder says, from the first line on.
+/// It has learned the wordings when it is made, and opens its doors only then: what comes in is answered by all that
+/// the folder says, from the first line on.
 struct DeskHost: Sendable {
   let desk: Desk
   let server: FrontdeskServer
@@ -94,8 +95,8 @@ struct DeskHost: Sendable {
     }
   }
 
-  /// Follows how the business's own conversations go, until cancelled: what brings a person too soon, or too late, among
-  /// them moves the thresholds that nobody set.
+  /// Follows how the business's own conversations go, until cancelled: what brings a person too soon, or too late,
+  /// among them moves the thresholds that nobody set.
   ///
   /// - Parameters:
   ///   - pause: before it looks for the first time, which reads many a conversation.

@@ -2,8 +2,8 @@ import Foundation
 import Synchronization
 import Terminal
 
-/// One desk runs on a data folder at a time: whoever holds the lock on `desk.lock`, until it lets go or its process ends,
-/// however.
+/// One desk runs on a data folder at a time: whoever holds the lock on `desk.lock`, until it lets go or its process
+/// ends, however.
 final class DeskLock: Sendable {
   /// Who holds it, as far as they said.
   struct Holder: Hashable, Sendable {

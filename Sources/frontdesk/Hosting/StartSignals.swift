@@ -1,8 +1,8 @@
 import Foundation
 import Synchronization
 
-/// What SIGINT, SIGTERM and SIGHUP do while a command gets ready or is in the midst of a piece of work, and before those
-/// come into their own that the terminal or the server sets up.
+/// What SIGINT, SIGTERM and SIGHUP do while a command gets ready or is in the midst of a piece of work, and before
+/// those come into their own that the terminal or the server sets up.
 ///
 /// To be kept as long as that lasts.
 final class StartSignals {

@@ -6,8 +6,8 @@ import Knowledge
 import Matching
 import Terminal
 
-/// What answers go by beside the words: the word vectors that are part of the program, and the installed language models,
-/// opened, found whole, and ready to learn a knowledge base.
+/// What answers go by beside the words: the word vectors that are part of the program, and the installed language
+/// models, opened, found whole, and ready to learn a knowledge base.
 struct LanguageModels: Sendable {
   /// No installed one.
   static let none = LanguageModels(encoders: [words], notices: [], budget: nil)

@@ -45,8 +45,8 @@ struct SnippetAdvice {
     return "Pages of \(SafeText.line(site)) may show it once it is among serve.http_origins (now: \(listed))."
   }
 
-  /// Mixed content: browsers take nothing by http into a page that came by https, but for this machine's own, and of those
-  /// not all do.
+  /// Mixed content: browsers take nothing by http into a page that came by https, but for this machine's own, and of
+  /// those not all do.
   private var mixture: String? {
     guard !desk.isSecure, site?.hasPrefix("http:") != true else { return nil }
     let whose = site.map { "The pages of \($0) come" } ?? "Where a page comes"

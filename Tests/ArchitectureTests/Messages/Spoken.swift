@@ -115,8 +115,8 @@ extension SwiftText {
     return parts + [start..<code.endIndex]
   }
 
-  /// The words in a part of the code: literals with a `+` between are one text, with a comma between they are parts, and
-  /// otherwise alternatives. What has no letter is handed on from elsewhere; a single word is a name for programs.
+  /// The words in a part of the code: literals with a `+` between are one text, with a comma between they are parts,
+  /// and otherwise alternatives. What has no letter is handed on from elsewhere; a single word is a name for programs.
   private func said(in range: Range<Int>) -> [[String]] {
     var parts: [[String]] = [[]]
     var between = ""

@@ -23,8 +23,8 @@ enum Program {
     return binary
   }
 
-  /// Starts it with `descriptors` as its standard input, output and error. Words alone decide unless `environment` names
-  /// a language model: what is installed on a machine must not change what these tests see.
+  /// Starts it with `descriptors` as its standard input, output and error. Words alone decide unless `environment`
+  /// names a language model: what is installed on a machine must not change what these tests see.
   ///
   /// - Parameters:
   ///   - terminal: the path of a terminal that becomes the controlling one, and all three descriptors.

@@ -10,8 +10,8 @@ import Wire
 /// The cookie alone does nothing: a browser sends it wherever it is told to (H15). Sessions are kept in memory, by the
 /// digests of their cookies; each use looks at the account again, so that a revoked token opens nothing any more (H39).
 final class DeskSessions: Sendable {
-  /// The cookie's name, with the port where the desk is not at the usual one: browsers send the cookies of a host to all of
-  /// its ports, and two desks on one host would take each other's.
+  /// The cookie's name, with the port where the desk is not at the usual one: browsers send the cookies of a host to
+  /// all of its ports, and two desks on one host would take each other's.
   ///
   /// - Parameter origin: the desk's own, as the visitor knows it.
   static func cookieName(at origin: String?) -> String {

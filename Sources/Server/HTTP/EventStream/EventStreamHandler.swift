@@ -3,8 +3,8 @@ import NIOCore
 /// Makes an event stream look like a connection of lines: each line out is an event, and lines in come by other
 /// requests, which name the stream.
 ///
-/// What is posted is handed on when the line protocol reads, one piece at a time; the request that brought it is answered
-/// then, and refused where too many wait.
+/// What is posted is handed on when the line protocol reads, one piece at a time; the request that brought it is
+/// answered then, and refused where too many wait.
 final class EventStreamHandler: ChannelDuplexHandler {
   typealias InboundIn = ByteBuffer
   typealias InboundOut = ByteBuffer

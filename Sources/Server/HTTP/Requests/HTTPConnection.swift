@@ -3,8 +3,8 @@ import NIOHTTP1
 
 /// A connection that asks for pages: one request after the other, each answered before the next is looked at.
 ///
-/// It reads no further while it answers, so that who never reads the answers makes nothing grow. Where a request opens a
-/// WebSocket or an event stream, the handlers of that take its place.
+/// It reads no further while it answers, so that who never reads the answers makes nothing grow. Where a request opens
+/// a WebSocket or an event stream, the handlers of that take its place.
 final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, Ticking {
   typealias InboundIn = HTTPServerRequestPart
   typealias OutboundIn = ByteBuffer
@@ -137,8 +137,8 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, Ticki
     }
   }
 
-  /// Says so whatever will be asked, and throws that away. It goes on reading: with TLS nothing is said before the other
-  /// side has spoken.
+  /// Says so whatever will be asked, and throws that away. It goes on reading: with TLS nothing is said before the
+  /// other side has spoken.
   private func refuse(_ response: HTTPResponse) {
     guard let context else { return }
     phase = .lingering(since: LoopRoster.now)

@@ -28,8 +28,8 @@ extension HTTPRequestHead {
     return codings == ["chunked"] ? nil : .text(.notImplemented, "A body may be chunked, and in no other coding.")
   }
 
-  /// With the path in place of a whole URL, which a proxy may send; its host counts then, and not the header's (RFC 9112
-  /// § 3.2.2).
+  /// With the path in place of a whole URL, which a proxy may send; its host counts then, and not the header's (RFC
+  /// 9112 § 3.2.2).
   var inOriginForm: HTTPRequestHead {
     guard let scheme = ["http://", "https://"].first(where: uri.lowercased().hasPrefix) else { return self }
     var head = self

@@ -70,8 +70,8 @@ struct VisitorRules: Sendable {
 
   /// The port is not held against this door's: where a port is passed on, by a container or a tunnel, it is another.
   ///
-  /// - Parameter isTrusted: whether a browser that shows this name has made sure that it is ours: by the certificate, or
-  ///   since the proxy did. Otherwise a name that points here is anybody's, and only this machine's own count.
+  /// - Parameter isTrusted: whether a browser that shows this name has made sure that it is ours: by the certificate,
+  ///   or since the proxy did. Otherwise a name that points here is anybody's, and only this machine's own count.
   private func origin(_ hosts: [String], scheme: String, isTrusted: Bool) -> String? {
     guard hosts.count == 1, var host = hosts.first?.lowercased(), host.utf8.allSatisfy(\.isOfHost), !host.isEmpty else {
       return nil

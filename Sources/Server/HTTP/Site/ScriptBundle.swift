@@ -1,10 +1,10 @@
 /// Modules of JavaScript joined into one classic script, for pages that load it by a single tag.
 ///
 /// The modules are written so that this needs no parser: imports and exports are whole lines of a few forms, and no two
-/// modules say the same name at the top. A line that does not fit is an error, never guessed at. Lines that hold nothing,
-/// or nothing but a comment, are left out, and so are the blanks that lines begin with: a third of what a visitor would
-/// have to fetch. A `style.js` holds one sheet, in a template that begins at the end of a line and ends at the beginning
-/// of one; see `ScriptShortening` for what becomes of it, and of private names.
+/// modules say the same name at the top. A line that does not fit is an error, never guessed at. Lines that hold
+/// nothing, or nothing but a comment, are left out, and so are the blanks that lines begin with: a third of what a
+/// visitor would have to fetch. A `style.js` holds one sheet, in a template that begins at the end of a line and ends
+/// at the beginning of one; see `ScriptShortening` for what becomes of it, and of private names.
 struct ScriptBundle {
   struct Flaw: Error, Hashable, CustomStringConvertible {
     /// `widget/main.js:3`

@@ -1,7 +1,7 @@
 /// What makes a joined script shorter and changes nothing in what it does.
 enum ScriptShortening {
-  /// A style sheet's lines as one, without the blanks behind `:`, `;`, `,`, `{` and `}` and before `{` and `}`, where CSS
-  /// needs none. Its texts in quotes must hold no such mark.
+  /// A style sheet's lines as one, without the blanks behind `:`, `;`, `,`, `{` and `}` and before `{` and `}`, where
+  /// CSS needs none. Its texts in quotes must hold no such mark.
   static func packed(css lines: [Substring]) -> String {
     var text = ""
     for word in lines.flatMap({ $0.split(separator: " ") }) {

@@ -1,5 +1,5 @@
-/// How fast frames may come that bring nothing of a line, which the limits of lines do not see: so many a second, and then
-/// the socket is not read for as long as what came too fast would have taken.
+/// How fast frames may come that bring nothing of a line, which the limits of lines do not see: so many a second, and
+/// then the socket is not read for as long as what came too fast would have taken.
 struct FramePace: Hashable, Sendable {
   static let framesPerSecond = 2_000
   /// What one reading of a socket brings is seldom more than this.

@@ -3,8 +3,8 @@ import Wire
 
 /// Makes a WebSocket look like a stream of lines: each message in is a line with its LF, each line out a text frame.
 ///
-/// A line feed within a message becomes a carriage return, which to JSON is the same: white space between values, and not
-/// allowed anywhere else. What ends the stream on the inside, closing the output, is the close handshake outside.
+/// A line feed within a message becomes a carriage return, which to JSON is the same: white space between values, and
+/// not allowed anywhere else. What ends the stream on the inside, closing the output, is the close handshake outside.
 final class WebSocketHandler: ChannelDuplexHandler {
   typealias InboundIn = ByteBuffer
   typealias InboundOut = ByteBuffer
