@@ -1,6 +1,6 @@
 /// A climate in words, as a failing day is reported, and as a day can be given one: `crashes=20 lostAnswers=0.5`.
 extension Climate: CustomStringConvertible {
-  private static let names: KeyValuePairs<String, WritableKeyPath<Climate, Double> & Sendable> = [
+  private static let names: KeyValuePairs<String, any WritableKeyPath<Climate, Double> & Sendable> = [
     "visits": \.visits, "work": \.work, "reconnections": \.reconnections, "deadLines": \.deadLines, "leaps": \.leaps,
     "putBacks": \.putBacks, "timers": \.timers, "strangers": \.strangers, "shifts": \.shifts, "crashes": \.crashes,
     "repeats": \.repeats, "lostAnswers": \.lostAnswers, "forgetfulness": \.forgetfulness,

@@ -59,12 +59,12 @@ struct Climate: Hashable {
   }
 
   /// What belongs to every day, more or less.
-  private static let habits: [WritableKeyPath<Climate, Double> & Sendable] = [
+  private static let habits: [any WritableKeyPath<Climate, Double> & Sendable] = [
     \.reconnections, \.leaps, \.timers, \.strangers,
   ]
 
   /// What a day may be without.
-  private static let mishaps: [WritableKeyPath<Climate, Double> & Sendable] = [
+  private static let mishaps: [any WritableKeyPath<Climate, Double> & Sendable] = [
     \.deadLines, \.putBacks, \.shifts, \.crashes, \.repeats, \.lostAnswers, \.forgetfulness,
   ]
 }

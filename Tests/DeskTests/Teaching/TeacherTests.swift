@@ -124,7 +124,7 @@ import Testing
     let taught = try await school.teacher.carryOut(lesson, confirm: confirm, from: School.erased, at: 7)
     #expect(school.keeper.kept.withLock { $0.map(\.seq) } == [7])
     #expect(school.keeper.discarded.withLock { $0 } == ["transcripts/where.txt"])
-    #expect(taught.written == ["orders.md"] && taught.remarks.count == 1)
+    #expect(taught.written == ["orders.md"] && taught.remarks.count == 2)
     #expect(try school.text("orders.md").contains("has it left yet"))
   }
 
