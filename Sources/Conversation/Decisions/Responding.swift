@@ -53,8 +53,9 @@ extension Turn {
   private func failuresCarried(by understanding: Understanding) -> Int {
     let rejects = understanding.rejects
     guard let last = state.lastDecision else { return 0 }
-    // An offer that meets an objection was of no use either.
-    if rejects && (!last.failed || last.action == .offer) { return state.failuresInARow + 1 }
+    // What is said to an objection is told to be of no use by the next one. Only what found nothing has been counted.
+    let isCounted = last.failed && last.action == .ask && last.entries.isEmpty
+    if rejects && !isCounted { return state.failuresInARow + 1 }
     if last.action == .answer && !rejects { return 0 }
     return state.failuresInARow
   }

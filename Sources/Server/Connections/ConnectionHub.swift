@@ -53,7 +53,7 @@ final class ConnectionHub: Sendable {
   static let refusedMaximum = 256
 
   /// Of fewer connections, a quarter of them: each takes a descriptor, too.
-  var refusedMaximum: Int { min(Self.refusedMaximum, connectionsMaximum / 4) }
+  var refusedMaximum: Int { max(1, min(Self.refusedMaximum, connectionsMaximum / 4)) }
   /// As many as browsers open to one host.
   private static let requestsPerConnection = 6
 
