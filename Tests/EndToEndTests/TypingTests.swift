@@ -69,18 +69,43 @@ struct TypingTests {
     #expect(chat.isRestored)
   }
 
-  @Test("Ctrl-Z gives the terminal back, and coming back shows the typed text again")
+  @Test("Ctrl-Z gives the terminal back to the shell, and coming back shows the typed text again")
   func suspended() async throws {
+    let shell = try TerminalSession(
+      ["--norc", "-i"], in: place.path, environment: ["PS1": "shell> "], executable: "/bin/bash")
+    try await shell.shows("shell>")
+    shell.enter(try Program.path() + " chat")
+    try await shell.waitsForInput()
+    shell.type("half a")
+    try await shell.shows("You: half a")
+    shell.type("\u{1A}")
+    try await shell.shows("Stopped")
+    shell.enter("fg")
+    try await shell.shows("the typed text") { $0.lineOfCursor == "You: half a" }
+    shell.type("\u{15}how much is delivery\r")
+    try await shell.shows("€4 within the country")
+  }
+
+  @Test("Ctrl-Z where no shell could let it go on stops nothing, and leaves the typed text where it was")
+  func notSuspended() async throws {
     let chat = try await chat()
     chat.type("half a")
     try await chat.shows("You: half a")
     chat.type("\u{1A}")
-    try await chat.stops()
-    #expect(chat.isRestored)
-    chat.send(signal: SIGCONT)
     try await chat.shows("the typed text") { $0.lineOfCursor == "You: half a" }
     chat.type("\u{15}how much is delivery\r")
     try await chat.shows("€4 within the country")
+  }
+
+  @Test("A window that changes its size, and changes it again, shows what is typed once")
+  func resized() async throws {
+    let chat = try await chat()
+    chat.type("half a")
+    try await chat.shows("You: half a")
+    for columns in [70, 60, 75] { chat.resize(columns: columns) }
+    chat.type(" loaf")
+    try await chat.shows("the typed text") { $0.lineOfCursor == "You: half a loaf" }
+    #expect(chat.screen.text.components(separatedBy: "half a").count == 2)
   }
 
   @Test("a line that comes in while the customer types stands above, and the typed text is kept")

@@ -13,8 +13,10 @@ final class TerminalSession: Sendable {
   /// Whether its end was waited for: its number may be another process's by now.
   private let hasEnded = Atomic(false)
 
+  /// - Parameter executable: another program in its place.
   init(
-    _ arguments: [String], in folder: String, environment: [String: String] = [:], columns: Int = 80, rows: Int = 24
+    _ arguments: [String], in folder: String, environment: [String: String] = [:], executable: String? = nil,
+    columns: Int = 80, rows: Int = 24
   ) throws {
     var ends: (primary: Int32, secondary: Int32) = (-1, -1)
     // Not `ttyname`, whose one buffer is everybody's: tests that begin at once would be given one another's terminal.
@@ -32,7 +34,7 @@ final class TerminalSession: Sendable {
     before = modes
     seen = SeenOutput(columns: columns)
     process = try Program.start(
-      arguments, in: folder, environment: Self.environment(folder, environment), terminal: path)
+      executable: executable, arguments, in: folder, environment: Self.environment(folder, environment), terminal: path)
     seen.follow(primary)
   }
 
@@ -101,15 +103,6 @@ final class TerminalSession: Sendable {
     let ending = try await Ending(of: process, within: limit, sourceLocation: sourceLocation) { screen.text }
     hasEnded.store(true, ordering: .releasing)
     return ending
-  }
-
-  /// Waits until it has stopped, to be continued later.
-  func stops(sourceLocation: SourceLocation = #_sourceLocation) async throws {
-    var status: Int32 = 0
-    try await Patience.until(
-      "the stop", sourceLocation: sourceLocation,
-      { waitpid(process, &status, WNOHANG | WUNTRACED) == process && status & 0xFF == 0x7F },
-      otherwise: { screen.text })
   }
 
   /// Whether the terminal is as it was before the program ran.
