@@ -91,9 +91,12 @@ package struct Receptionist: Sendable {
   }
 
   /// Reads now what the first lines of customers would read from files: word lists, rules and cues of every language.
+  /// Nobody has asked anything: it does not count as having been asked.
   package func readAhead() {
     for line in ["Where is my order?", "Wo ist meine Bestellung?", "Où est ma commande ?", "¿Dónde está mi pedido?"] {
-      _ = understand(MaskedText(masking: line), in: ConversationState())
+      let acts = acts.acts(in: line)
+      _ = (circumstances.circumstances(in: line), language.guess(line), ranking(of: line))
+      _ = mood(of: line, acts: acts, in: ConversationState(), since: .now)
     }
   }
 

@@ -2,6 +2,7 @@ import Comprehension
 import Conversation
 import Desk
 import Knowledge
+import Matching
 import Storage
 import StoreSupport
 import Testing
@@ -157,5 +158,14 @@ struct DeskTests {
     #expect(try await desk.state(of: id) == before)
     await store.fail(false)
     #expect(try await desk.say("opening hours", id: .number(1), in: id).decisions.map(\.action) == [.answer])
+  }
+
+  @Test("What is read ahead is no customer's line: nothing counts as having been matched before one comes")
+  func readAhead() async throws {
+    let desk = Desk(Receptionist(.cornerShop), store: InMemoryEventStore())
+    desk.readAhead()
+    #expect(desk.receptionist.matcher.usage.counts.decided.isEmpty)
+    _ = try await desk.say("opening hours", id: .number(1), in: try await desk.openConversation(channel: "test"))
+    #expect(!desk.receptionist.matcher.usage.counts.decided.isEmpty)
   }
 }
