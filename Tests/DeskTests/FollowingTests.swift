@@ -147,11 +147,7 @@ struct FollowingTests {
 
   @Test("What was stored though the store failed is told to who follows and to the floor, before the error is")
   func storedAndFailed() async throws {
-    let store = FailingStore()
-    let desk = Desk(Receptionist(.cornerShop), store: store)
-    let id = try await desk.openConversation(channel: "test")
-    let listener = RecordingListener()
-    _ = try await desk.follow(id, after: 0, listener)
+    let (store, desk, id, listener) = try await followed()
     try await desk.perform(.askForPerson, in: id)
     #expect(await desk.floor.view().waitingTotal == 1)
     await store.failWhenStored(true)
@@ -165,11 +161,7 @@ struct FollowingTests {
 
   @Test("What was stored though the store failed and could not be read either is told with the next that happens")
   func storedAndUnreadable() async throws {
-    let store = FailingStore()
-    let desk = Desk(Receptionist(.cornerShop), store: store)
-    let id = try await desk.openConversation(channel: "test")
-    let listener = RecordingListener()
-    _ = try await desk.follow(id, after: 0, listener)
+    let (store, desk, id, listener) = try await followed()
     await store.failWhenStored(true)
     await store.failReading(true)
     await #expect(throws: DeskError.self) { try await desk.perform(.askForPerson, in: id) }
@@ -182,11 +174,7 @@ struct FollowingTests {
 
   @Test("Where what was missed cannot be read, the follower is told that it is lost, and nobody else is troubled")
   func unreadable() async throws {
-    let store = FailingStore()
-    let desk = Desk(Receptionist(.cornerShop), store: store)
-    let id = try await desk.openConversation(channel: "test")
-    let listener = RecordingListener()
-    _ = try await desk.follow(id, after: 0, listener)
+    let (store, desk, id, listener) = try await followed()
     let lane = try #require(desk.lanes.lane(of: id))
     var summary = try #require(try await store.summary(of: id))
     summary.seq += 2
@@ -200,11 +188,7 @@ struct FollowingTests {
 
   @Test("What was stored by an append that failed is told to who follows and to the floor, and is the same sent again")
   func storedAndSentAgain() async throws {
-    let store = FailingStore()
-    let desk = Desk(Receptionist(.cornerShop), store: store)
-    let id = try await desk.openConversation(channel: "test")
-    let listener = RecordingListener()
-    _ = try await desk.follow(id, after: 0, listener)
+    let (store, desk, id, listener) = try await followed()
     await store.failWhenStored(true)
     await #expect(throws: DeskError.store(FailingStore.tracesLeft)) {
       try await desk.say("get me a person", id: .number(1), in: id)
@@ -213,5 +197,15 @@ struct FollowingTests {
     #expect(listener.events == (try await store.events(of: id, after: 0, limit: .max)))
     #expect(await desk.floor.view().waitingTotal == 1)
     #expect(try await desk.perform(.say("get me a person", id: .number(1)), in: id).isDuplicate)
+  }
+
+  /// A new conversation whose store can be made to fail, with somebody who follows it from the start.
+  private func followed() async throws -> (FailingStore, Desk, ConversationID, RecordingListener) {
+    let store = FailingStore()
+    let desk = Desk(Receptionist(.cornerShop), store: store)
+    let id = try await desk.openConversation(channel: "test")
+    let listener = RecordingListener()
+    _ = try await desk.follow(id, after: 0, listener)
+    return (store, desk, id, listener)
   }
 }
