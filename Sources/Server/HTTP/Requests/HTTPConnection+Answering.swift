@@ -1,19 +1,18 @@
 import NIOCore
 import NIOHTTP1
 
-/// What a connection answers, and what it becomes.
+/// What comes of a request that is whole, and what the connection becomes.
 extension HTTPConnection {
-  func reply(to request: HTTPRequest, keepsAlive: Bool) {
+  func reply(to request: HTTPRequest) {
     switch website.reply(to: request) {
-    case .response(let response): answer(response, keepsAlive: keepsAlive)
+    case .response(let response): answer(response)
     case .later(let work):
       guard let context else { return }
-      phase = .answering(since: LoopRoster.now)
       let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
       let loop = context.eventLoop
       Task {
         let response = await work()
-        loop.execute { bound.value.answer(response, keepsAlive: keepsAlive) }
+        loop.execute { bound.value.answer(response) }
       }
     case .webSocket(let accepted):
       let head = accepted.head(keepsAlive: true, isSecure: request.visitor.isSecure, length: nil)
@@ -22,34 +21,6 @@ extension HTTPConnection {
       let head = accepted.head(keepsAlive: false, isSecure: request.visitor.isSecure, length: nil)
       become([EventStreamHandler(website.streams)], "events", request, after: head)
     }
-  }
-
-  func answer(_ response: HTTPResponse, keepsAlive: Bool = false) {
-    if case .gone = phase { return }
-    guard let context else { return }
-    phase = .answering(since: LoopRoster.now)
-    let goesOn = keepsAlive && !response.endsConnection && !endsSoon
-    let bytes = response.bytes(isForHead: isForHead, keepsAlive: goesOn, isSecure: isSecure)
-    let promise = context.eventLoop.makePromise(of: Void.self)
-    let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-    promise.futureResult.whenSuccess { bound.value.answered(goesOn: goesOn) }
-    context.writeAndFlush(wrapOutboundOut(bytes), promise: promise)
-  }
-
-  private func answered(goesOn: Bool) {
-    guard case .answering = phase, let context else { return }
-    if goesOn, !endsSoon {
-      phase = .awaitingHead(since: LoopRoster.now)
-      takeWaiting()
-    } else {
-      // What is closed with input unread takes with it what was sent last.
-      phase = .lingering(since: LoopRoster.now)
-      waiting = []
-      context.close(mode: .output, promise: nil)
-    }
-    guard mayRead, isReadWithheld else { return }
-    isReadWithheld = false
-    context.read()
   }
 
   /// Hands the connection over to handlers that speak lines.

@@ -1,46 +1,23 @@
 import NIOCore
 import NIOHTTP1
 
-/// A connection that asks for pages: one request after the other, each answered before the next is looked at.
+/// A connection that asks for pages: carries out what a `RequestMachine` decides.
 ///
-/// It reads no further while it answers, so that who never reads the answers makes nothing grow. Where a request opens
-/// a WebSocket or an event stream, the handlers of that take its place.
+/// Where a request opens a WebSocket or an event stream, the handlers of that take its place.
 final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, Ticking {
   typealias InboundIn = HTTPServerRequestPart
   typealias OutboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
-
-  private static let lingerMilliseconds: Int64 = 3_000
-
-  enum Phase {
-    /// Since when a head may come.
-    case awaitingHead(since: Int64)
-    case awaitingEnd(HTTPRequest, keepsAlive: Bool, since: Int64)
-    case answering(since: Int64)
-    /// Everything was said; what still comes is thrown away.
-    case lingering(since: Int64)
-    /// Another handler has the connection.
-    case gone
-  }
 
   let website: Website
   private let rules: VisitorRules
   let roster: LoopRoster
   let decoder: ByteToMessageHandler<HTTPRequestDecoder>
   private let mailbox = Mailbox()
-  var context: ChannelHandlerContext?
-  var phase = Phase.awaitingHead(since: LoopRoster.now)
-  /// As much of the present request's as has come.
-  private var body = ByteBuffer()
-  /// What came while a request was being answered: at most what one reading of the socket brings.
-  var waiting: [HTTPServerRequestPart] = []
+  private(set) var context: ChannelHandlerContext?
+  private(set) var machine: RequestMachine
   private var isTaking = false
-  var isReadWithheld = false
-  var endsSoon = false
-  /// Whether the browser that asks speaks TLS.
-  var isSecure: Bool
-  /// Whether the present request wants the head of its answer alone.
-  private(set) var isForHead = false
+  private var isReadWithheld = false
   private var address: ClientAddress?
 
   init(
@@ -50,7 +27,7 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, Ticki
     self.rules = rules
     self.roster = roster
     self.decoder = decoder
-    isSecure = rules.isSecure
+    machine = RequestMachine(rules, peer: nil, at: LoopRoster.now)
   }
 
   func handlerAdded(context: ChannelHandlerContext) {
@@ -78,75 +55,47 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, Ticki
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    switch phase {
-    case .lingering: break
-    // Another request, where lines were agreed on.
-    case .gone: context.close(promise: nil)
-    case .awaitingHead, .awaitingEnd, .answering:
-      waiting.append(unwrapInboundIn(data))
-      takeWaiting()
-    }
+    carryOut(machine.received(unwrapInboundIn(data)))
+    takeWaiting()
   }
 
   func read(context: ChannelHandlerContext) {
-    if mayRead { context.read() } else { isReadWithheld = true }
+    if machine.mayRead { context.read() } else { isReadWithheld = true }
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     guard let event = event as? ChannelEvent, event == .inputClosed else {
       return context.fireUserInboundEventTriggered(event)
     }
-    if case .answering = phase { endsSoon = true } else { context.close(promise: nil) }
+    carryOut(machine.inputEnded())
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    switch (error as? HTTPParserError, phase) {
-    case (_, .lingering), (_, .gone): break
-    case (_?, .answering): endsSoon = true
-    case (.headerOverflow?, _): answer(.text(.requestHeaderFieldsTooLarge, "This request's head is too large.").ending)
-    case (_?, _): answer(.text(.badRequest, "This is no HTTP/1.1 request.").ending)
-    case (nil, _): context.close(promise: nil)
-    }
+    let failure: RequestMachine.Failure =
+      switch error as? HTTPParserError {
+      case .headerOverflow?: .tooLargeHead
+      case _?: .unreadable
+      case nil: .connection
+      }
+    carryOut(machine.failed(failure, at: LoopRoster.now))
   }
 
-  func tick(at now: Int64) {
-    switch phase {
-    case .awaitingHead(let since) where now - since >= RequestLimits.arrivalMilliseconds: context?.close(promise: nil)
-    case .awaitingEnd(_, _, let since) where now - since >= RequestLimits.arrivalMilliseconds:
-      answer(.text(.requestTimeout, "The request did not come whole in time.").ending)
-    case .answering(let since) where now - since >= RequestLimits.departureMilliseconds: context?.close(promise: nil)
-    case .lingering(let since) where now - since >= Self.lingerMilliseconds: context?.close(promise: nil)
-    default: break
-    }
-  }
-
-  var mayRead: Bool { if case .answering = phase { false } else { true } }
+  func tick(at now: Int64) { carryOut(machine.tick(at: now)) }
 
   private func begin() {
     guard let context, !roster.holds(self) else { return }
     roster.add(self)
     let peer = context.channel.remoteAddress
+    machine = RequestMachine(rules, peer: peer, at: LoopRoster.now)
     // A proxy's connections are everybody's.
     address = rules.isProxy(peer) ? nil : ClientAddress(peer)
     switch website.opened(mailbox, from: address) {
     case .comesIn where rules.mayComeIn(peer): break
-    case .comesIn: refuse(.text(.forbidden, "Only the proxy may come in here without TLS."))
+    case .comesIn: turnAway(.text(.forbidden, "Only the proxy may come in here without TLS."))
     case .isRefused:
-      refuse(.text(.serviceUnavailable, "Too many connections; try again in a moment.").with("Retry-After", "5"))
+      turnAway(.text(.serviceUnavailable, "Too many connections; try again in a moment.").with("Retry-After", "5"))
     case .isCutOff: context.close(promise: nil)
     }
-  }
-
-  /// Says so whatever will be asked, and throws that away. It goes on reading: with TLS nothing is said before the
-  /// other side has spoken.
-  private func refuse(_ response: HTTPResponse) {
-    guard let context else { return }
-    phase = .lingering(since: LoopRoster.now)
-    let promise = context.eventLoop.makePromise(of: Void.self)
-    let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
-    promise.futureResult.whenSuccess { bound.value.close(mode: .output, promise: nil) }
-    context.writeAndFlush(
-      wrapOutboundOut(response.bytes(isForHead: false, keepsAlive: false, isSecure: isSecure)), promise: promise)
   }
 
   func finish() {
@@ -154,63 +103,63 @@ final class HTTPConnection: ChannelDuplexHandler, RemovableChannelHandler, Ticki
     roster.remove(self)
     mailbox.close()
     website.closed(mailbox, from: address)
-    phase = .gone
-    waiting = []
+    machine.left()
   }
 
   private func takeMail() {
     for item in mailbox.takeAll() {
       switch item {
       case .farewell: context?.close(promise: nil)
-      case .windDown:
-        endsSoon = true
-        if case .awaitingHead = phase { context?.close(promise: nil) }
+      case .windDown: carryOut(machine.windDown())
       default: item.drop()
       }
     }
   }
 
-  func takeWaiting() {
-    // An answer may be gone before `answer` returns: the next request is then looked at here, not from within.
+  private func takeWaiting() {
+    // An answer may be out before `answer` returns: the next request is then looked at here, not from within.
     guard !isTaking else { return }
     isTaking = true
     defer { isTaking = false }
-    while !waiting.isEmpty, mayRead { take(waiting.removeFirst()) }
+    while let action = machine.next(at: LoopRoster.now) { carryOut(action) }
   }
 
-  private func take(_ part: HTTPServerRequestPart) {
-    switch (part, phase) {
-    case (.head(let head), .awaitingHead): take(head)
-    case (.body(let bytes), .awaitingEnd):
-      guard body.readableBytes + bytes.readableBytes <= RequestLimits.bodyBytes else {
-        return answer(.text(.payloadTooLarge, "A request's body may have 64 KiB.").ending)
-      }
-      body.writeImmutableBuffer(bytes)
-    case (.end, .awaitingEnd(var request, let keepsAlive, _)):
-      request.body = body
-      body = ByteBuffer()
-      reply(to: request, keepsAlive: keepsAlive)
-    default: break
+  private func carryOut(_ action: RequestMachine.Action?) {
+    switch action {
+    case nil: break
+    case .reply(let request): reply(to: request)
+    case .answer(let response): answer(response)
+    case .close: context?.close(promise: nil)
     }
   }
 
-  private func take(_ head: HTTPRequestHead) {
-    let head = head.inOriginForm
-    isForHead = head.method == .HEAD
-    if let flaw = head.flaw { return answer(flaw.ending) }
-    let visitor = rules.visitor(head.headers, from: context?.channel.remoteAddress)
-    isSecure = visitor.isSecure
-    guard visitor.ownOrigin != nil else {
-      let words = "This desk does not go by the name in Host. Names of its own are set by serve.http_origins."
-      return answer(.text(.misdirectedRequest, words).ending)
-    }
-    do throws(RequestTarget.Flaw) {
-      let request = HTTPRequest(
-        method: head.method, version: head.version, target: try RequestTarget(head.uri), headers: head.headers,
-        visitor: visitor)
-      // The parser takes nothing for a request that follows one which asked for another protocol.
-      let keepsAlive = head.isKeepAlive && !head.headers.contains(name: "upgrade")
-      phase = .awaitingEnd(request, keepsAlive: keepsAlive, since: LoopRoster.now)
-    } catch { answer(error.response.ending) }
+  func answer(_ response: HTTPResponse) {
+    guard let goesOn = machine.answers(at: LoopRoster.now) else { return }
+    say(response, goesOn: goesOn) { $0.answered() }
+  }
+
+  private func answered() {
+    guard let goesOn = machine.answered(at: LoopRoster.now) else { return }
+    if goesOn { takeWaiting() } else { context?.close(mode: .output, promise: nil) }
+    guard machine.mayRead, isReadWithheld else { return }
+    isReadWithheld = false
+    context?.read()
+  }
+
+  /// Says so whatever will be asked, and throws that away. It goes on reading: with TLS nothing is said before the
+  /// other side has spoken.
+  private func turnAway(_ response: HTTPResponse) {
+    machine.linger(at: LoopRoster.now)
+    say(response, goesOn: false) { $0.context?.close(mode: .output, promise: nil) }
+  }
+
+  /// - Parameter then: called when all of it is with the other side's kernel, or on the way there.
+  private func say(_ response: HTTPResponse, goesOn: Bool, then: @escaping @Sendable (HTTPConnection) -> Void) {
+    guard let context else { return }
+    let promise = context.eventLoop.makePromise(of: Void.self)
+    let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
+    promise.futureResult.whenSuccess { then(bound.value) }
+    let bytes = response.bytes(isForHead: machine.isForHead, keepsAlive: goesOn, isSecure: machine.isSecure)
+    context.writeAndFlush(wrapOutboundOut(bytes), promise: promise)
   }
 }

@@ -7,8 +7,6 @@ struct HTTPResponse: Sendable {
   var status: HTTPResponseStatus
   var headers: [(name: String, value: String)]
   var body: ByteBuffer
-  /// Whether the connection ends with it, whatever the client asked for.
-  var endsConnection = false
 
   init(
     _ status: HTTPResponseStatus, _ headers: [(name: String, value: String)] = [], body: ByteBuffer = ByteBuffer()
@@ -37,13 +35,6 @@ struct HTTPResponse: Sendable {
   func with(_ name: String, _ value: String?) -> HTTPResponse {
     var response = self
     if let value { response.headers.append((name, value)) }
-    return response
-  }
-
-  /// As the last one on its connection.
-  var ending: HTTPResponse {
-    var response = self
-    response.endsConnection = true
     return response
   }
 }
