@@ -1,4 +1,3 @@
-import Glibc
 import NIOCore
 
 /// Where a client comes from, as far as limits need it: an IPv4 address, or the 64 bits of an IPv6 one that name a
@@ -8,9 +7,8 @@ struct ClientAddress: Hashable, Sendable {
 
   /// Nil for what is no IP address.
   init?(_ address: SocketAddress?) {
-    guard let all = address?.ipBytes else { return nil }
-    let isMapped = all.starts(with: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF])
-    bytes = all.count == 4 ? all : isMapped ? Array(all.suffix(4)) : Array(all.prefix(8))
+    guard let all = IPAddress(address)?.bytes else { return nil }
+    bytes = Array(all.prefix(8))
   }
 
   /// Equal for equal ones, for what counts by text. Not to be logged or stored (P9).
@@ -21,21 +19,5 @@ struct ClientAddress: Hashable, Sendable {
     if bytes.count == 4 { return "\(bytes[0]).\(bytes[1]).\(bytes[2]).0/24" }
     let groups = stride(from: 0, to: 6, by: 2).map { String(UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]), radix: 16) }
     return groups.joined(separator: ":") + "::/48"
-  }
-}
-
-extension SocketAddress {
-  /// 4 or 16; nil for what is no IP address.
-  var ipBytes: [UInt8]? {
-    guard let ipAddress else { return nil }
-    var bytes = [UInt8](repeating: 0, count: 16)
-    if inet_pton(AF_INET, ipAddress, &bytes) == 1 { return Array(bytes.prefix(4)) }
-    return inet_pton(AF_INET6, ipAddress, &bytes) == 1 ? bytes : nil
-  }
-
-  /// Whether nobody on another machine can reach it (P10).
-  var isLoopback: Bool {
-    guard let bytes = ipBytes else { return false }
-    return bytes.count == 4 ? bytes[0] == 127 : bytes.dropLast().allSatisfy { $0 == 0 } && bytes.last == 1
   }
 }

@@ -20,7 +20,7 @@ struct EndpointOpener {
 
   func openTCP(host: String, port: Int, tls: NIOSSLContext?) async throws(ServerError) -> any Channel {
     let address = try Self.address(host, port)
-    if tls == nil, !address.isLoopback { throw .needsTLS(host: host, port: port) }
+    if tls == nil, !Self.isLoopback(address) { throw .needsTLS(host: host, port: port) }
     return try await bind(to: address, host, port, tls) { channel in
       try add(to: channel, Transport(name: "tcp", address: ClientAddress(channel.remoteAddress)))
     }
@@ -33,13 +33,15 @@ struct EndpointOpener {
     host: String, port: Int, tls: NIOSSLContext?, _ website: Website, origins: [String], proxy: String?
   ) async throws(ServerError) -> any Channel {
     let address = try Self.address(host, port)
-    if tls == nil, !address.isLoopback, proxy == nil { throw .needsTLS(host: host, port: port) }
-    let proxyBytes = proxy.flatMap { try? SocketAddress(ipAddress: $0, port: 0) }?.ipBytes
-    if let proxy, proxyBytes == nil { throw .unusableProxy(address: proxy) }
-    let rules = VisitorRules(
-      isSecure: tls != nil, isLoopback: address.isLoopback, origins: Set(origins), proxy: proxyBytes)
+    let isLoopback = Self.isLoopback(address)
+    if tls == nil, !isLoopback, proxy == nil { throw .needsTLS(host: host, port: port) }
+    let trusted = proxy.flatMap { IPAddress($0) }
+    if let proxy, trusted == nil { throw .unusableProxy(address: proxy) }
+    let rules = VisitorRules(isSecure: tls != nil, isLoopback: isLoopback, origins: Set(origins), proxy: trusted)
     return try await bind(to: address, host, port, tls) { channel in try add(to: channel, website, rules) }
   }
+
+  private static func isLoopback(_ address: SocketAddress) -> Bool { IPAddress(address)?.isLoopback ?? false }
 
   private static func address(_ host: String, _ port: Int) throws(ServerError) -> SocketAddress {
     do { return try SocketAddress.makeAddressResolvingHost(host, port: port) } catch {

@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 import Server
 import Terminal
 
@@ -45,12 +44,5 @@ extension Configuration {
   }
 
   /// Whether an address in figures is another than this machine's own.
-  private static func isReachable(_ host: String) -> Bool {
-    var four = in_addr()
-    if inet_pton(AF_INET, host, &four) == 1 { return UInt32(bigEndian: four.s_addr) >> 24 != 127 }
-    var six = in6_addr()
-    guard inet_pton(AF_INET6, host, &six) == 1 else { return false }
-    let bytes = withUnsafeBytes(of: &six) { Array($0) }
-    return bytes != Array(repeating: 0, count: 15) + [1]
-  }
+  private static func isReachable(_ host: String) -> Bool { IPAddress(host).map { !$0.isLoopback } ?? false }
 }

@@ -1,8 +1,8 @@
 import Conversation
 import Desk
 import Embedding
-import Glibc
 import Sentiment
+import Server
 import Wire
 
 /// Something that an owner may set: in `frontdesk.yaml`, in the environment, or by a flag, in that order of growing
@@ -66,7 +66,7 @@ struct Setting: Hashable, Sendable {
         return "use origins such as https://shop.example: scheme, host and, where it is not the usual one, port"
       }
     case .address:
-      guard value.isEmpty || Self.isAddress(value) else { return "use an IP address, such as 127.0.0.1" }
+      guard value.isEmpty || IPAddress(value) != nil else { return "use an IP address, such as 127.0.0.1" }
     case .secret(let least):
       guard value.isEmpty || value.count >= least else { return "use at least \(least) characters, at random" }
     case .choice(let choices): return choices.contains(value) ? nil : "use one of \(choices.joined(separator: ", "))"
@@ -106,11 +106,6 @@ extension Setting {
     guard let match = text.wholeMatch(of: #/(https?)://(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(:\d{1,5})?/#)
     else { return false }
     return match.2.map { $0 != (match.1 == "https" ? ":443" : ":80") } ?? true
-  }
-
-  private static func isAddress(_ text: String) -> Bool {
-    var (four, six) = (in_addr(), in6_addr())
-    return inet_pton(AF_INET, text, &four) == 1 || inet_pton(AF_INET6, text, &six) == 1
   }
 }
 

@@ -1,4 +1,3 @@
-import Glibc
 import Server
 
 /// The address of a desk's website, as browsers know it.
@@ -44,20 +43,10 @@ struct WebAddress: Hashable, Sendable {
   var isIPv6: Bool { host.contains(":") }
 
   /// Whether it stands for all addresses of a machine: something to listen on, and nowhere to go to.
-  var isEveryAddress: Bool { bytes.map { $0.allSatisfy { $0 == 0 } } ?? false }
+  var isEveryAddress: Bool { IPAddress(host)?.isEveryAddress ?? false }
 
   /// Whether browsers on this machine alone reach it.
-  var isThisMachine: Bool {
-    guard let bytes else { return host == "localhost" || host.hasSuffix(".localhost") }
-    return bytes.count == 4 ? bytes[0] == 127 : bytes == Array(repeating: 0, count: 15) + [1]
-  }
-
-  /// 4 or 16 of an address in figures; nil for a name.
-  private var bytes: [UInt8]? {
-    var bytes = [UInt8](repeating: 0, count: 16)
-    if inet_pton(AF_INET, host, &bytes) == 1 { return Array(bytes.prefix(4)) }
-    return inet_pton(AF_INET6, host, &bytes) == 1 ? bytes : nil
-  }
+  var isThisMachine: Bool { IPAddress(host)?.isLoopback ?? (host == "localhost" || host.hasSuffix(".localhost")) }
 
   private static func usualPort(_ isSecure: Bool) -> Int { isSecure ? 443 : 80 }
 }

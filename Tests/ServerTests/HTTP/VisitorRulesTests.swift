@@ -9,9 +9,8 @@ struct VisitorRulesTests {
   private func visitor(
     _ headers: [(String, String)], from peer: String = "127.0.0.1", isSecure: Bool = false, proxy: String? = nil
   ) throws -> Visitor {
-    let proxy = try proxy.flatMap { try SocketAddress(ipAddress: $0, port: 0).ipBytes }
     let rules = VisitorRules(
-      isSecure: isSecure, isLoopback: true, origins: ["http://desk.example"], proxy: proxy)
+      isSecure: isSecure, isLoopback: true, origins: ["http://desk.example"], proxy: proxy.flatMap { IPAddress($0) })
     return rules.visitor(HTTPHeaders(headers), from: try SocketAddress(ipAddress: peer, port: 9))
   }
 
@@ -76,11 +75,16 @@ struct VisitorRulesTests {
   @Test("P10: without TLS nobody comes in from elsewhere but the proxy")
   func comingIn() throws {
     let proxy = try SocketAddress(ipAddress: "10.0.0.2", port: 1)
-    let rules = VisitorRules(isSecure: false, isLoopback: false, origins: [], proxy: proxy.ipBytes)
-    let (here, there) = (
-      try SocketAddress(ipAddress: "127.0.0.1", port: 1), try SocketAddress(ipAddress: "10.0.0.3", port: 1)
-    )
-    #expect(rules.mayComeIn(proxy) && rules.mayComeIn(here))
-    #expect(!rules.mayComeIn(there) && !rules.mayComeIn(nil))
+    let rules = VisitorRules(isSecure: false, isLoopback: false, origins: [], proxy: IPAddress(proxy))
+    // As a door for IPv6 sees them, too.
+    for prefix in ["", "::ffff:"] {
+      let (here, there) = (
+        try SocketAddress(ipAddress: "\(prefix)127.0.0.1", port: 1),
+        try SocketAddress(ipAddress: "\(prefix)10.0.0.3", port: 1)
+      )
+      #expect(rules.mayComeIn(proxy) && rules.mayComeIn(here))
+      #expect(!rules.mayComeIn(there) && !rules.mayComeIn(nil))
+      #expect(rules.visitor([:], from: here).isLocal && !rules.visitor([:], from: there).isLocal)
+    }
   }
 }

@@ -22,18 +22,17 @@ struct VisitorRules: Sendable {
   let isLoopback: Bool
   /// Other names the desk may be called by.
   let origins: Set<String>
-  /// 4 or 16 bytes.
-  let proxy: [UInt8]?
+  let proxy: IPAddress?
 
   /// Whether what comes from there may be read by nobody on the way. Without TLS only the proxy and this machine may.
   func mayComeIn(_ peer: SocketAddress?) -> Bool {
-    isSecure || isLoopback || peer?.isLoopback == true || isProxy(peer)
+    isSecure || isLoopback || Self.isLocal(peer) || isProxy(peer)
   }
 
   func visitor(_ headers: HTTPHeaders, from peer: SocketAddress?) -> Visitor {
     guard isProxy(peer), let forwarded = headers.last("x-forwarded-for") else {
       return Visitor(
-        address: ClientAddress(peer), isLocal: peer?.isLoopback == true && !Self.isForwarded(headers),
+        address: ClientAddress(peer), isLocal: Self.isLocal(peer) && !Self.isForwarded(headers),
         isSecure: isSecure,
         ownOrigin: origin(headers["host"], scheme: isSecure ? "https" : "http", isTrusted: isSecure))
     }
@@ -62,10 +61,12 @@ struct VisitorRules: Sendable {
       .contains { headers.contains(name: $0) }
   }
 
+  private static func isLocal(_ peer: SocketAddress?) -> Bool { IPAddress(peer)?.isLoopback ?? false }
+
   /// Whether it is the proxy that is trusted.
   func isProxy(_ peer: SocketAddress?) -> Bool {
-    guard let proxy, let bytes = peer?.ipBytes else { return false }
-    return Self.canonical(bytes) == Self.canonical(proxy)
+    guard let proxy else { return false }
+    return IPAddress(peer) == proxy
   }
 
   /// The port is not held against this door's: where a port is passed on, by a container or a tunnel, it is another.
@@ -86,11 +87,7 @@ struct VisitorRules: Sendable {
     if host.hasPrefix("[") { return host.prefix { $0 != "]" } == "[::1" }
     let name = String(host.prefix { $0 != ":" })
     if name == "localhost" || name.hasSuffix(".localhost") { return true }
-    return (try? SocketAddress(ipAddress: name, port: 0))?.isLoopback ?? false
-  }
-
-  private static func canonical(_ bytes: [UInt8]) -> [UInt8] {
-    bytes.count == 16 && bytes.starts(with: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF]) ? Array(bytes.suffix(4)) : bytes
+    return IPAddress(name)?.isLoopback ?? false
   }
 }
 
