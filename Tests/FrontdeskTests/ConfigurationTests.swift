@@ -50,7 +50,11 @@ import Testing
     arguments: [
       ("routing: sometimes", ":1: routing cannot be “sometimes”.\n  Please use one of manual, automatic."),
       ("\nagents:\n  away_after: 5", ":3: agents.away_after cannot be “5”."),
-      ("agents: {away: 5m}", ":1: there is no setting “agents.away”"),
+      (
+        "agents: {away: 5m}",
+        ":1: there is no setting “agents.away”.\n  Did you mean agents.away_after? Without the line"
+      ),
+      ("rouitng: manual", "Did you mean routing?"), ("telephone: 1", "there is no setting “telephone”.\n  Without"),
       ("routing: [manual]", ":1: “routing” takes a single"),
       ("agents: {away_after: 5m}\nagents.away_after: 6m", ":2: “agents.away_after” stands here and in"),
       ("a: &a [x]\nrouting: *a", ":1: "), ("routing: \"\\e]0;x\"", "cannot be"), ("{", ":1: this is not YAML: "),

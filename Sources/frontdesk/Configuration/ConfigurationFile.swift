@@ -54,9 +54,10 @@ struct ConfigurationFile {
 
   private mutating func take(_ text: String, for name: String, _ line: Int) throws(Failure) {
     guard let setting = Setting.all.first(where: { $0.name == name }) else {
+      let nearest = NearestName.question(about: name, among: Setting.all.map(\.name))
       throw flaw(
-        line, "there is no setting “\(name)”", mend: "Take the line out; `frontdesk config` then lists those there are."
-      )
+        line, "there is no setting “\(name)”",
+        mend: "\(nearest)Without the line `frontdesk config` lists those there are.")
     }
     if let first = values.first(where: { $0.0 == setting }) {
       throw flaw(line, "“\(name)” stands here and in \(first.1.source)", mend: "Keep one of the two.")

@@ -1,4 +1,3 @@
-import Language
 import Terminal
 
 /// The names in the environment that are ours by their beginning: each sets something, or is a mistake.
@@ -12,17 +11,11 @@ enum EnvironmentNames {
     "FRONTDESK_WRITE_SNAPSHOTS",
   ]
 
-  /// Edits at most to a name that is worth a guess.
-  private static let nearestMax = 12.0
-
   static func check(_ environment: [String: String]) throws(Failure) {
     let ours = Setting.all.map(\.variable) + notSettings
     let known = Set(ours + tests)
     guard let name = environment.keys.filter({ $0.hasPrefix(prefix) && !known.contains($0) }).min() else { return }
-    let scored = ours.compactMap { other in
-      editDistance(Array(name.unicodeScalars), Array(other.unicodeScalars), atMost: nearestMax).map { (other, $0) }
-    }
-    let nearest = scored.min { $0.1 < $1.1 }.map { "Did you mean \($0.0)? " } ?? ""
+    let nearest = NearestName.question(about: name, among: ours)
     throw Failure(
       SafeText.line("environment, \(name): there is no such setting."),
       mend: SafeText.line("\(nearest)`env -u \(name) frontdesk config` lists what there is."))

@@ -36,8 +36,9 @@ extension Configuration {
     }
     let name = String(assignment[..<sign])
     guard let setting = Setting.all.first(where: { $0.name == name }) else {
+      let nearest = NearestName.question(about: name, among: Setting.all.map(\.name))
       throw Failure(
-        "flag, --set: there is no setting “\(SafeText.line(name))”.", mend: "`frontdesk config` lists them.")
+        "flag, --set: there is no setting “\(SafeText.line(name))”.", mend: "\(nearest)`frontdesk config` lists them.")
     }
     try set(setting, flag: "--set", String(assignment[assignment.index(after: sign)...]))
   }
