@@ -70,9 +70,10 @@ extension House {
 }
 
 extension WireLimits {
-  /// Without limits for speed and addresses, which would make tests wait.
+  /// Without limits for speed and addresses, which would make tests wait, and with time for hello on a busy machine.
   static var generous: WireLimits {
     var limits = WireLimits()
+    limits.helloSeconds = 60
     limits.linesPerSecond = 0
     limits.sessionsPerMinute = 1_000
     limits.connectionsPerAddress = 1_000

@@ -8,7 +8,7 @@ final class LineClient {
     let description: String
   }
 
-  private static let patienceSeconds = 20
+  private static let patienceSeconds = 60
 
   private let descriptor: CInt
   private var received: [UInt8] = []

@@ -29,7 +29,7 @@ final class WebClient {
     }
   }
 
-  private static let patienceSeconds = 20
+  private static let patienceSeconds = 60
 
   let port: Int
   private let descriptor: CInt
