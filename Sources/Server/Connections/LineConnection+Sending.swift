@@ -3,7 +3,9 @@ import Wire
 
 /// What a connection sends, and how it ends.
 extension LineConnection {
+  /// Nothing comes behind a goodbye.
   func put(_ message: ServerMessage) {
+    guard closesAt == nil else { return }
     outward.put(message)
     if outward.isLagging { end(.lagged) }
   }

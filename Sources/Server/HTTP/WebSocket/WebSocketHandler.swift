@@ -26,6 +26,10 @@ final class WebSocketHandler: ChannelDuplexHandler {
   private var isLingering = false
   /// Pings are answered one at a time, the latest first: who never reads the answers makes nothing grow.
   private var isPonging = false
+  /// Reads on after a pause.
+  private var resumption: Scheduled<Void>?
+  /// Closes where the other side takes too long.
+  private var patience: Scheduled<Void>?
   private var pingWaiting: ByteBuffer?
 
   init(fragmentsMaximum: Int = WebSocketHandler.fragmentsMaximum) {
@@ -60,14 +64,18 @@ final class WebSocketHandler: ChannelDuplexHandler {
     guard frames > 0, !isPaused, let pause = pace.take(frames, at: LoopRoster.now) else { return }
     isPaused = true
     let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-    let timer = context.eventLoop.scheduleTask(in: .milliseconds(pause)) {
+    resumption = context.eventLoop.scheduleTask(in: .milliseconds(pause)) {
       let (handler, context) = bound.value
       handler.isPaused = false
       guard handler.isReadWithheld else { return }
       handler.isReadWithheld = false
       context.read()
     }
-    context.channel.closeFuture.whenComplete { _ in timer.cancel() }
+  }
+
+  func handlerRemoved(context: ChannelHandlerContext) {
+    resumption?.cancel()
+    patience?.cancel()
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
@@ -129,8 +137,7 @@ final class WebSocketHandler: ChannelDuplexHandler {
     isLingering = true
     context.close(mode: .output, promise: nil)
     let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
-    let timer = context.eventLoop.scheduleTask(in: Self.lingerLongest) { bound.value.close(promise: nil) }
-    context.channel.closeFuture.whenComplete { _ in timer.cancel() }
+    patience = context.eventLoop.scheduleTask(in: Self.lingerLongest) { bound.value.close(promise: nil) }
   }
 
   private func pong(_ payload: ByteBuffer, _ context: ChannelHandlerContext) {
