@@ -53,6 +53,17 @@ struct CircumstancesTests {
     #expect(waiting.say(in: [.despair]).handoffs.map(\.priority) == [.urgent])
   }
 
+  @Test("Despair is answered by where help is, also where the wait is urgent already, and each time")
+  func despairAgain() {
+    var chat = Chat()
+    chat.say(emergency: "lawyer")
+    let line = chat.say(in: [.despair])
+    #expect(line.botLine.text.hasPrefix(says(.handOverDespair, chat)) && line.handoffs.map(\.cause) == [.emergency])
+    let again = chat.say(in: [.despair])
+    #expect(again.botLine.text.hasPrefix(says(.handOverDespair, chat)) && again.handoffs.isEmpty)
+    #expect(chat.say(emergency: "lawyer").handoffs.isEmpty)
+  }
+
   @Test("Something sad is spoken to where the answer is a choice of variants, too")
   func sadVariants() {
     var chat = Chat()
@@ -70,6 +81,9 @@ struct CircumstancesTests {
     waiting.say(acts: [.wantsPerson])
     #expect(waiting.say(in: [.urgent]).handoffs.map(\.priority) == [.high])
     #expect(waiting.say(in: [.urgent]).handoffs.isEmpty)
+    var asking = Chat()
+    asking.say(acts: [.wantsPerson])
+    #expect(asking.say(acts: [.asksWhetherHuman], in: [.urgent]).handoffs.map(\.priority) == [.high])
   }
 
   @Test("Objections do not go round in circles: the fourth in a row brings a person")

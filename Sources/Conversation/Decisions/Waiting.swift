@@ -8,16 +8,16 @@ extension Turn {
     var reply = Reply(
       understanding, failuresBefore: state.failuresInARow, acknowledged: state.acknowledged, under: given.policy)
     let form = messageForm(after: prompt)
-    let newEmergency = state.handoff?.priority == .urgent ? nil : understanding.emergencyCall
-    if understanding.acts.contains(.asksWhetherHuman) {
-      return discloseToWaiting(reply, prompt: form, before: newEmergency)
-    }
-    if understanding.acts.first == .withdrawal { return withdraw(reply) }
-    if let newEmergency { return callUrgently(reply, newEmergency) }
+    let emergency = unmetCall(in: understanding)
     if understanding.circumstances.contains(.urgent), var handoff = state.handoff, handoff.priority < .high {
       handoff.priority = .high
       raise(handoff)
     }
+    if understanding.acts.contains(.asksWhetherHuman) {
+      return discloseToWaiting(reply, prompt: form, before: emergency)
+    }
+    if understanding.acts.first == .withdrawal { return withdraw(reply) }
+    if let emergency { return callUrgently(reply, emergency) }
     if form != nil, ContactDetails.found(in: text) {
       record(.decided(reply.decision(.wait)))
       record(.contactLeft(ContactLeft(text: text)))
@@ -35,6 +35,13 @@ extension Turn {
     }
     if answerMeanwhile(reply, prompt: form) { return }
     acknowledge(reply, prompt: form)
+  }
+
+  /// What calls a person at once, unless one is called already. Despair is answered each time, however urgent the wait
+  /// is.
+  private func unmetCall(in understanding: Understanding) -> EmergencyCall? {
+    let isMet = state.handoff?.priority == .urgent && !understanding.circumstances.contains(.despair)
+    return isMet ? nil : understanding.emergencyCall
   }
 
   /// D3, and they keep waiting: for somebody who is called at once, where the same breath tells of an emergency.
@@ -62,12 +69,17 @@ extension Turn {
     speak(voice.says(.withdrawn))
   }
 
-  /// A listed word, or despair, makes who waits urgent.
+  /// A listed word, or despair, makes who waits urgent. Who speaks of despair again is told again where help is.
   private mutating func callUrgently(_ reply: Reply, _ emergency: EmergencyCall) {
     var reply = reply
     reply.rule = emergency.rule
-    record(.decided(reply.decision(.handOver, cause: .emergency)))
-    raise(Handoff(cause: .emergency, department: state.handoff?.department, priority: .urgent))
+    if state.told.contains(.despair), state.handoff?.priority == .urgent {
+      record(.decided(reply.decision(.wait)))
+    } else {
+      record(.decided(reply.decision(.handOver, cause: .emergency)))
+      raise(Handoff(cause: .emergency, department: state.handoff?.department, priority: .urgent))
+    }
+    keepContactJustLeft()
     speakOfTheWait(saying: emergency.words, prompt: contactPrompt)
   }
 

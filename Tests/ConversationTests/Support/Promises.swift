@@ -140,5 +140,6 @@ struct Promises {
   private func checkEmergencies() {
     guard events.decisions.contains(where: { $0.told?.contains(.despair) == true }) else { return }
     #expect(state.handoff?.priority == .urgent && state.status == .pending, path)
+    #expect(events.botLines.contains { $0.text.contains("emergency number") }, path)
   }
 }
