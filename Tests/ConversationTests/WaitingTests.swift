@@ -39,6 +39,24 @@ struct WaitingTests {
     #expect(line.prompt == nil)
   }
 
+  @Test("E1: who says how they can be reached where they ask for a person is not asked for it, and it is kept")
+  func contactInTheRequest() {
+    for (acts, emergency) in [([DialogueAct.wantsPerson], nil), ([], "lawyer"), ([.asksWhetherHuman], "lawyer")] {
+      var chat = Chat(opening: .closedUntilMonday)
+      let line = chat.say("call me on +49 30 1234567", acts: acts, emergency: emergency)
+      #expect(line.kinds.contains(.contactLeft) && line.botLines.last?.prompt == nil)
+      #expect(line.botLines.last?.text.contains("Leave an e-mail") == false)
+      #expect(line.botLines.last?.text.hasSuffix("use it to get back to you.") == true)
+    }
+    var served = Chat()
+    #expect(!served.say("call me on +49 30 1234567", acts: [.wantsPerson]).kinds.contains(.contactLeft))
+    var earlier = Chat(opening: .closedUntilMonday)
+    earlier.say("my number was +49 30 1234567", finding: .sure("order"))
+    #expect(earlier.perform(.askForPerson).botLine.prompt?.kind == .contact, "what was said before may be another's")
+    var waiting = Chat.waiting(.closedUntilMonday)
+    #expect(waiting.say("me@example.org", emergency: "lawyer").kinds.contains(.contactLeft))
+  }
+
   @Test("E3: the next word comes at the set pace, then ever more slowly to who writes nothing")
   func pace() {
     var chat = Chat.waiting()

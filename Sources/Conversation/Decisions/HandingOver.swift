@@ -41,7 +41,21 @@ extension Turn {
           cause: cause, department: department,
           priority: max(priority, self.priority(of: department), told), ahead: given.queue.ahead)))
     move(to: .pending)
-    speak((words + [waitingLine()]).joined(separator: " "), prompt: contactPrompt, standing: standing)
+    let thanks = keepContactJustLeft() ? [voice.says(.contactTaken)] : []
+    speak((words + [waitingLine()] + thanks).joined(separator: " "), prompt: contactPrompt, standing: standing)
+  }
+
+  /// Takes what the line that is being answered says of how the customer can be reached, where they would be asked for
+  /// it next.
+  ///
+  /// - Returns: whether there was something to take.
+  @discardableResult
+  mutating func keepContactJustLeft() -> Bool {
+    guard contactPrompt != nil, state.customerTurns > before.customerTurns, let line = state.recentMessages.last,
+      ContactDetails.found(in: line)
+    else { return false }
+    record(.contactLeft(ContactLeft(text: line)))
+    return true
   }
 
   private mutating func noteWhoHasIt() {

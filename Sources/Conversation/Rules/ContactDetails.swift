@@ -2,10 +2,12 @@
 package enum ContactDetails {
   /// Digits that a phone number has at least, and what it may be written with.
   private static let phoneDigitsMinimum = 6
+  /// With 00 and a country in front. Fewer are the number of an order or an invoice.
+  private static let foreignDigitsMinimum = 10
   private static let separators: Set<Character> = [" ", "-", "/", "(", ")", ".", "\u{a0}", "+"]
 
   /// True for an e-mail address (something, `@`, a domain with a dot) and for a telephone number: six digits or more
-  /// that begin with `+`, `0` or `(`, or that are nearly all of the line. Dates are none.
+  /// that begin with `+`, `0` or `(`, ten where they begin with `00`, or that are nearly all of the line. Dates are none.
   package static func found(in text: String) -> Bool {
     text.split(whereSeparator: \.isWhitespace).contains { isAddress($0) } || holdsPhoneNumber(text)
   }
@@ -18,17 +20,17 @@ package enum ContactDetails {
   }
 
   private static func holdsPhoneNumber(_ text: String) -> Bool {
+    // Whether hardly anything but a number can stand in the line.
+    let isBare = text.lazy.filter(\.isLetter).prefix(6).count <= 5
     let runs = text.split { !isDigit($0) && !separators.contains($0) }
     return runs.contains { run in
       let number = run.drop { $0 == " " || $0 == "." || $0 == "-" || $0 == "\u{a0}" || $0 == "/" || $0 == ")" }
-      guard number.count(where: isDigit) >= phoneDigitsMinimum, !isDate(number) else { return false }
-      return number.first == "+" || number.first == "0" || number.first == "(" || fills(text, number)
+      let digits = number.count(where: isDigit)
+      guard digits >= phoneDigitsMinimum, !isDate(number) else { return false }
+      if number.hasPrefix("00") { return digits >= foreignDigitsMinimum }
+      return number.first == "+" || number.first == "0" || number.first == "("
+        || isBare && digits > phoneDigitsMinimum
     }
-  }
-
-  /// Whether hardly anything but the number stands in the line.
-  private static func fills(_ text: String, _ number: Substring) -> Bool {
-    text.count(where: \.isLetter) <= 5 && number.count(where: isDigit) > phoneDigitsMinimum
   }
 
   /// Three groups of at most four digits, eight in all: `24.12.2026`, `2026-12-24`.
