@@ -114,6 +114,15 @@ struct ChoosingTests {
     #expect(chat.say("2", acts: [.choice(2)]).botLine.entries == ["hours"])
   }
 
+  @Test("Who does not understand the choice in other words either is offered a person")
+  func incomprehensionWithoutEnd() {
+    var chat = Chat()
+    chat.say(finding: .unsure("order", "hours"))
+    let lines = (0..<2).map { _ in chat.say("what?", acts: [.incomprehension]) }
+    #expect(lines.flatMap(\.decisions).map(\.action) == [.ask, .offer])
+    #expect(lines.last?.botLine.prompt?.kind == .offer)
+  }
+
   @Test("Who does not understand whether one entry is meant is not asked it again: a person is offered")
   func incomprehensionOfOne() {
     var chat = Chat()

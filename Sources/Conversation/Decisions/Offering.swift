@@ -53,7 +53,9 @@ extension Turn {
   /// The line before was not understood: it is never said again as it was. Before there is anything to understand, the
   /// bot says what it is for.
   mutating func clarify(_ reply: Reply) {
-    if let prompt = state.prompt, prompt.kind == .choose, prompt.entries.count > 1 {
+    if let prompt = state.prompt, prompt.kind == .choose, prompt.entries.count > 1,
+      reply.failuresBefore < given.policy.failuresBeforeOffer
+    {
       record(.decided(reply.decision(.ask, entries: prompt.entries)))
       return speak(voice.says(.unclearChoices), prompt: prompt)
     }
