@@ -101,7 +101,11 @@ struct CardSearch {
       }
       if isCard(start..<end, phoneLike: phoneLike) { ends.append((end, index + 1)) }
     }
-    guard let last = ends.last else { return nil }
+    guard let last = ends.last else {
+      guard !phoneLike, found.groups[first].digits.count > 16 else { return nil }
+      let glued = cardsGluedTogether(found.groups[first].digits)
+      return glued.isEmpty ? nil : (glued, first + 1)
+    }
     // Where a shorter and a longer number are both valid, either the security code or the card's end would be shown.
     let shown = ends.count == 1 ? last.digit - 4..<last.digit : nil
     return ([Hit(digits: start..<last.digit, shown: shown)], last.next)
@@ -117,13 +121,13 @@ struct CardSearch {
     hits.append(Hit(digits: digits, shown: digits.upperBound - 4..<digits.upperBound))
   }
 
-  /// A longer group is searched only for what people paste in one piece: cards one after another, the last perhaps with
-  /// its expiry date and security code. Any window of a parcel's number would be struck out too often.
+  /// A group that is no card is searched only for what people paste in one piece: cards one after another, the last
+  /// perhaps with its expiry date, its security code, or both. Any window of a parcel's number would be struck out too often.
   private func cardsGluedTogether(_ group: Range<Int>) -> [Hit] {
     var hits: [Hit] = []
     var start = group.lowerBound
     while start < group.upperBound {
-      if !hits.isEmpty, isExpiry(start..<group.upperBound) {
+      if let last = hits.last, belongs(start..<group.upperBound, toCardOf: last.digits.count) {
         hits[hits.count - 1].digits = hits[hits.count - 1].digits.lowerBound..<group.upperBound
         return hits
       }
@@ -135,8 +139,10 @@ struct CardSearch {
     return hits
   }
 
-  /// `MMYY`, or that and a security code of three or four digits.
-  private func isExpiry(_ digits: Range<Int>) -> Bool {
+  /// Whether what is glued to a card is a security code (three digits, four behind a card of 15), `MMYY`, or that and a
+  /// code.
+  private func belongs(_ digits: Range<Int>, toCardOf length: Int) -> Bool {
+    if digits.count == (length == 15 ? 4 : 3) { return true }
     guard [4, 7, 8].contains(digits.count) else { return false }
     let month = found.values[digits.lowerBound] * 10 + found.values[digits.lowerBound + 1]
     return (1...12).contains(month)

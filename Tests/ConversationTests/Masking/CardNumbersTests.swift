@@ -172,6 +172,8 @@ struct CardNumbersTests {
   @Test("P5: cards pasted in one piece, with expiry and code, are struck out whole")
   func gluedTogether() {
     #expect(CardNumbers.masked("41111111111111111227123").text == "[•••• 1111]")
+    #expect(CardNumbers.masked("3782822463100051228").text == "[•••• 0005]")
+    #expect(CardNumbers.masked("4111111111111111123").text == "[•••• 1111]")
     #expect(CardNumbers.masked("41111111111111115500000000000004").text == "[•••• 1111][•••• 0004]")
     #expect(CardNumbers.masked("411111111111111199991234").count == 0)
   }
