@@ -37,10 +37,13 @@ struct InlineReader {
     LinkDestination(vetting: CommonMarkTree.string(cmark_node_get_url(node)))
   }
 
-  /// cmark breaks text at every character that might have been markup; readers want it whole.
+  /// Markup that is shown as it was typed stands beside text as a node of its own; readers want both as one. The text
+  /// before is taken out of the list, not copied: a paragraph may be of nothing but such nodes.
   private func append(_ inline: Inline, to inlines: inout [Inline]) {
-    if case .text(let text) = inline, case .text(let before)? = inlines.last {
-      inlines[inlines.count - 1] = .text(before + text)
+    if case .text(let text) = inline, case .text(var before)? = inlines.last {
+      inlines.removeLast()
+      before += text
+      inlines.append(.text(before))
     } else {
       inlines.append(inline)
     }
