@@ -228,4 +228,16 @@ struct FloorTests {
     clock.advance(milliseconds: 3_600_000)
     #expect(await floor.figures().messagesInFiveMinutes == 0)
   }
+
+  @Test("Where the clock stands before 1970, and where 1970 begins, minutes are counted all the same")
+  func figuresBeforeTime() async {
+    let line = Event(seq: 1, at: .noon, content: .message(Message(from: Speaker(.customer), text: "hello")))
+    for start: Int64 in [-86_400_000 * 400, -7 * 60_000 - 1, -60_000, -1, 0, 59_999] {
+      var counters = ActivityCounters(since: Timestamp(milliseconds: start))
+      for minute in 0..<Int64(70) { counters.count([line], at: Timestamp(milliseconds: start + minute * 60_000)) }
+      let end = Timestamp(milliseconds: start + 69 * 60_000)
+      #expect(counters.lately(5, at: end).messages == 5 && counters.lately(60, at: end).messages == 60)
+      #expect(counters.lately(60, at: end + 120 * 60_000).messages == 0)
+    }
+  }
 }
