@@ -3,6 +3,7 @@ import Desk
 import Foundation
 import Knowledge
 import Storage
+import StoreSupport
 import Testing
 
 @Suite("Erasing and exporting over a socket")
@@ -60,6 +61,25 @@ struct ErasingTests {
       #expect(1...4 ~= count, "\(count)")
     }
     #expect(try await house.store.search("zanzibar", limit: 99).isEmpty)
+  }
+
+  @Test("P3: traces that others of their conversations leave on the disk are told, and all of them are erased")
+  func tracesOfOthers() async throws {
+    let store = LeavingTracesStore()
+    let house = House(store: store)
+    try await house.serve { port in
+      let client = try LineClient(port: port)
+      let session = try client.begin()["session"]!
+      _ = try client.say("to zanzibar", id: "z")
+      blocking {
+        try? await Self.fill(store, 1, of: session)
+        await store.leaveTraces(of: ConversationID(random: 7, 0))
+      }
+      try client.send(#"{"type":"forget","id":"f"}"#)
+      let answer = try client.answer(to: "f")
+      #expect(answer.code == "storage" && answer.description.contains("traces"))
+    }
+    #expect(try await store.search("zanzibar", limit: 9).isEmpty)
   }
 
   /// How often the database was written anew: that counts the version of its schema up, which stands in its header. Right

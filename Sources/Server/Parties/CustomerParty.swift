@@ -178,13 +178,17 @@ final class CustomerParty: Party {
   private func forget(_ envelope: Envelope) async throws(DeskError) -> Done {
     let meant = envelope.conversation ?? conversation
     _ = try await theirs(meant)
-    if envelope.conversation == nil {
-      try await eachPage { page throws(DeskError) in
-        try await forget(page.filter { $0 != meant }, envelope.id)
-        return true
-      }
+    guard envelope.conversation == nil else { return try await forget(meant, envelope.id) }
+    // What left traces on the disk is erased all the same, and no reason to keep the rest. They are told at the end.
+    var traces: DeskError?
+    try await eachPage { page throws(DeskError) in
+      let left = try await forget(page.filter { $0 != meant }, envelope.id)
+      traces = traces ?? left
+      return true
     }
-    return try await forget(meant, envelope.id)
+    let done = try await forget(meant, envelope.id)
+    if let traces { throw traces }
+    return done
   }
 
   /// All that are this customer's, on whatever device they were held, a page at a time.
@@ -202,17 +206,20 @@ final class CustomerParty: Party {
   }
 
   /// At the same time: so they wait together for the database to be written anew.
-  private func forget(_ conversations: [ConversationID], _ id: MessageID) async throws(DeskError) {
-    let failure = await withTaskGroup(of: DeskError?.self) { group in
+  ///
+  /// - Returns: an error where all were erased, and traces of some may be left on the disk.
+  private func forget(_ conversations: [ConversationID], _ id: MessageID) async throws(DeskError) -> DeskError? {
+    let failures = await withTaskGroup(of: DeskError?.self) { group in
       for conversation in conversations {
         group.addTask { [self] in
           do throws(DeskError) { _ = try await forget(conversation, id) } catch { return error }
           return nil
         }
       }
-      return await group.reduce(nil) { $0 ?? $1 }
+      return await group.reduce(into: []) { $0 += [$1].compactMap(\.self) }
     }
-    if let failure { throw failure }
+    if let failure = failures.first(where: { !$0.hasErased }) { throw failure }
+    return failures.first
   }
 
   private func forget(_ conversation: ConversationID, _ id: MessageID) async throws(DeskError) -> Done {
@@ -264,4 +271,9 @@ extension Order {
     default: return nil
     }
   }
+}
+
+extension DeskError {
+  /// Whether what was to be erased is, but for traces on the disk (P3).
+  fileprivate var hasErased: Bool { if case .store(.tracesLeft) = self { true } else { false } }
 }
