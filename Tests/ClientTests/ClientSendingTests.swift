@@ -97,4 +97,18 @@ struct ClientSendingTests {
     #expect(desk.sleep(3_600_000) <= 3_600 / 25 + 2)
     #expect(desk.closes == 0)
   }
+
+  @Test("What waits for room does not keep the client awake")
+  func noRoom() {
+    var desk = FakeDesk(.agent)
+    desk.connect()
+    for number in 0..<40 {
+      let conversation = ConversationID(random: 9, UInt64(number))
+      desk.ask(.named("c\(number)"), .claim, in: conversation)
+      desk.ok(.named("c\(number)"), seq: 1)
+      desk.event(5, in: conversation)
+    }
+    #expect(desk.requested.filter { $0.hasPrefix("repair") }.count < 40, "some gaps wait to be asked about")
+    #expect(desk.sleep(20_000) <= 2)
+  }
 }

@@ -133,7 +133,7 @@ package struct ClientMachine: Sendable {
   /// the next.
   mutating func wake(at now: Int64) -> [Action] {
     guard var due = patienceEnds else { return [] }
-    if phase == .welcomed, !isLeaving { due = min(due, lastSent + beat, requests.due ?? .max) }
+    if phase == .welcomed, !isLeaving { due = min(due, lastSent + beat, requests.due(after: now) ?? .max) }
     due = max(due, now)
     if let next = wakes.last, next <= due { return [] }
     wakes.append(due)

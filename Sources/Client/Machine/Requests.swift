@@ -96,9 +96,11 @@ struct Requests: Sendable {
     return nil
   }
 
-  /// When something that was postponed is to be sent; nil: nothing waits for a moment.
-  var due: Int64? {
-    [repairs.first, resent == nil ? again.first : nil].compactMap { $0.flatMap { pending[$0]?.notBefore } }.min()
+  /// When something that was postponed is to be sent; nil: nothing waits for a moment to come. What could be sent by
+  /// `now` and was not waits for room.
+  func due(after now: Int64) -> Int64? {
+    [repairs.first, resent == nil ? again.first : nil].compactMap { $0.flatMap { pending[$0]?.notBefore } }
+      .filter { $0 > now }.min()
   }
 
   mutating func answered(_ id: MessageID) -> Pending? {
