@@ -27,8 +27,12 @@ package struct WireField: Hashable, Sendable {
 extension JSONValue {
   /// Nil for anything that is not `true` or `false`; 0 and 1 are neither.
   package var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
-  /// Nil for a number with a fraction or an exponent, even `1.0`.
-  package var integer: Int? { if case .integer(let value) = self { value } else { nil } }
+  /// Nil for a number with a fraction or an exponent, even `1.0`, and for one beyond ±(2^53 − 1), which not every
+  /// reader keeps (RFC 8259 § 6): sums of what comes from elsewhere are then numbers still.
+  package var integer: Int? {
+    guard case .integer(let value) = self, value.magnitude <= WireBounds.integerMaximum else { return nil }
+    return value
+  }
   /// Unescaped; nil for what is no string.
   package var string: String? { if case .string(let value) = self { value } else { nil } }
   /// Nil for what is no list.

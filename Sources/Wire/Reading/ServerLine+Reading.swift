@@ -38,7 +38,7 @@ extension ServerLine {
     case "bye":
       return .bye(
         fields["code"]?.string.flatMap(Farewell.init(rawValue:)),
-        retryAfterMilliseconds: fields["retry_after_ms"]?.integer)
+        retryAfterMilliseconds: fields["retry_after_ms"]?.wait)
     default: return .unknown(type: type, fields: fields)
     }
   }
@@ -48,6 +48,11 @@ extension [WireField] {
   var conversation: ConversationID? { self["conv"]?.string.flatMap(ConversationID.init(rawValue:)) }
 
   func time(_ name: String) -> Timestamp? { self[name]?.integer.map { Timestamp(milliseconds: Int64($0)) } }
+}
+
+extension JSONValue {
+  /// Milliseconds to wait: no less than none, and no more than a day.
+  fileprivate var wait: Int? { integer.map { min(max(0, $0), 86_400_000) } }
 }
 
 extension Acknowledgement {
@@ -66,7 +71,7 @@ extension WireError {
     guard let code = value["code"]?.string else { return nil }
     self.init(
       Code(rawValue: code) ?? .forbidden, value["message"]?.string ?? code,
-      retryAfterMilliseconds: value["retry_after_ms"]?.integer)
+      retryAfterMilliseconds: value["retry_after_ms"]?.wait)
   }
 }
 

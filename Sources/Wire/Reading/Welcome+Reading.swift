@@ -11,7 +11,7 @@ extension Welcome {
     self.init(
       role: role, session: session, epoch: epoch, conversation: fields.conversation, seq: seq,
       recovered: fields["recovered"]?.bool ?? false, limits: limits,
-      heartbeatSeconds: fields["heartbeat_s"]?.integer ?? limits.heartbeatSeconds,
+      heartbeatSeconds: min(max(1, fields["heartbeat_s"]?.integer ?? limits.heartbeatSeconds), 3_600),
       bot: Bot(name: name, disclosure: disclosure), agent: fields["agent"])
   }
 }

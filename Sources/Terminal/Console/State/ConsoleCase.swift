@@ -87,7 +87,7 @@ struct SuggestedAnswer: Hashable, Sendable {
     self.text = MarkdownRenderer(.plain, width: nil).lines(of: MarkdownDocument(parsing: text)).map(\.text)
       .joined(separator: "\n")
     title = json["title"]?.string ?? entry
-    confidence = json["confidence"]?.number ?? 0
+    confidence = min(max(0, json["confidence"]?.number ?? 0), 1)
     isSure = json["sure"]?.bool ?? false
   }
 }
