@@ -143,7 +143,9 @@ import Testing
   @Test("Numbers with which nobody could reckon are left out, and a heartbeat and a wait are kept in bounds")
   func hugeNumbers() throws {
     func read(_ line: String) throws -> ServerLine { try readServerLine(Array(line.utf8)) }
-    for (sent, beat) in [("9223372036854775807", 25), ("-9223372036854775808", 25), ("-3", 1), ("0", 1), ("90000", 3_600), ("30", 30)] {
+    for (sent, beat) in [
+      ("9223372036854775807", 25), ("-9223372036854775808", 25), ("-3", 1), ("0", 1), ("90000", 3_600), ("30", 30),
+    ] {
       let line = #"{"type":"welcome","role":"customer","session":"s","epoch":"e","seq":0,"limits":{},"#
       guard
         case .welcome(let welcome) = try read(
@@ -154,9 +156,8 @@ import Testing
       }
       #expect(welcome.heartbeatSeconds == beat)
     }
-    for (sent, wait) in [("9007199254740992", nil), ("-1", 0), ("86400001", 86_400_000), ("250", 250)]
-      as [(String, Int?)]
-    {
+    let waits: [(String, Int?)] = [("9007199254740992", nil), ("-1", 0), ("86400001", 86_400_000), ("250", 250)]
+    for (sent, wait) in waits {
       #expect(
         try read(#"{"type":"bye","code":"shutdown","retry_after_ms":\#(sent)}"#)
           == .bye(.shutdown, retryAfterMilliseconds: wait))
