@@ -11,8 +11,8 @@ struct RuleBook: Sendable {
   init(files: [String], locales: [LocaleCode] = LocaleCode.shipped) {
     self.init(
       parsers: locales.map { locale in
-        var parser = RuleParser(locale: locale.rawValue)
-        for file in files { parser.read(LanguageResource.lines("rules/\(locale)/\(file).rules")) }
+        var parser = RuleParser()
+        for file in files.map({ "rules/\(locale)/\($0).rules" }) { parser.read(LanguageResource.lines(file), of: file) }
         return parser
       },
       known: LanguageResource.lines("rules/known-words.txt").flatMap { $0.split(separator: " ") }.map(String.init))

@@ -15,12 +15,11 @@ struct RuleParser {
   /// Every class ever defined; a name stands for its last definition.
   private(set) var classes: [Pattern] = []
   private var numbers: [Substring: Int] = [:]
-  private let locale: String
-
-  init(locale: String) { self.locale = locale }
+  private var file = ""
 
   /// A rule file is part of the program: a mistake in it stops the first test that loads it, with the line.
-  mutating func read(_ lines: [Substring]) {
+  mutating func read(_ lines: [Substring], of file: String) {
+    self.file = file
     for line in lines {
       if line.utf8.first == UInt8(ascii: "@") {
         readClass(line)
@@ -32,14 +31,18 @@ struct RuleParser {
 
   private mutating func readClass(_ line: Substring) {
     var tokens = RuleTokens(line)
-    guard let name = tokens.next(), tokens.next() == "=" else { preconditionFailure("no class: \(line)") }
+    guard let name = tokens.next(), tokens.next() == "=" else {
+      preconditionFailure("no class in \(file): \(line)")
+    }
     let pattern = alternatives(&tokens)
     numbers[name.dropFirst()] = classes.count
     classes.append(pattern)
   }
 
   private mutating func readRule(_ line: Substring) {
-    guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { preconditionFailure("no rule: \(line)") }
+    guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+      preconditionFailure("no rule in \(file): \(line)")
+    }
     var head = line[..<colon].split(separator: " ")
     var kind = Rule.Kind.anywhere
     if head.first == "whole" || head.first == "except" {
@@ -54,7 +57,7 @@ struct RuleParser {
   private mutating func add(_ kind: Rule.Kind, _ name: some StringProtocol, _ body: RuleTokens) {
     var tokens = body
     rules.append(Rule(kind: kind, name: String(name), pattern: alternatives(&tokens)))
-    precondition(tokens.peek() == nil, "a bracket too many: \(tokens.line)")
+    precondition(tokens.peek() == nil, "a bracket too many in \(file): \(tokens.line)")
   }
 
   private func alternatives(_ tokens: inout RuleTokens) -> Pattern {
@@ -77,7 +80,7 @@ struct RuleParser {
       }
       parts.append(part)
     }
-    precondition(!parts.isEmpty, "an empty alternative in \(locale): \(tokens.line)")
+    precondition(!parts.isEmpty, "an empty alternative in \(file): \(tokens.line)")
     return parts.count == 1 ? parts[0] : .sequence(parts)
   }
 
@@ -85,7 +88,7 @@ struct RuleParser {
     switch token {
     case "(":
       let inner = alternatives(&tokens)
-      precondition(tokens.next() == ")", "a bracket is missing in \(locale): \(tokens.line)")
+      precondition(tokens.next() == ")", "a bracket is missing in \(file): \(tokens.line)")
       return inner
     case "_": return .anyWord
     case "^", "$": return .clauseBoundary
@@ -98,14 +101,20 @@ struct RuleParser {
   private func word(_ token: Substring, _ line: Substring) -> Pattern {
     if token.utf8.first == UInt8(ascii: "@") {
       guard let number = numbers[token.dropFirst()] else {
-        preconditionFailure("no word class \(token) in \(locale): \(line)")
+        preconditionFailure("no word class \(token) in \(file): \(line)")
       }
       return .wordClass(number)
     }
     if token.utf8.allSatisfy({ $0 &- UInt8(ascii: "a") < 26 }) { return .word(String(token)) }
     if token.hasPrefix(".."), let count = Int(token.dropFirst(2)) { return .gap(upTo: count) }
+    if let flaw = Self.flaw(of: token) { preconditionFailure("\(flaw); in \(file): \(line)") }
     let parts = words(of: String(token)).map(Pattern.word)
-    precondition(!parts.isEmpty, "no word: \(token) in \(locale): \(line)")
+    precondition(!parts.isEmpty, "no word: \(token) in \(file): \(line)")
     return parts.count == 1 ? parts[0] : .sequence(parts)
+  }
+  /// Why a token matches nothing that people type, and what to write; nil where it may.
+  static func flaw(of token: Substring) -> String? {
+    guard let first = token.first, "'’`".contains(first) else { return nil }
+    return "an apostrophe joins words: write for \(token) the whole word (i'm), or the bare one (nen)"
   }
 }

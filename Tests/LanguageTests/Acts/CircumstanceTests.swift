@@ -12,6 +12,9 @@ struct CircumstanceTests {
       "My father passed away last week, how do I cancel his order?", "we just lost our dog and have all this food left",
       "my wife has breast cancer and can't come to the event", "I was diagnosed with epilepsy, can I get a refund",
       "our house burned down, can you send the invoice again", "i lost my job, can i pay later",
+      "I've been diagnosed with cancer", "she's been diagnosed with dementia", "my mother's funeral is on Friday",
+      "after my dad’s death I need his invoices", "my wife's got cancer", "we've been made redundant",
+      "I've just lost my father", "my mum's died", "our flat's flooded", "my husband's in hospital",
       "Meine Mutter ist gestorben, wie kann ich ihr Abo kündigen?", "mein mann liegt im krankenhaus",
       "Nach dem Tod meines Vaters brauche ich seine Rechnungen", "wir haben unseren hund verloren",
       "Mon père est décédé, comment annuler sa commande ?", "je viens de perdre ma femme", "je suis en deuil",
@@ -23,6 +26,7 @@ struct CircumstanceTests {
     "That it cannot wait is heard in every shipped language",
     arguments: [
       "it's urgent, where is my parcel", "I need it today for a birthday", "please answer asap", "this can't wait",
+      "It's an emergency", "its a real emergency", "that’s an emergency",
       "I'm leaving for the airport in an hour and the ticket is not here", "we are in a hurry",
       "es ist wirklich dringend", "ich brauche das Buch noch heute", "bitte so schnell wie möglich",
       "c'est urgent, où est mon colis ?", "j'en ai besoin ce soir", "es muy urgente", "lo necesito hoy", "tengo prisa",
@@ -54,6 +58,8 @@ struct CircumstanceTests {
       "mein Sohn und meine Tochter sind verschieden groß", "this queue kills me", "I want to kill time with a thriller",
       "do you have the suicide squad comics",
       "my mother likes thrillers", "my dad's birthday is tomorrow",
+      "my dad's book is damaged", "my son's death metal record is scratched", "my son's got a question",
+      "my house's number is wrong", "we've been waiting", "it's not an emergency", "I've had enough",
     ])
   func neither(_ message: String) { #expect(detector.circumstances(in: message).isEmpty) }
 }
