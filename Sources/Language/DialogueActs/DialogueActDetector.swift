@@ -24,10 +24,18 @@ package struct DialogueActDetector: Sendable {
   package func acts(in message: String) -> [DialogueAct] {
     var all = named(in: message)
     if let closed = closedUp(message) { all.formUnion(named(in: closed)) }
+    if let number = bareNumber(message) { all.insert(.choice(number)) }
     let found = all.sorted { $0.precedence < $1.precedence }
     // "I do not want a bot, I want one of your people" has a number in it, and chooses nothing.
     guard found.first == .asksWhetherHuman || found.first == .wantsPerson else { return found }
     return found.filter { if case .choice = $0 { false } else { true } }
+  }
+
+  /// The number that is all of a message, of two digits at most: a list may be longer than the rules count.
+  private func bareNumber(_ message: String) -> Int? {
+    let said = words(of: message)
+    guard said.count == 1, said[0].utf8.count <= 2, let number = Int(said[0]), number > 0 else { return nil }
+    return number
   }
 
   private func named(in message: String) -> Set<DialogueAct> {
@@ -66,13 +74,14 @@ extension DialogueAct {
     case .asksWhetherHuman: 0
     case .wantsPerson: 1
     case .noneOfThese: 2
+    // Two digits at most.
     case .choice(let number): 2 + number
-    case .withdrawal: 20
-    case .objection: 21
-    case .incomprehension: 22
-    case .affirmation: 23
-    case .refusal: 24
-    case .smallTalk(let kind): 30 + kind.precedence
+    case .withdrawal: 110
+    case .objection: 111
+    case .incomprehension: 112
+    case .affirmation: 113
+    case .refusal: 114
+    case .smallTalk(let kind): 120 + kind.precedence
     }
   }
 }

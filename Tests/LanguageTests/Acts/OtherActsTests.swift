@@ -38,6 +38,25 @@ struct OtherActsTests {
     #expect(detector.acts(in: "2 adults and a dog").isEmpty)
   }
 
+  @Test(
+    "A choice that is refused is not picked",
+    arguments: [
+      "not that one", "I don't want that one", "not the first one", "definitely not the first one", "not 1", "no one",
+      "nicht das erste", "nicht das zweite", "das zweite nicht", "ich will nicht das erste", "pas le premier",
+      "je ne veux pas la première", "no quiero el primero", "ni el primero ni el segundo",
+    ])
+  func refusedChoices(_ message: String) {
+    let chosen = detector.acts(in: message).contains { if case .choice = $0 { true } else { false } }
+    #expect(!chosen)
+  }
+
+  @Test("A bare number of two digits chooses from a long list; one among words, or a longer one, chooses nothing")
+  func longLists() {
+    #expect(detector.acts(in: "10") == [.choice(10)])
+    #expect(detector.acts(in: " 12. ") == [.choice(12)])
+    for message in ["0", "100", "10 books", "3.50", "10:30", "4711"] { #expect(detector.acts(in: message).isEmpty) }
+  }
+
   @Test("Whoever writes in another language than before is understood all the same")
   func languagesMix() {
     #expect(detector.acts(in: "ok merci, tschüss").contains(.smallTalk(.farewell)))

@@ -30,6 +30,19 @@ struct WantsPersonTests {
     #expect(detector.acts(in: message).contains(.wantsPerson))
   }
 
+  @Test("A manager is a person, and a ladder is not")
+  func ladder() {
+    for wish in [
+      "ich möchte den Leiter sprechen", "ich brauche einen Leiter", "verbinden Sie mich mit dem Leiter",
+      "verbinden Sie mich zum Leiter", "ich will die Leiterin sprechen", "Filialleiter bitte sprechen",
+    ] {
+      #expect(detector.acts(in: wish).contains(.wantsPerson), "\(wish)")
+    }
+    for item in ["ich brauche eine Leiter", "Leiter", "eine Leiter", "ich möchte die Leiter", "ich suche eine Leiter"] {
+      #expect(!detector.acts(in: item).contains(.wantsPerson), "\(item)")
+    }
+  }
+
   @Test("A row of digits is no choice", arguments: ["1111", "111", "2222", "4111 1111 1111 1111", "4222222222222"])
   func digits(_ message: String) {
     let chosen = detector.acts(in: message).contains { act in
