@@ -25,7 +25,7 @@ import Testing
     arguments: [
       ("can I return an item by post", "by-post"), ("how do I return an item in your shop", "in-the-shop"),
       ("return label for a parcel", "by-post"), ("may I bring it back to the store", "in-the-shop"),
-      ("return posted item", "by-post"),
+      ("return posted item", "by-post"), ("no, I return the item by post", "by-post"),
     ])
   func specific(_ question: String, _ variant: String) {
     let best = matcher.rank(question, after: nil).candidates.first
@@ -34,9 +34,10 @@ import Testing
   }
 
   @Test(
-    "An unspecific question, and one that names two, gets none",
+    "An unspecific question, one that names two, and one that negates, gets none",
     arguments: [
       "How do I return an item?", "how can I return an item", "return an item by post or in the shop",
+      "return an item but not by post", "how do I return an item without your shop",
     ])
   func unspecific(_ question: String) {
     let best = matcher.rank(question, after: nil).candidates.first

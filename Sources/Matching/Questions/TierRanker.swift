@@ -71,7 +71,9 @@ struct TierRanker {
         Double(reading.scores[entry]), rival.map { max(0, Double(reading.scores[$0])) } ?? 0, tier.recipe)
       return Candidate(entry: base.entries[entry], score: score, confidence: tier.bands.confidence(of: score))
     }
-    if let first = order.first { candidates[0].variant = base.variants[first]?.variant(for: reading.words) }
+    if let first = order.first {
+      candidates[0].variant = base.variants[first]?.variant(for: reading.words, in: message.text)
+    }
     let hasTopic = leansOnPrevious || tier.hasTopic(reading.words, in: base)
     var band = hasTopic ? candidates.first.map { tier.bands.band(of: $0.score) } ?? .none : .none
     // Of two that are nearly as good neither is posted as if it were certain.
