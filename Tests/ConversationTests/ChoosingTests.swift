@@ -62,6 +62,73 @@ struct ChoosingTests {
     #expect(chat.say(reply, finding: .sure("hours")).decisions.map(\.entries) == [["hours"]])
   }
 
+  @Test(
+    "What a line negates is not picked by its words",
+    arguments: ["not by post", "I don't want the shop", "without post", "no post", "anything, but not the shop"])
+  func negated(_ reply: String) {
+    var chat = Chat()
+    chat.say(finding: .sure("returns"))
+    #expect(chat.say(reply, finding: .sure("hours")).decisions.map(\.entries) == [["hours"]])
+  }
+
+  @Test("A no by itself negates nothing behind it, and neither does a not that a label has")
+  func notNegated() {
+    var chat = Chat()
+    chat.say(finding: .sure("returns"))
+    #expect(chat.say("no, in the shop").botLines.map(\.text) == ["Bring it by."])
+    let entry = Entry(
+      id: "parcel", title: "What about my parcel?", answer: "",
+      variants: [
+        Variant(id: "lost", title: "Not delivered", answer: "We look for it."),
+        Variant(id: "broken", title: "Damaged", answer: "We send another."),
+      ])
+    var other = Chat(KnowledgeBase(business: Business(name: "Shop"), entries: [entry]))
+    other.say(finding: .sure("parcel"))
+    #expect(other.say("it was not delivered").botLines.map(\.text) == ["We look for it."])
+  }
+
+  @Test("Labels in the business's language are picked by its words in a conversation in another")
+  func businessLanguage() {
+    var chat = Chat(locale: .german)
+    chat.say(finding: .sure("returns"))
+    let line = chat.say("I mean the shop one").botLine
+    #expect(line.entries == ["returns"] && line.text.hasSuffix("Bring it by."))
+    var other = Chat(locale: .german)
+    other.say(finding: .sure("returns"))
+    #expect(other.say("not the shop", finding: .sure("hours")).decisions.map(\.entries) == [["hours"]])
+  }
+
+  @Test("A number that is not shown is asked about twice; then a person is offered, unless that was declined")
+  func wrongNumbers() {
+    var chat = Chat()
+    chat.say(finding: .unsure("order", "hours"))
+    let nine = [DialogueAct.choice(9)]
+    let decisions = (0..<4).flatMap { _ in chat.say("9", acts: nine).decisions }
+    #expect(decisions.map(\.action) == [.ask, .ask, .offer, .offer])
+    #expect(decisions.map(\.failed) == [false, false, true, true])
+    var declined = Chat()
+    declined.say()
+    declined.say("no", acts: [.refusal])
+    let lines = (0..<3).flatMap { _ in declined.say("9", acts: nine).botLines }
+    #expect(lines.allSatisfy { $0.prompt == nil } && lines[0].text != lines[2].text)
+  }
+
+  @Test("So is a number where nothing was numbered")
+  func numbersOfNothing() {
+    var chat = Chat()
+    let actions = (0..<3).flatMap { _ in chat.say("7", acts: [.choice(7)]).decisions.map(\.action) }
+    #expect(actions == [.ask, .ask, .offer])
+  }
+
+  @Test("Of a list of nine the tenth choice, none of these, is picked by its number")
+  func longList() throws {
+    let kinds = (1...9).map { Variant(id: "v\($0)", title: "Kind \($0)", answer: "Answer \($0).") }
+    let entry = Entry(id: "kinds", title: "Which kinds are there?", answer: "", variants: kinds)
+    var chat = Chat(KnowledgeBase(business: Business(name: "Shop"), entries: [entry]))
+    chat.say(finding: .sure("kinds"))
+    #expect(chat.say("10", acts: [.choice(10)]).decisions.map(\.action) == [.offer])
+  }
+
   @Test("Words that two labels have pick neither")
   func twoLabels() {
     let kinds = [

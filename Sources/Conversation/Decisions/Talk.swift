@@ -21,10 +21,7 @@ extension Turn {
     guard case .choice(let number)? = reply.understanding.acts.first, !text.contains(where: \.isLetter) else {
       return false
     }
-    var reply = reply
-    reply.rule = "\(number) answers nothing that was asked"
-    record(.decided(reply.decision(.ask)))
-    speak(voice.says(.nothingNumbered))
+    askForNumber(reply, because: "\(number) answers nothing that was asked", saying: voice.says(.nothingNumbered))
     return true
   }
 
