@@ -72,7 +72,7 @@ package struct Receptionist: Sendable {
     let text = message.text
     guard text.unicodeScalars.count <= policy.messageScalarsMaximum else { return Understanding() }
     let acts = acts.acts(in: text)
-    let whole = matcher.rank(text, after: state.lastQuestion, since: begun)
+    let whole = matcher.rank(text, after: acts.isBareReply ? nil : state.lastQuestion, since: begun)
     matcher.usage.count(whole.evidence)
     return Understanding(
       acts: acts,
@@ -120,7 +120,8 @@ package struct Receptionist: Sendable {
     let read = frustration.read(text)
     let vector = matcher.embedding(of: read.text, by: Self.moodEncoders, since: begun)
     let context = FrustrationContext(
-      state, before: text, acts, vector: vector.map { read.vector($0.values, tier: $0.tier) })
+      state, before: text, acts, writtenIn: base.business.locale,
+      vector: vector.map { read.vector($0.values, tier: $0.tier) })
     return Mood(frustration.score(read, in: context))
   }
 
@@ -128,16 +129,24 @@ package struct Receptionist: Sendable {
   private static let moodEncoders = ["small", "static"]
 }
 
+extension [DialogueAct] {
+  /// A "yes", "no" or "never mind" and no more: it asks for nothing, so it does not go on with the question before.
+  fileprivate var isBareReply: Bool { first == .affirmation || first == .refusal || first == .withdrawal }
+}
+
 extension FrustrationContext {
   /// What a conversation knew before a line of the customer's.
   ///
-  /// - Parameter acts: of the line.
+  /// - Parameters:
+  ///   - acts: of the line.
+  ///   - business: the language that the business writes in, where it is known.
   package init(
-    _ state: ConversationState, before text: String, _ acts: [DialogueAct], vector: MessageVector? = nil
+    _ state: ConversationState, before text: String, _ acts: [DialogueAct], writtenIn business: LocaleCode? = nil,
+    vector: MessageVector? = nil
   ) {
     self.init(
       earlierMessages: state.recentMessages, move: state.recentMessages.isEmpty ? nil : state.move.map(BotMove.init),
-      verdict: state.verdict(by: text, acts), run: state.run, vector: vector,
+      verdict: state.verdict(by: text, acts, writtenIn: business), run: state.run, vector: vector,
       hasWaitedTooLong: state.waitNotedAt != nil, brokenPromises: state.releases)
   }
 }
@@ -161,8 +170,9 @@ extension Sentiment.BotMove {
 extension ConversationState {
   /// What is known for certain of the bot's turn before a line: whether it was of use, by a rating or by what the
   /// customer picks of the choices shown; nil where neither says.
-  fileprivate func verdict(by text: String, _ acts: [DialogueAct]) -> Bool? {
-    if let prompt, prompt.kind == .choose, let picked = prompt.picked(by: text, acts) {
+  fileprivate func verdict(by text: String, _ acts: [DialogueAct], writtenIn business: LocaleCode?) -> Bool? {
+    let languages = [locale] + (business.map { [$0] } ?? [])
+    if let prompt, prompt.kind == .choose, let picked = prompt.picked(by: text, acts, in: languages) {
       switch picked {
       case .entry: return true
       case .noneOfThese: return false
@@ -173,16 +183,4 @@ extension ConversationState {
   }
 
   private static let neutralRating = 3
-}
-
-extension Prompt {
-  /// The choice that a line names by its number or its label.
-  fileprivate func picked(by text: String, _ acts: [DialogueAct]) -> Choice.Meaning? {
-    if acts.contains(.noneOfThese) { return .noneOfThese }
-    for case .choice(let number) in acts {
-      return choices.indices.contains(number - 1) ? choices[number - 1].meaning : nil
-    }
-    let said = words(of: text)
-    return choices.first { words(of: $0.label) == said }?.meaning
-  }
 }
