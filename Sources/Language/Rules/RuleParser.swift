@@ -112,6 +112,7 @@ struct RuleParser {
     precondition(!parts.isEmpty, "no word: \(token) in \(file): \(line)")
     return parts.count == 1 ? parts[0] : .sequence(parts)
   }
+
   /// Why a token matches nothing that people type, and what to write; nil where it may.
   static func flaw(of token: Substring) -> String? {
     guard let first = token.first, "'’`".contains(first) else { return nil }
