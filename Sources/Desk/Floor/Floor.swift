@@ -85,6 +85,8 @@ package actor Floor {
 
   /// Lets time take effect: who is away, who is gone (E4), and who gets what. To be called each second, or so.
   package func tick(at now: Timestamp) {
+    roster.pullBack(to: now)
+    underway.pullBack(to: now)
     if roster.noticeIdle(at: now) { tellAgents() }
     takeBack(at: now)
     giveOut(at: now)

@@ -98,6 +98,14 @@ struct Roster {
     return member.presence != members[agentID]?.presence
   }
 
+  /// Where the clock was put back, what happened after `now` by the old one happens now: nobody's time is longer by it.
+  mutating func pullBack(to now: Timestamp) {
+    for (id, member) in members {
+      if member.lastActiveAt > now { members[id]?.lastActiveAt = now }
+      if let since = member.offlineSince, since > now { members[id]?.offlineSince = now }
+    }
+  }
+
   /// Those without a sign of life for long become away.
   ///
   /// - Returns: whether anybody's presence changed.

@@ -43,6 +43,9 @@ struct Underway {
     paused[conversation] = nil
   }
 
+  /// Where the clock was put back, no pause is longer by it.
+  mutating func pullBack(to now: Timestamp) { paused = paused.mapValues { min($0, now + Self.pauseMilliseconds) } }
+
   /// A command has returned. Where its conversation has not been heard of since, it was refused.
   mutating func end(_ conversation: ConversationID, _ ticket: UInt64, at now: Timestamp) {
     count -= 1

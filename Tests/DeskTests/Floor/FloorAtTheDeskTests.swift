@@ -49,6 +49,35 @@ struct FloorAtTheDeskTests {
     #expect(last?.text.contains("Ada") == true)
   }
 
+  @Test("E4: who lost the connection before the clock was put back by an hour has the grace from then on, and no hour")
+  func clockPutBack() async throws {
+    let desk = try await desk(.manual)
+    let id = try await waiting(at: desk)
+    let session = await desk.floor.signIn(ada, AgentEar())
+    try await desk.perform(.claim(ada.agent), in: id)
+    await desk.floor.signOut(session)
+    clock.advance(milliseconds: -3_600_000)
+    for _ in 1...2 {
+      await desk.floor.tick(at: clock.now())
+      await desk.floor.settled()
+      #expect(try await desk.state(of: id).status == .open)
+      clock.advance(milliseconds: 119_000)
+    }
+    await desk.floor.tick(at: clock.now())
+    await desk.floor.settled()
+    #expect(try await desk.state(of: id).status == .pending)
+  }
+
+  @Test("A command that was refused before the clock was put back is tried again after the usual pause")
+  func pausePutBack() {
+    var underway = Underway()
+    let ticket = underway.claim(.number(1), for: ada.id)
+    underway.end(.number(1), ticket, at: .minutes(60))
+    underway.pullBack(to: .noon)
+    #expect(underway.held(at: .noon + (Underway.pauseMilliseconds - 1)) == [.number(1)])
+    #expect(underway.held(at: .noon + Underway.pauseMilliseconds).isEmpty)
+  }
+
   @Test("E4: a desk that starts anew gives owners the grace, and takes back what they do not come for")
   func restart() async throws {
     let id: ConversationID

@@ -75,6 +75,22 @@ struct RosterTests {
     #expect(roster.forsaken(at: .minutes(12)) == [.number(1)])
   }
 
+  @Test("E4: a clock that is put back makes neither the grace nor the time until away longer")
+  func clockPutBack() {
+    var roster = roster
+    let bob = AgentAccount.named("Bob")
+    roster.signIn(ada, session: 1, at: .minutes(60))
+    roster.signIn(bob, session: 2, at: .minutes(60))
+    roster.give(.number(1), to: ada.agent, isAside: false, at: .minutes(60))
+    roster.signOut(1, of: ada.id, at: .minutes(60))
+    roster.pullBack(to: .noon)
+    #expect(roster.forsaken(at: .minutes(1)).isEmpty && roster.forsaken(at: .minutes(2)) == [.number(1)])
+    let wentIdle = roster.noticeIdle(at: .minutes(9))
+    #expect(!wentIdle)
+    let wentIdle2 = roster.noticeIdle(at: .minutes(10))
+    #expect(wentIdle2)
+  }
+
   @Test("What is put aside is no load, and stays with whoever is gone until it comes back")
   func aside() {
     var roster = roster
