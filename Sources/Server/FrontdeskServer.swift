@@ -63,6 +63,7 @@ package final class FrontdeskServer: Service {
   private let configuration: ServerConfiguration
   private let clock: any WallClock
   private let logger: Logger
+  private let failures: StoreFailureLog
   private let hub: ConnectionHub
   private let running = Mutex<Running?>(nil)
   private let toStop = Signal()
@@ -83,6 +84,7 @@ package final class FrontdeskServer: Service {
     self.configuration = configuration
     self.clock = clock
     self.logger = logger
+    failures = StoreFailureLog(logger)
     signIn = SignIn(directory: agents, floor: desk.floor, clock: clock)
     services = AgentServices(desk: desk, store: store, directory: agents, clock: clock)
     sessions = DeskSessions(agents, clock: clock)
@@ -101,12 +103,13 @@ package final class FrontdeskServer: Service {
     if let left = await store.tracesLeft() {
       logger.warning("traces left", metadata: ["reason": "\(left.words)"])
     }
-    do throws(DeskError) { try await desk.start() } catch { throw .unusableStore(reason: error.kind) }
+    do throws(DeskError) { try await desk.start(complaining: { [failures] in failures.note($0) }) } catch { throw .unusableStore(reason: error.kind) }
     await signIn.refresh()
     desk.readAhead()
     let reception = Reception(
       desk: desk, services: services, signIn: signIn, sessions: sessions, teacher: teacher,
-      identities: identities, epoch: epoch, limits: configuration.limits, clock: clock, hub: hub, logger: logger)
+      identities: identities, epoch: epoch, limits: configuration.limits, clock: clock, hub: hub, logger: logger,
+      failures: failures)
     var started = Running(group: MultiThreadedEventLoopGroup(numberOfThreads: max(1, configuration.threads)))
     let opener = EndpointOpener(
       group: started.group, rosters: await Self.rosters(of: started.group), limits: configuration.limits,
@@ -194,9 +197,13 @@ package final class FrontdeskServer: Service {
       configuration.website, desk: desk, services: services, signIn: signIn, sessions: sessions, reception: reception,
       hub: hub, limits: configuration.limits,
       clock: clock,
-      isReady: { [store, hub] in
+      isReady: { [store, hub, failures] in
         guard !hub.windsDown else { return false }
-        return (try? await store.check()) != nil
+        do throws(StoreError) { try await store.check() } catch {
+          failures.note(error)
+          return false
+        }
+        return true
       })
   }
 

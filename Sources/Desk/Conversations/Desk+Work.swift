@@ -104,8 +104,15 @@ extension Desk {
     do throws(DeskError) {
       if try await replay(to: following) { return }
       lane.remove(following)
-      goOn(with: following) { result in if case .failure = result { following.lose() } }
-    } catch { following.lose() }
+      goOn(with: following) { [self] result in
+        guard case .failure(let error) = result else { return }
+        complain(error)
+        following.lose()
+      }
+    } catch {
+      complain(error)
+      following.lose()
+    }
   }
 
   /// Tells the next page of what is stored.

@@ -12,6 +12,9 @@ package typealias Deciding =
 /// Erases what is kept of a conversation outside the store, see `Desk.init`.
 package typealias ErasingElsewhere = @Sendable (ConversationID, ConversationState) async throws(StoreError) -> Void
 
+/// Is told what is wrong with the store where nobody asked who could be, see `Desk.start`.
+package typealias Complaining = @Sendable (StoreError) -> Void
+
 /// The running front desk: it hears what is asked of conversations, has it decided by the core, stores what happened,
 /// and tells everybody who follows. The room around it is what a running desk needs beside the core: who waits and who
 /// works (`Floor`), who is who (`SignIn`), what understands (`Receptionist`), timers, and what agents may read.
@@ -28,6 +31,8 @@ package final class Desk: Sendable {
   let alarm = Alarm()
   let deciding: Deciding
   let erasingElsewhere: ErasingElsewhere
+  /// Is told why what nobody asked for could not be done, see `start`.
+  let complaining = Mutex<Complaining>({ _ in })
   private let reception: Mutex<Reception>
   private let makeID: @Sendable () -> ConversationID
   private let executor: (any TaskExecutor)?

@@ -1,6 +1,7 @@
 import Conversation
 package import Knowledge
 import Storage
+import Synchronization
 
 /// Timers are data: when something is due stands with the conversation, so that it outlives the process that set it.
 extension Desk {
@@ -12,9 +13,13 @@ extension Desk {
   private static let indexedAtOnce = 1_000
 
   /// Brings queue and presence up to what is stored. To be called before anybody is served.
-  package func start() async throws(DeskError) {
+  ///
+  /// - Parameter complaining: is told why the store fails what the desk does on its own account: what is due, what the
+  ///   floor gives out and takes back, telling those who follow. It is tried again; nobody asked who could be told.
+  package func start(complaining: @escaping Complaining = { _ in }) async throws(DeskError) {
+    self.complaining.withLock { $0 = complaining }
     await floor.obey { [weak self] command, conversation in
-      _ = try? await self?.perform(command, in: conversation)
+      await self?.unasked { try await $0.perform(command, in: conversation) }
     }
     beginServing(at: clock.now())
     do throws(StoreError) {
@@ -33,9 +38,9 @@ extension Desk {
       alarm.clear()
       let stuck = await fireDue(now: now)
       await floor.tick(at: now)
-      _ = try? await store.indexForSearch(limit: Self.indexedAtOnce)
+      await unasked { try await $0.store.indexForSearch(limit: Self.indexedAtOnce) }
       let tick = now + Self.tickMilliseconds
-      let next = stuck == 0 ? (try? await store.nextDue()) ?? tick : tick
+      let next = stuck == 0 ? await unasked { try await $0.store.nextDue() ?? tick } ?? tick : tick
       await alarm.wait(until: min(next, tick), by: clock)
     }
   }
@@ -47,15 +52,30 @@ extension Desk {
   package func fireDue(now: Timestamp) async -> Int {
     var tried: Set<ConversationID> = []
     while !Task.isCancelled {
-      let due = (try? await store.due(by: now, limit: tried.count + Self.firedAtOnce)) ?? []
+      let limit = tried.count + Self.firedAtOnce
+      let due = await unasked { try await $0.store.due(by: now, limit: limit) } ?? []
       let untried = due.filter { tried.insert($0).inserted }
       if untried.isEmpty { return due.count }
       await withTaskGroup { group in
         for conversation in untried {
-          group.addTask { [self] in _ = try? await perform(.due, in: conversation) }
+          group.addTask { [self] in await unasked { try await $0.perform(.due, in: conversation) } }
         }
       }
     }
     return 0
+  }
+
+  /// Does what nobody waits for; nil where it cannot be done now.
+  @discardableResult
+  private func unasked<Value: Sendable>(_ body: (Desk) async throws -> Value) async -> Value? {
+    do { return try await body(self) } catch {
+      if let error = error as? DeskError { complain(error) }
+      if let error = error as? StoreError { complain(.store(error)) }
+      return nil
+    }
+  }
+
+  func complain(_ error: DeskError) {
+    if case .store(let error) = error { complaining.withLock(\.self)(error) }
   }
 }

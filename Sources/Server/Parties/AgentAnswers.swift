@@ -13,11 +13,17 @@ final class AgentAnswers: Sendable {
 
   private let waiting = AsyncStream.makeStream(of: Answer.self)
 
-  init(to account: AgentAccount, _ services: AgentServices, _ mailbox: Mailbox, _ requests: RequestLine) {
+  init(
+    to account: AgentAccount, _ services: AgentServices, _ mailbox: Mailbox, _ requests: RequestLine,
+    _ failures: StoreFailureLog
+  ) {
     let answers = waiting.stream
     Task {
       for await answer in answers {
-        await Self.record(answer, of: account, services)
+        do throws(AgentServiceError) { try await Self.record(answer, of: account, services) } catch {
+          // What was done stays done, so that it is answered as such; it is among the conversation's events too.
+          failures.note(error)
+        }
         switch answer.result {
         case .success(let message): mailbox.post(.answer(message))
         case .failure(let error): mailbox.post(.answer(.error(error, id: answer.envelope.id)))
@@ -33,15 +39,15 @@ final class AgentAnswers: Sendable {
     waiting.continuation.yield(Answer(request: request, envelope: envelope, result: result))
   }
 
-  /// What was done stays done where this fails, so that it is answered as such; it is among the conversation's events
-  /// too.
-  private static func record(_ answer: Answer, of account: AgentAccount, _ services: AgentServices) async {
+  private static func record(
+    _ answer: Answer, of account: AgentAccount, _ services: AgentServices
+  ) async throws(AgentServiceError) {
     let (name, conversation) = (answer.request.name, answer.envelope.conversation)
     switch answer.result {
     case .success where answer.request.isOnRecordBefore: break
-    case .success: try? await services.audit(name, by: account, in: conversation, detail: answer.request.detail)
+    case .success: try await services.audit(name, by: account, in: conversation, detail: answer.request.detail)
     case .failure(let error):
-      try? await services.audit("\(name)_refused", by: account, in: conversation, detail: error.code.rawValue)
+      try await services.audit("\(name)_refused", by: account, in: conversation, detail: error.code.rawValue)
     }
   }
 }

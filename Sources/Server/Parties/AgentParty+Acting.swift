@@ -19,13 +19,14 @@ extension AgentParty {
       Request(from: speaker, id: id, body: takingOver ? "claim take_over" : "claim"))
     let done: Done
     do throws(DeskError) { done = try await desk.perform(order, in: conversation) } catch {
-      throw error == .refused(.notOwner) ? .alreadyClaimed : WireError(error)
+      throw error == .refused(.notOwner) ? .alreadyClaimed : refusal(for: error)
     }
     if !isFollowing(conversation) {
       do throws(DeskError) {
         try await follow(conversation, after: before.seq, storedThrough: 0, isOwn: true)
       } catch {
         // They have it already: they come again, and see what they have.
+        failures.note(error)
         mailbox.post(.farewell(.lagged))
       }
     }
@@ -93,7 +94,9 @@ extension AgentParty {
       guard let confirm else { return try await teacher.propose(lesson, in: state?.locale).fields }
       let taught = try await teacher.carryOut(
         lesson, confirm: confirm, in: state?.locale, from: conversation, at: state?.seq ?? 0)
-      try? await services.audit("teach", by: account, in: conversation, detail: taught.entry.rawValue)
+      do throws(AgentServiceError) {
+        try await services.audit("teach", by: account, in: conversation, detail: taught.entry.rawValue)
+      } catch { failures.note(error) }
       return taught.fields
     } catch { throw WireError(error) }
   }

@@ -57,12 +57,21 @@ extension AgentParty {
   func fromServices<Value: Sendable>(
     _ body: (AgentServices) async throws(AgentServiceError) -> Value
   ) async throws(WireError) -> Value {
-    do { return try await body(services) } catch { throw WireError(error) }
+    do { return try await body(services) } catch {
+      failures.note(error)
+      throw WireError(error)
+    }
   }
 
   func fromDesk<Value: Sendable>(
     _ body: (Desk) async throws(DeskError) -> Value
   ) async throws(WireError) -> Value {
-    do { return try await body(desk) } catch { throw WireError(error) }
+    do { return try await body(desk) } catch { throw refusal(for: error) }
+  }
+
+  /// What an agent is told of an error; what is wrong with the store is for the log.
+  func refusal(for error: DeskError) -> WireError {
+    failures.note(error)
+    return WireError(error)
   }
 }

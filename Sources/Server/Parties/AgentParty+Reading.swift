@@ -55,7 +55,7 @@ extension AgentParty {
     do throws(DeskError) {
       try await follow(
         conversation, after: seq, storedThrough: summary.seq, isOwn: summary.agent?.id == account.id, answering: id)
-    } catch { throw WireError(error) }
+    } catch { throw refusal(for: error) }
     return []
   }
 

@@ -34,6 +34,7 @@ final class AgentParty: Party {
   let teacher: Teacher?
   let clock: any WallClock
   let mailbox: Mailbox
+  let failures: StoreFailureLog
   let answers: AgentAnswers
   private let requests = RequestLine()
   private let onLeaving: @Sendable () -> Void
@@ -41,7 +42,7 @@ final class AgentParty: Party {
 
   init(
     _ account: AgentAccount, desk: Desk, services: AgentServices, teacher: Teacher?, clock: any WallClock,
-    mailbox: Mailbox, onLeaving: @escaping @Sendable () -> Void
+    mailbox: Mailbox, failures: StoreFailureLog, onLeaving: @escaping @Sendable () -> Void
   ) {
     self.account = account
     self.desk = desk
@@ -49,8 +50,9 @@ final class AgentParty: Party {
     self.teacher = teacher
     self.clock = clock
     self.mailbox = mailbox
+    self.failures = failures
     self.onLeaving = onLeaving
-    answers = AgentAnswers(to: account, services, mailbox, requests)
+    answers = AgentAnswers(to: account, services, mailbox, requests, failures)
     // Nothing is carried out before they are on the floor.
     requests.add(alone: true) {}
   }
@@ -162,7 +164,7 @@ final class AgentParty: Party {
   ) {
     desk.submit(order, in: conversation) { [self] result in
       let answer = result.map { ServerMessage.ok($0, envelope.id, in: conversation) }
-      answers.give(answer.mapError { WireError($0) }, to: request, envelope)
+      answers.give(answer.mapError { refusal(for: $0) }, to: request, envelope)
     }
   }
 

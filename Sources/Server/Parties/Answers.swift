@@ -33,7 +33,7 @@ extension WireError {
   static let notFound = WireError(.notFound, "no such conversation, or not yours; check conv")
   /// Unknown, wrong and revoked are not told apart (H37).
   static let unknownCredentials = WireError(.auth, "unknown session, token or name; check it and say hello again")
-  /// Where and why is in the log: the client can do nothing about it. Only the store knows whether it was stored.
+  /// Where and why is in the log (`StoreFailureLog`): the client can do nothing about it. Only the store knows whether it was stored.
   static let storage = WireError(
     .storage, "it may not be stored; send it again later with the same id, which tells",
     retryAfterMilliseconds: 5_000)

@@ -27,13 +27,15 @@ final class CustomerParty: Party {
   private let desk: Desk
   private let clock: any WallClock
   private let mailbox: Mailbox
+  private let failures: StoreFailureLog
   private let onLeaving: @Sendable (TokenBucket?) -> Void
   private let requests = RequestLine()
   private let followed = Mutex(Followed())
 
   init(
     _ customer: CustomerID, knownAs known: CustomerID? = nil, in conversation: ConversationID, _ transport: Transport,
-    desk: Desk, clock: any WallClock, mailbox: Mailbox, onLeaving: @escaping @Sendable (TokenBucket?) -> Void
+    desk: Desk, clock: any WallClock, mailbox: Mailbox, failures: StoreFailureLog,
+    onLeaving: @escaping @Sendable (TokenBucket?) -> Void
   ) {
     customers = [customer] + (known == customer ? [] : [known].compactMap(\.self))
     self.conversation = conversation
@@ -41,6 +43,7 @@ final class CustomerParty: Party {
     self.desk = desk
     self.clock = clock
     self.mailbox = mailbox
+    self.failures = failures
     self.onLeaving = onLeaving
     // Nothing is carried out before the conversation is followed: the events of a request come before its `ok`.
     requests.add(alone: true) {}
@@ -130,8 +133,13 @@ final class CustomerParty: Party {
   private func finish(_ result: Result<Done, DeskError>, _ envelope: Envelope, in conversation: ConversationID) {
     switch result {
     case .success(let done): finish(.ok(done, envelope.id, in: conversation))
-    case .failure(let error): finish(.error(error, envelope.id, over: transport))
+    case .failure(let error): refuse(error, envelope)
     }
+  }
+
+  private func refuse(_ error: DeskError, _ envelope: Envelope) {
+    failures.note(error)
+    finish(.error(error, envelope.id, over: transport))
   }
 
   private func finish(_ answer: ServerMessage) {
@@ -168,7 +176,7 @@ final class CustomerParty: Party {
       }
       finish(.ok(envelope.id, at: clock.now(), fields))
     } catch {
-      finish(.error(error, envelope.id, over: transport))
+      refuse(error, envelope)
     }
   }
 

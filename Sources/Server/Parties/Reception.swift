@@ -12,6 +12,7 @@ final class Reception: Greeter {
   private static let replayedMaximum = 3_000
 
   let logger: Logger
+  let failures: StoreFailureLog
   private let desk: Desk
   private let services: AgentServices
   private let signIn: SignIn
@@ -26,7 +27,7 @@ final class Reception: Greeter {
   init(
     desk: Desk, services: AgentServices, signIn: SignIn, sessions: DeskSessions, teacher: Teacher?,
     identities: IdentitySecret?, epoch: String, limits: WireLimits, clock: any WallClock, hub: ConnectionHub,
-    logger: Logger
+    logger: Logger, failures: StoreFailureLog
   ) {
     self.desk = desk
     self.services = services
@@ -39,6 +40,7 @@ final class Reception: Greeter {
     self.clock = clock
     self.hub = hub
     self.logger = logger
+    self.failures = failures
   }
 
   func opened(_ mailbox: Mailbox, _ transport: Transport) -> ConnectionHub.Admission {
@@ -176,11 +178,12 @@ final class Reception: Greeter {
       account = try await self.account(for: hello, transport, mailbox)
     } catch {
       logger.notice("sign-in failed", metadata: transport.metadata())
+      failures.note(error)
       throw WireError(error)
     }
     logger.info("agent signed in", metadata: transport.metadata(["agent": "\(account.id)", "name": "\(account.name)"]))
     let party = AgentParty(
-      account, desk: desk, services: services, teacher: teacher, clock: clock, mailbox: mailbox
+      account, desk: desk, services: services, teacher: teacher, clock: clock, mailbox: mailbox, failures: failures
     ) { [signIn, sessions, logger] in
       if let cookie = transport.cookie { sessions.left(cookie) }
       logger.info(
@@ -215,7 +218,7 @@ final class Reception: Greeter {
     if let token = hello.token {
       return try await signIn.account(token: token, from: transport.address?.key)
     }
-    if let csrf = hello.csrf, let cookie = transport.cookie, let account = await sessions.find(cookie, csrf: csrf),
+    if let csrf = hello.csrf, let cookie = transport.cookie, let account = try await account(of: cookie, csrf),
       sessions.join(mailbox, cookie)
     {
       do throws(AgentServiceError) { try await services.audit("sign_in", by: account) } catch {
@@ -229,12 +232,17 @@ final class Reception: Greeter {
     return try await signIn.account(token: "", from: transport.address?.key)
   }
 
+  private func account(of cookie: String, _ csrf: String) async throws(SignInFailure) -> AgentAccount? {
+    do { return try await sessions.find(cookie, csrf: csrf) } catch { throw .store(error) }
+  }
+
   private func party(
     _ customer: CustomerID, _ known: KnownCustomer?, in conversation: ConversationID, _ transport: Transport,
     _ mailbox: Mailbox
   ) -> CustomerParty {
     CustomerParty(
-      customer, knownAs: known?.customer, in: conversation, transport, desk: desk, clock: clock, mailbox: mailbox
+      customer, knownAs: known?.customer, in: conversation, transport, desk: desk, clock: clock, mailbox: mailbox,
+      failures: failures
     ) { [hub, weak mailbox] bucket in
       guard let mailbox else { return }
       hub.leave(conversation, mailbox, bucket, now: LoopRoster.now)
@@ -258,6 +266,7 @@ final class Reception: Greeter {
   }
 
   private func log(_ error: DeskError, _ transport: Transport) {
+    if case .store(let error) = error { return failures.note(error) }
     logger.error("hello failed", metadata: transport.metadata(["reason": "\(error.kind)"]))
   }
 }

@@ -121,6 +121,29 @@ struct BrowserSessionTests {
     }
   }
 
+  @Test("While accounts cannot be read nobody is signed out, nor said not to be signed in: the session goes on")
+  func unreadable() async throws {
+    let directory = LockedDirectory()
+    let house = try WebHouse(agents: directory)
+    let token = try await house.add("Mia")
+    try await house.serve { port in
+      let signed = try Self.signIn(token, port: port)
+      let web = try WebClient(port: port)
+      let (own, cookie) = ("Origin: \(web.origin)", "Cookie: \(signed.cookie)")
+      let csrf = "Frontdesk-CSRF: \(signed.csrf)"
+      blocking { await directory.lock(true) }
+      let out = try web.ask("DELETE", "/desk/session", [own, cookie, csrf])
+      #expect(out.status == 503 && out["Set-Cookie"] == nil)
+      #expect(try web.ask("GET", "/desk/session", [cookie]).status == 503)
+      let socket = try SocketClient(port: port, headers: [cookie])
+      #expect(try socket.hello(#""role":"agent","csrf":"\#(signed.csrf)""#).code == "storage")
+      blocking { await directory.lock(false) }
+      let back = try web.ask("GET", "/desk/session", [cookie])
+      #expect(back.object["csrf"] as? String == signed.csrf)
+      #expect(try web.ask("DELETE", "/desk/session", [own, cookie, csrf]).status == 204)
+    }
+  }
+
   @Test("H37, H38: wrong and unknown tokens are told alike, and who goes on guessing waits")
   func guessing() async throws {
     let house = try WebHouse()

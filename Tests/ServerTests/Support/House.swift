@@ -20,17 +20,18 @@ struct House: Sendable {
     _ endpoints: [ServerConfiguration.Endpoint] = [.tcp(host: "127.0.0.1", port: 0)],
     store: any EventStore = InMemoryEventStore(), limits: WireLimits = .generous,
     tls: ServerConfiguration.TLSFiles? = nil, agents: any AgentDirectory = InMemoryAgentDirectory(),
-    identitySecret: String? = nil, connectionsMaximum: Int? = nil
+    identitySecret: String? = nil, connectionsMaximum: Int? = nil, log: LogRecord? = nil,
+    clock: any WallClock = SystemClock()
   ) {
     self.store = store
     self.agents = agents
-    desk = Desk(Receptionist(.cornerShop), store: store)
+    desk = Desk(Receptionist(.cornerShop), store: store, clock: clock)
     var configuration = ServerConfiguration(endpoints: endpoints, tls: tls, limits: limits, threads: 1)
     configuration.connectionsMaximum = connectionsMaximum
     server = FrontdeskServer(
       desk: desk, store: store, agents: agents, identities: identitySecret.map(IdentitySecret.init),
       configuration: configuration,
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+      logger: log?.logger ?? Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
   }
 
   /// Serves while `body` runs, on a thread of its own, with the TCP door's port.

@@ -83,7 +83,9 @@ final class DeskSessions: Sendable {
   }
 
   /// Whose cookie it is; nil for one that opens nothing, or nothing any more.
-  func find(_ cookie: String) async -> (account: AgentAccount, csrf: String)? {
+  ///
+  /// - Throws: where the accounts cannot be read: that lets nobody in, and ends nobody's session.
+  func find(_ cookie: String) async throws(StoreError) -> (account: AgentAccount, csrf: String)? {
     let key = Credentials.digest(of: cookie)
     let now = clock.now()
     let (found, ended) = sessions.withLock { sessions -> (Session?, Session?) in
@@ -95,12 +97,7 @@ final class DeskSessions: Sendable {
     }
     Self.sayGoodbye(to: [ended].compactMap(\.self))
     guard let found else { return nil }
-    // A store that cannot be read lets nobody in, and nobody's session end.
-    let account: AgentAccount?
-    do throws(AgentDirectoryError) { account = try await directory.account(token: found.tokenDigest) } catch {
-      return nil
-    }
-    guard let account, account.revokedAt == nil else {
+    guard let account = try await account(token: found.tokenDigest), account.revokedAt == nil else {
       sessions.withLock { $0[key] = nil }
       return nil
     }
@@ -108,11 +105,20 @@ final class DeskSessions: Sendable {
   }
 
   /// The same for somebody who shows the session's `csrf`; nil where it is another.
-  func find(_ cookie: String, csrf: String) async -> AgentAccount? {
-    guard let found = await find(cookie),
+  func find(_ cookie: String, csrf: String) async throws(StoreError) -> AgentAccount? {
+    guard let found = try await find(cookie),
       Credentials.areEqual(Credentials.digest(of: csrf), Credentials.digest(of: found.csrf))
     else { return nil }
     return found.account
+  }
+
+  private func account(token digest: [UInt8]) async throws(StoreError) -> AgentAccount? {
+    do throws(AgentDirectoryError) { return try await directory.account(token: digest) } catch {
+      switch error {
+      case .store(let error): throw error
+      case .exists, .unknown: return nil
+      }
+    }
   }
 
   /// A connection speaks for the session from now on, and ends with it.

@@ -41,9 +41,11 @@ extension Website {
 
   func session(_ request: HTTPRequest) -> Reply {
     guard let cookie = request.agentCookie else { return .response(.json(.ok, Nobody())) }
-    return .later { [sessions] in
-      guard let found = await sessions.find(cookie) else { return .json(.ok, Nobody()) }
-      return .json(.ok, SignedIn(found.account, found.csrf))
+    return .later { [self] in
+      do throws(StoreError) {
+        guard let found = try await sessions.find(cookie) else { return .json(.ok, Nobody()) }
+        return .json(.ok, SignedIn(found.account, found.csrf))
+      } catch { return unreadable(error) }
     }
   }
 
@@ -74,9 +76,7 @@ extension Website {
       case .tooMany(let wait):
         return .text(.tooManyRequests, "Too many attempts from this address; wait and try again.")
           .with("Retry-After", "\((wait + 999) / 1_000)")
-      case .store:
-        return .text(
-          .serviceUnavailable, "Accounts cannot be read now; the desk's log says why. Try again in a moment.")
+      case .store(let error): return unreadable(error)
       case .unknown, .badName:
         return .text(
           .forbidden, "This token opens nothing. Check it, or have another made with `frontdesk agents add`.")
@@ -88,16 +88,29 @@ extension Website {
     guard isOwn(request), let cookie = request.agentCookie, let csrf = request.header(Self.csrfHeader)
     else { return .response(foreign(request)) }
     return .later { [self] in
-      guard let account = await sessions.find(cookie, csrf: csrf) else {
-        let refusal = HTTPResponse.text(.forbidden, "There is no such session; sign in again.")
-        // A cookie that opens nothing any more is of no use to the browser. One that does is not taken from it.
-        let isDead = await sessions.find(cookie) == nil
-        return isDead ? refusal.with("Set-Cookie", Self.cookie("", seconds: 0, request)) : refusal
+      do throws(StoreError) { return try await endSession(of: cookie, csrf, request) } catch {
+        return unreadable(error)
       }
-      sessions.end(cookie)
-      await signIn.signedOut(account)
-      return HTTPResponse(.noContent).with("Set-Cookie", Self.cookie("", seconds: 0, request))
     }
+  }
+
+  private func endSession(
+    of cookie: String, _ csrf: String, _ request: HTTPRequest
+  ) async throws(StoreError) -> HTTPResponse {
+    guard let account = try await sessions.find(cookie, csrf: csrf) else {
+      let refusal = HTTPResponse.text(.forbidden, "There is no such session; sign in again.")
+      // A cookie that opens nothing any more is of no use to the browser. One that does is not taken from it.
+      let isDead = try await sessions.find(cookie) == nil
+      return isDead ? refusal.with("Set-Cookie", Self.cookie("", seconds: 0, request)) : refusal
+    }
+    sessions.end(cookie)
+    await signIn.signedOut(account)
+    return HTTPResponse(.noContent).with("Set-Cookie", Self.cookie("", seconds: 0, request))
+  }
+
+  private func unreadable(_ error: StoreError) -> HTTPResponse {
+    failures.note(error)
+    return .text(.serviceUnavailable, "Accounts cannot be read now; the desk's log says why. Try again in a moment.")
   }
 
   private static func cookie(_ value: String, seconds: Int64, _ request: HTTPRequest) -> String {

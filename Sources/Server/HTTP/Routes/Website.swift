@@ -55,6 +55,7 @@ final class Website: Sendable {
   }
 
   var logger: Logger { reception.logger }
+  var failures: StoreFailureLog { reception.failures }
 
   func opened(_ mailbox: Mailbox, from address: ClientAddress?) -> ConnectionHub.Admission {
     hub.opened(mailbox, from: address, speaking: .requests)

@@ -80,9 +80,9 @@ export class Desk {
     const { line, csrf } = this;
     this.line = null;
     line?.close();
-    await signOut(csrf);
+    const isOut = await signOut(csrf);
     this.state = new DeskState();
-    this.#leave("");
+    this.#leave(isOut ? "" : "The desk could not sign you out. Reload the page when it is back, and sign out again.");
   }
 
   /** @param {import("../client/reports.js").Report} report */

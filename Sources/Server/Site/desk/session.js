@@ -29,7 +29,12 @@ export async function signIn(token) {
   throw new Error("The desk cannot sign anybody in now. Try again later.");
 }
 
-/** @param {string} csrf */
+/**
+ * @param {string} csrf
+ * @returns {Promise<boolean>} false where the session may go on
+ */
 export async function signOut(csrf) {
-  await fetch("/desk/session", { method: "DELETE", headers: { "Frontdesk-CSRF": csrf } }).catch(() => null);
+  const answer = await fetch("/desk/session", { method: "DELETE", headers: { "Frontdesk-CSRF": csrf } })
+    .catch(() => null);
+  return answer !== null && answer.status < 500;
 }
