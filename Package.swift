@@ -86,10 +86,9 @@ let package = Package(
         logging, lifecycle,
       ] + nio,
       resources: [.copy("Site")]),
-    room("Client", knows: ["Language", "Knowledge", "Conversation", "Desk", "Wire", nioSSL] + nio),
+    room("Client", knows: ["Language", "Knowledge", "Conversation", "Wire", nioSSL] + nio),
     room(
-      "Terminal",
-      knows: ["CReadline", "Language", "Markdown", "Knowledge", "Conversation", "Storage", "Desk", "Wire", "Client"]),
+      "Terminal", knows: ["CReadline", "Language", "Markdown", "Knowledge", "Conversation", "Wire", "Client"]),
     room(
       "Insight",
       knows: [
@@ -139,7 +138,7 @@ let package = Package(
         "Language", "Knowledge", "Matching", "Sentiment", "Conversation", "Comprehension", "Storage", "StoreSupport",
         "Desk", "Wire", nioHTTP, nioSSL, logging, lifecycle,
       ] + nio),
-    suite(of: "Client", knows: ["Language", "Knowledge", "Conversation", "Desk", "Wire"]),
+    suite(of: "Client", knows: ["Language", "Knowledge", "Conversation", "Wire"]),
     .testTarget(
       name: "SimulationTests",
       dependencies: [
@@ -149,7 +148,7 @@ let package = Package(
       swiftSettings: strict),
     suite(
       of: "Terminal",
-      knows: ["Language", "Markdown", "Knowledge", "Conversation", "Storage", "Desk", "Wire", "Client"],
+      knows: ["Language", "Markdown", "Knowledge", "Conversation", "Wire", "Client"],
       without: ["Console/Sessions"]),
     suite(
       of: "Insight",

@@ -1,5 +1,4 @@
 import Conversation
-import Desk
 import Foundation
 import Glibc
 import Testing
@@ -19,6 +18,9 @@ struct ConnectionTests {
     let listener = try ScriptedListener(in: folder)
     let line = try await RemoteCustomerLine(to: .data(folder: folder), channel: "terminal")
     #expect(line.conversation == FakeDesk.conversation)
+    await #expect(throws: WireError(.tooLong, "it is longer than 8000 characters"), "without asking the desk") {
+      try await line.say(String(repeating: "x", count: 8_001))
+    }
     #expect(try await line.say("hi") == 2)
     await line.close()
     var texts: [String] = []

@@ -1,5 +1,4 @@
 package import Conversation
-package import Desk
 package import Language
 package import Wire
 
@@ -19,18 +18,14 @@ package struct RemoteCustomerLine: CustomerLine {
   /// Among them `lost` and `back` for the connection, and at last `ended`, unless it was closed by a goodbye.
   package var notices: AsyncStream<LineNotice> { feed.notices }
 
-  /// Begins a conversation, or goes on with one.
+  /// Begins a conversation.
   ///
-  /// - Parameters:
-  ///   - session: of an earlier welcome, to come back to its conversation, which is told from its first event.
-  ///   - channel: where the customer comes in; the transport's name unless given.
+  /// - Parameter channel: where the customer comes in; the transport's name unless given.
   /// - Throws: `Ending`: the desk was not reached, or did not let the customer in. Later losses are no errors.
   package init(
-    to address: DeskAddress, locale: LocaleCode? = nil, session: String? = nil, channel: String? = nil
+    to address: DeskAddress, locale: LocaleCode? = nil, channel: String? = nil
   ) async throws(Ending) {
-    let hello = Hello(
-      role: .customer, locale: locale, channel: channel, resume: session.map { Hello.Resume(session: $0) })
-    let connection = Connection(to: address, hello: hello)
+    let connection = Connection(to: address, hello: Hello(role: .customer, locale: locale, channel: channel))
     let feed = CustomerFeed()
     Task { await feed.follow(connection) }
     connection.start()
@@ -42,13 +37,12 @@ package struct RemoteCustomerLine: CustomerLine {
     (self.connection, self.feed, self.welcome, self.conversation) = (connection, feed, welcome, conversation)
   }
 
-  /// - Throws: `DeskError.refused(.tooLong)` for a text longer than the welcome allows, without asking the desk; else
-  ///   `WireError`.
+  /// - Throws: `WireError`; for a text longer than the welcome allows, without asking the desk.
   @discardableResult
   package func say(_ text: String) async throws -> Int {
     // The desk would refuse it in words for whoever writes clients.
     let limit = welcome.limits.textScalars
-    guard text.unicodeScalars.count <= limit else { throw DeskError.refused(.tooLong(limit: limit)) }
+    guard text.unicodeScalars.count <= limit else { throw WireError(.tooLong, "it is longer than \(limit) characters") }
     return try await ask(.say(text: text))
   }
 

@@ -1,7 +1,4 @@
 import Client
-import Conversation
-import Desk
-import Storage
 import Wire
 
 /// What went wrong, and what to do, in the words that the customer is told.
@@ -13,7 +10,6 @@ struct ChatProblem: Hashable, Sendable {
   /// - Parameter canRetype: whether the line can be recalled with a key.
   init(_ error: any Error, canRetype: Bool) {
     switch error {
-    case let error as DeskError: self.init(error, canRetype: canRetype)
     case let error as WireError: self.init(error, canRetype: canRetype)
     case let ending as Ending: self.init(text: ending.inWords, endsScript: true)
     default: self.init(text: "\(error)", endsScript: true)
@@ -33,7 +29,7 @@ struct ChatProblem: Hashable, Sendable {
       text = "That was too fast, so it was not sent.\(wait) send it again."
     case .tooLong:
       text =
-        "That message is too long, so it was not sent: \(error.message)"
+        "That message was not sent: \(error.message)."
         + (canRetype ? " The up arrow brings it back to be shortened." : "")
     case .overloaded:
       text = "Too much is happening at once: that was not sent. Try again. (\(error.message))"
@@ -41,26 +37,6 @@ struct ChatProblem: Hashable, Sendable {
       text = error.message
       endsScript = true
     default: text = error.message
-    }
-  }
-
-  private init(_ error: DeskError, canRetype: Bool) {
-    switch error {
-    case .refused(let refusal):
-      text = Self.words(for: refusal, canRetype: canRetype)
-      endsScript = false
-    case .store(let error):
-      text = error.words
-      endsScript = true
-    case .notFound:
-      text = "This conversation does not exist any more. /restart begins a new one."
-      endsScript = true
-    case .unknownChoice:
-      text = "That is none of the replies on offer now. Take one of those, or say it in your own words."
-      endsScript = false
-    case .overloaded:
-      text = "Too much is happening in this conversation at once: that was not sent. Try again."
-      endsScript = false
     }
   }
 
@@ -102,16 +78,4 @@ struct ChatProblem: Hashable, Sendable {
   }
 
   private static func subject(_ number: Int?) -> String { number.map { "Line \($0)" } ?? "That line" }
-
-  private static func words(for refusal: Refusal, canRetype: Bool) -> String {
-    switch refusal {
-    case .tooLong(let limit):
-      "That message is longer than \(limit) characters, so it was not sent."
-        + (canRetype ? " The up arrow brings it back to be shortened." : "")
-    case .empty: "There is nothing in that message, so it was not sent. Write some words."
-    case .idConflict, .notOwner: "That was not sent. Try again."
-    case .unknownDepartment, .badLabel, .badScore, .badTime: "That is not possible here."
-    case .wrongState(let status): "That is not possible while the conversation is \(status.rawValue)."
-    }
-  }
 }

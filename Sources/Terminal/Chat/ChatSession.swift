@@ -1,5 +1,5 @@
+package import Client
 package import Conversation
-package import Desk
 
 /// A customer's chat in a terminal or through a pipe: lines in, the conversation out.
 ///

@@ -71,8 +71,8 @@ struct MessagesTests {
 
   /// Those that are put into words elsewhere, and where.
   private static let silent = [
-    "Conversation.Refusal": "WireError and ChatProblem", "Desk.AgentServiceError": "WireError",
-    "Desk.DeskError": "WireError and ChatProblem", "Desk.SignInFailure": "WireError and the website",
+    "Conversation.Refusal": "WireError", "Desk.AgentServiceError": "WireError",
+    "Desk.DeskError": "WireError", "Desk.SignInFailure": "WireError and the website",
     "FrontdeskKit.KnowledgeMistakes": "the knowledge folder's own", "Insight.TranscriptFlaws": "flaws of transcripts",
     "Knowledge.EditFailure": "TeachError", "Server.Flaw": "the website", "Storage.AgentDirectoryError": "agents",
     "Terminal.Failure": "what the system said", "Wire.JSONFault": "WireError", "Wire.WireFailure": "WireError",

@@ -1,5 +1,5 @@
+import Client
 import Conversation
-import Desk
 import Language
 import Testing
 
@@ -9,11 +9,11 @@ import Testing
 struct QueueSentenceTests {
   @Test("Who moves up hears the place they have now, the first one too")
   func movesUp() {
-    func told(_ place: QueuePlace) -> String { QueueSentence.of(place, in: .shipped, .english) }
-    #expect(told(QueuePlace(position: 1)) == "You are first in the queue now.")
-    #expect(told(QueuePlace(position: 2)) == "You are number 2 in the queue now.")
+    func told(_ place: LineNotice.Place) -> String { QueueSentence.of(place, in: .shipped, .english) }
+    #expect(told(.init(position: 1)) == "You are first in the queue now.")
+    #expect(told(.init(position: 2)) == "You are number 2 in the queue now.")
     #expect(
-      told(QueuePlace(position: 1, waitMilliseconds: 90_000))
+      told(.init(position: 1, waitMilliseconds: 90_000))
         == "You are first in the queue now. The wait is about 2 minutes.")
   }
 }

@@ -1,5 +1,5 @@
+import Client
 import Conversation
-import Desk
 import Foundation
 
 @testable import Terminal

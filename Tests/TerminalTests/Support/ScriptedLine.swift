@@ -1,15 +1,17 @@
+import Client
 import Conversation
-import Desk
 import Knowledge
 import Language
 import Synchronization
+import Wire
 
 /// A customer's line whose other end answers by a script, so that the session is tested without a desk.
 final class ScriptedLine: CustomerLine {
-  typealias Script = @Sendable (_ said: String) throws(DeskError) -> [Event.Content]
+  typealias Script = @Sendable (_ said: String) throws(WireError) -> [Event.Content]
 
   let conversation = ConversationID(random: 1, 2)
   let events: AsyncStream<Event>
+  let notices = AsyncStream<LineNotice> { $0.finish() }
   private let continuation: AsyncStream<Event>.Continuation
   private let seq = Mutex(0)
   private let answer: Script
@@ -37,16 +39,17 @@ final class ScriptedLine: CustomerLine {
     }
   }
 
-  func say(_ text: String) async throws(DeskError) -> Int {
+  func say(_ text: String) async throws(WireError) -> Int {
     let answer = try answer(text)
     return happen([.message(Message(from: Speaker(.customer, name: "Agent"), text: text))] + answer)
   }
 
-  func askForPerson() async throws(DeskError) -> Int { happen([Self.says("Of course.")]) }
-  func why() async throws(DeskError) -> [String] { ["It matched \u{1B}[31mred."] }
+  func askForPerson() async throws(WireError) -> Int { happen([Self.says("Of course.")]) }
+  func why() async throws(WireError) -> [String] { ["It matched \u{1B}[31mred."] }
   func locale() async -> LocaleCode { .english }
-  func resolve() async throws(DeskError) -> Int {
+  func resolve() async throws(WireError) -> Int {
     happen([.message(Message(from: Speaker(.system), text: "This conversation is closed."))])
   }
+  func typing(_ isOn: Bool) async {}
   func close() async { continuation.finish() }
 }

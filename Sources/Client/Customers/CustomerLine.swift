@@ -1,8 +1,8 @@
 package import Conversation
 package import Language
 
-/// A customer's side of one conversation, whatever carries it. The terminal chat speaks to nothing else. What is thrown
-/// says in words what was answered.
+/// A customer's side of one conversation at a desk. The terminal chat speaks to nothing else. What is thrown is a
+/// `WireError`, or the `Ending` of the connection.
 package protocol CustomerLine: Sendable {
   /// The conversation's name; the same while the line lasts.
   var conversation: ConversationID { get }
@@ -40,28 +40,4 @@ package protocol CustomerLine: Sendable {
 
   /// Stops `events`. The conversation stays as it is.
   func close() async
-}
-
-/// What a customer is told of a conversation beside what is stored.
-package enum LineNotice: Hashable, Sendable {
-  /// Where it stands in the queue; nil: it waits no longer.
-  case place(QueuePlace?)
-  /// Somebody else in it is, or is no longer, typing.
-  case typing(Speaker, isOn: Bool)
-  /// The connection is lost and tried again; nothing is lost with it.
-  case lost(reason: String)
-  /// The connection is back, and all that was missed has been told.
-  case back
-  /// What was shown does not hold any more: `events` goes on from the first.
-  case forget
-  /// `events` ends, for this reason.
-  case ended(reason: String)
-}
-
-extension CustomerLine {
-  /// None, where nothing stands between the customer and the desk.
-  package var notices: AsyncStream<LineNotice> { AsyncStream { $0.finish() } }
-
-  /// Nobody is told, where nobody could be typed to.
-  package func typing(_ isOn: Bool) async {}
 }
