@@ -35,13 +35,15 @@ package final class FrontdeskServer: Service {
       }
     }
 
-    private static func shown(_ host: String, _ port: Int) -> String {
+    static func shown(_ host: String, _ port: Int) -> String {
       "\(host.contains(":") ? "[\(host)]" : host):\(port)"
     }
   }
 
   private static let finishLongest = Duration.milliseconds(3_500)
   private static let farewellLongest = Duration.milliseconds(500)
+  /// How long clients are told to stay away when the server stops.
+  private static let retryAfterMilliseconds = 1_000
   private static let pollInterval = Duration.milliseconds(20)
   private static let watchInterval = Duration.seconds(1)
   private static let sweepInterval = Duration.seconds(60)
@@ -66,7 +68,7 @@ package final class FrontdeskServer: Service {
   private let failures: StoreFailureLog
   private let hub: ConnectionHub
   private let running = Mutex<Running?>(nil)
-  private let toStop = Signal()
+  private let toStop = Latch()
 
   /// - Parameters:
   ///   - store: the desk's own.
@@ -103,7 +105,9 @@ package final class FrontdeskServer: Service {
     if let left = await store.tracesLeft() {
       logger.warning("traces left", metadata: ["reason": "\(left.words)"])
     }
-    do throws(DeskError) { try await desk.start(complaining: { [failures] in failures.note($0) }) } catch { throw .unusableStore(reason: error.kind) }
+    do throws(DeskError) { try await desk.start { [failures] in failures.note($0) } } catch {
+      throw .unusableStore(reason: error.kind)
+    }
     await signIn.refresh()
     desk.readAhead()
     let reception = Reception(
@@ -223,11 +227,10 @@ package final class FrontdeskServer: Service {
     for listener in stopped.listeners { try? await listener.close().get() }
     await watch.value
     for socket in stopped.sockets { await socket.close() }
-    let retry = configuration.retryAfterShutdownMilliseconds
-    hub.windDown(retryAfterMilliseconds: retry)
+    hub.windDown(retryAfterMilliseconds: Self.retryAfterMilliseconds)
     await waitForConnections(Self.finishLongest)
     let unfinished = hub.count
-    if unfinished > 0 { hub.end(retryAfterMilliseconds: retry) }
+    if unfinished > 0 { hub.end(retryAfterMilliseconds: Self.retryAfterMilliseconds) }
     await waitForConnections(Self.farewellLongest)
     try? await stopped.group.shutdownGracefully()
     logger.info("stopped", metadata: ["unfinished": "\(unfinished)"])

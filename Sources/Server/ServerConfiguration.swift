@@ -61,17 +61,13 @@ package struct ServerConfiguration: Hashable, Sendable {
   package var threads: Int
   /// Of all addresses together; as many as there may be open files, but for a few, unless given.
   package var connectionsMaximum: Int?
-  /// How long clients are told to stay away when the server stops.
-  package var retryAfterShutdownMilliseconds: Int
 
   package init(
-    endpoints: [Endpoint], tls: TLSFiles? = nil, limits: WireLimits = WireLimits(), threads: Int = 2,
-    retryAfterShutdownMilliseconds: Int = 1_000
+    endpoints: [Endpoint], tls: TLSFiles? = nil, limits: WireLimits = WireLimits(), threads: Int = 2
   ) {
     self.endpoints = endpoints
     self.tls = tls
     self.limits = limits
     self.threads = threads
-    self.retryAfterShutdownMilliseconds = retryAfterShutdownMilliseconds
   }
 }

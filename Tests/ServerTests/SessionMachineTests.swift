@@ -215,6 +215,6 @@ extension SessionMachine.Action {
     if case .answer(.error(let error, _)) = self { error.retryAfterMilliseconds } else { nil }
   }
 
-  fileprivate var farewell: Farewell? { if case .end(let farewell, _) = self { farewell } else { nil } }
+  fileprivate var farewell: Farewell? { if case .end(let farewell) = self { farewell } else { nil } }
   fileprivate var isNothing: Bool { if case .nothing = self { true } else { false } }
 }

@@ -3,8 +3,8 @@ package import Wire
 
 /// An agent's side of a desk: what the agents' console, `frontdesk forget` and `frontdesk status` speak through.
 ///
-/// The room is the other end of the line protocol (docs/protocol.md), for terminals and benchmarks. Its `Connection` is
-/// made again whenever it breaks, goes on where it was, sends again what was not answered, and drops what it has seen,
+/// The room is the other end of the line protocol (docs/protocol.md), for terminals. Its `Connection` is made
+/// again whenever it breaks, goes on where it was, sends again what was not answered, and drops what it has seen,
 /// so that whoever stands behind it hears each event once and gets one answer to each request.
 package struct AgentClient: Sendable {
   private let connection: Connection

@@ -1,17 +1,17 @@
-package import Conversation
-package import NIOCore
+import Conversation
+import NIOCore
 import NIOPosix
-package import Wire
+import Wire
 
 /// A client's connection to a desk, made again whenever it breaks: the socket, the clock and the callbacks around a
 /// `ClientMachine`, which alone decides what is said when.
 ///
 /// Lives on one event loop: what arrives there is handled without a hop.
-package actor Connection {
+actor Connection {
   /// Where each attempt to connect goes; the same for the connection's whole life.
-  package nonisolated let address: DeskAddress
+  nonisolated let address: DeskAddress
   /// What is learnt of the desk, in order. Ends when the connection is over. To be iterated once.
-  package nonisolated let reports: AsyncStream<Report>
+  nonisolated let reports: AsyncStream<Report>
 
   private let loop: any EventLoop
   private let tell: AsyncStream<Report>.Continuation
@@ -22,20 +22,17 @@ package actor Connection {
   private var ids = IDSource()
 
   /// The event loop: whoever is on it already calls the actor without waiting (`assumeIsolated`).
-  package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.executor.asUnownedSerialExecutor() }
+  nonisolated var unownedExecutor: UnownedSerialExecutor { loop.executor.asUnownedSerialExecutor() }
 
-  /// - Parameter group: whose threads carry it; many connections may share one.
-  package init(
-    to address: DeskAddress, hello: Hello, group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
-  ) {
+  init(to address: DeskAddress, hello: Hello) {
     self.address = address
-    loop = group.next()
+    loop = MultiThreadedEventLoopGroup.singleton.next()
     machine = ClientMachine(hello)
     (reports, tell) = AsyncStream.makeStream()
   }
 
   /// Begins to connect; `reports` says what came of it.
-  package nonisolated func start() {
+  nonisolated func start() {
     loop.execute { self.assumeIsolated { $0.connect() } }
   }
 
@@ -44,7 +41,7 @@ package actor Connection {
   /// - Parameter id: the request's own, to send the same again under; made here unless given.
   /// - Throws: what the desk answered instead of `ok`; `idConflict` for an id that waits for an answer already; how the
   ///   connection ended, where it ends for good first.
-  package func ask(
+  func ask(
     _ request: ClientRequest, in conversation: ConversationID? = nil, id: MessageID? = nil
   ) async throws(WireError) -> Answer {
     let result = await withCheckedContinuation { continuation in
@@ -54,7 +51,7 @@ package actor Connection {
   }
 
   /// As `ask`; `then` is called on the connection's event loop. In the order of the calls, from any thread.
-  package nonisolated func send(
+  nonisolated func send(
     _ request: ClientRequest, in conversation: ConversationID? = nil, id: MessageID? = nil,
     then: @escaping @Sendable (Result<Answer, WireError>) -> Void
   ) {
@@ -62,12 +59,12 @@ package actor Connection {
   }
 
   /// Sends what has no answer (`typing`, `seen`); it may be lost.
-  package nonisolated func post(_ message: ClientMessage) {
+  nonisolated func post(_ message: ClientMessage) {
     loop.execute { self.assumeIsolated { $0.obey($0.machine.post(message, at: $0.now)) } }
   }
 
   /// Says goodbye and returns; `reports` ends when the desk has let go, or in two seconds.
-  package nonisolated func leave() {
+  nonisolated func leave() {
     loop.execute { self.assumeIsolated { $0.obey($0.machine.leave(at: $0.now)) } }
   }
 

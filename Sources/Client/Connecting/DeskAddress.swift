@@ -7,9 +7,12 @@ package enum DeskAddress: Hashable, Sendable, CustomStringConvertible {
   /// TCP with TLS; the certificate is checked against the system's, and must be the host's.
   case tls(host: String, port: Int)
 
+  /// What the socket is called in a data folder.
+  package static let socketName = "desk.sock"
+
   /// The socket of a desk in its data folder.
   package static func data(folder: String) -> DeskAddress {
-    .unix(path: (folder.hasSuffix("/") ? String(folder.dropLast()) : folder) + "/desk.sock")
+    .unix(path: (folder.hasSuffix("/") ? String(folder.dropLast()) : folder) + "/" + socketName)
   }
 
   /// Reads `unix:PATH`, `HOST:PORT`, `tls:HOST:PORT`, `tls://HOST:PORT`, or the path of a data folder. An address of

@@ -5,7 +5,7 @@ import Wire
 final class LineHandler: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
 
-  /// A desk's lines may be long: an export is whole conversations.
+  /// A desk's lines may be long: fifty events of an export, or all that a list holds.
   private static let limits: WireLimits = {
     var limits = WireLimits()
     limits.lineBytes = 64 * 1_048_576

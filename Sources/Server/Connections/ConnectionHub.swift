@@ -50,10 +50,10 @@ final class ConnectionHub: Sendable {
   /// How often each connection that an address may have may be lost and resumed in a minute.
   private static let resumptionsPerConnection = 3
   /// Of all addresses together, beside those that come in; each is gone within seconds.
-  static let refusedMaximum = 256
+  static let refusedMost = 256
 
   /// Of fewer connections, a quarter of them: each takes a descriptor, too.
-  var refusedMaximum: Int { max(1, min(Self.refusedMaximum, connectionsMaximum / 4)) }
+  var refusedMaximum: Int { max(1, min(Self.refusedMost, connectionsMaximum / 4)) }
   /// As many as browsers open to one host.
   private static let requestsPerConnection = 6
 

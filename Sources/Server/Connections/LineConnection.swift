@@ -169,7 +169,7 @@ final class LineConnection: ChannelDuplexHandler, Ticking {
     case .greet(let hello): reception.greet(hello, transport, mailbox)
     case .carryOut(let request, let envelope): party?.carryOut(request, envelope)
     case .typing(let conversation, let isOn): party?.typing(conversation, isOn: isOn)
-    case .end(let farewell, let retry): end(farewell, retryAfterMilliseconds: retry)
+    case .end(let farewell): end(farewell)
     }
   }
 

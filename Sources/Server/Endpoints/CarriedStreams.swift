@@ -11,7 +11,7 @@ struct CarriedStreams {
   /// Whoever takes them closes them.
   let input: CInt
   let output: CInt
-  private let written: Signal
+  private let written: Latch
 
   /// Nil where there are no descriptors left.
   init?(from source: CInt, to sink: CInt) {
@@ -23,7 +23,7 @@ struct CarriedStreams {
     signal(SIGPIPE, SIG_IGN)
     input = inward.read
     output = outward.write
-    let written = Signal()
+    let written = Latch()
     self.written = written
     Thread.detachNewThread {
       Self.carry(from: source, to: inward.write)

@@ -12,10 +12,10 @@ enum FileDescriptors {
   }
 
   /// Beside the reserve, a place for each that is one too many while it is told so: a quarter of the connections, and
-  /// `ConnectionHub.refusedMaximum` at most.
+  /// `ConnectionHub.refusedMost` at most.
   static func connectionsMaximum(of all: Int) -> Int {
     let free = max(all / 2, all - reserve)
-    return max(free - free / 5, free - ConnectionHub.refusedMaximum)
+    return max(free - free / 5, free - ConnectionHub.refusedMost)
   }
 
   /// Raises the number of open files to what the system lets this program have: a connection is one.

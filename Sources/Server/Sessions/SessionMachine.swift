@@ -25,7 +25,7 @@ struct SessionMachine {
     case carryOut(ClientRequest, Envelope)
     case typing(ConversationID?, isOn: Bool)
     /// Says goodbye and closes.
-    case end(Farewell, retryAfterMilliseconds: Int? = nil)
+    case end(Farewell)
   }
 
   private enum Phase: Hashable {

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Something that happens once, and that others wait for.
-final class Signal: Sendable {
+final class Latch: Sendable {
   private struct State {
     var isSet = false
     var waiting: [CheckedContinuation<Void, Never>] = []
