@@ -1,13 +1,13 @@
-package import Conversation
-package import Storage
+import Conversation
+import Storage
 
 /// What agents read and do, on record (P11): who, when, what, in which conversation; never what was written.
-package struct AuditTrail: Sendable {
+struct AuditTrail: Sendable {
   private let directory: any AgentDirectory
   private let clock: any WallClock
 
   /// - Parameter directory: keeps the trail beside the accounts.
-  package init(_ directory: any AgentDirectory, clock: any WallClock = SystemClock()) {
+  init(_ directory: any AgentDirectory, clock: any WallClock = SystemClock()) {
     self.directory = directory
     self.clock = clock
   }
@@ -18,7 +18,7 @@ package struct AuditTrail: Sendable {
   ///   - action: by its name in docs/protocol.md.
   ///   - account: nil where nobody was signed in.
   ///   - detail: counts and names, never a text.
-  package func record(
+  func record(
     _ action: String, by account: AgentAccount?, in conversation: ConversationID? = nil, detail: String? = nil
   ) async throws(AgentDirectoryError) {
     try await directory.record(

@@ -5,13 +5,11 @@ import Digests
 /// A token that is guessed needs 2^255 tries, so that a slow hash would add nothing; what is stored opens nothing.
 package enum Credentials {
   private static let prefix = "fd_"
-  private static let randomBytes = 32
+  private static let randomByteCount = 32
 
   /// A new token, `fd_` and 43 characters of base64url (RFC 4648, without padding), and its digest.
   package static func makeToken() -> (token: String, digest: [UInt8]) {
-    var generator = SystemRandomNumberGenerator()
-    let bytes = (0..<randomBytes).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-    let token = prefix + base64URL(bytes)
+    let token = prefix + base64URL(randomBytes())
     return (token, digest(of: token))
   }
 
@@ -19,13 +17,15 @@ package enum Credentials {
   package static func digest(of token: String) -> [UInt8] { SHA256.hash(token.utf8) }
 
   /// A digest that no token has which anybody knows: for accounts that are entered by the system's word alone.
-  package static func closedDigest() -> [UInt8] {
-    var generator = SystemRandomNumberGenerator()
-    return (0..<randomBytes).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-  }
+  static func closedDigest() -> [UInt8] { randomBytes() }
 
   /// Whether two digests are equal, in a time that depends on their lengths alone.
   package static func areEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool { ConstantTime.areEqual(left, right) }
+
+  private static func randomBytes() -> [UInt8] {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<randomByteCount).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+  }
 
   private static func base64URL(_ bytes: [UInt8]) -> String {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".unicodeScalars)

@@ -1,9 +1,9 @@
-package import Conversation
+import Conversation
 import Knowledge
-package import Storage
+import Storage
 
 /// Who may read which conversation (H40). The whole rule, in one place; docs/protocol.md gives it in words.
-package enum ReadingRights {
+enum ReadingRights {
   /// An agent reads what the bot has, what is their own, what waits for their departments, for whoever is free or for
   /// them, and of what waits for others or is resolved that which they took part in. What another agent has open or put
   /// aside is read by a lead alone, who reads all.
@@ -12,7 +12,7 @@ package enum ReadingRights {
   ///   - owner: who has it; nil: nobody.
   ///   - handoff: for whom it waits.
   ///   - tookPart: whether `account` ever had it, or noted something in it.
-  package static func mayRead(
+  static func mayRead(
     status: Status, owner: Agent?, handoff: Handoff? = nil, tookPart: Bool = false, as account: AgentAccount
   ) -> Bool {
     if account.role == .lead || owner?.id == account.id { return true }
@@ -25,7 +25,7 @@ package enum ReadingRights {
   }
 
   /// The same by what lists tell of a conversation, which does not say who took part in it: those may read more.
-  package static func mayRead(_ summary: ConversationSummary, as account: AgentAccount) -> Bool {
+  static func mayRead(_ summary: ConversationSummary, as account: AgentAccount) -> Bool {
     mayRead(status: summary.status, owner: summary.agent, handoff: summary.handoff, as: account)
   }
 }

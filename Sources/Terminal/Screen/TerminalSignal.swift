@@ -1,5 +1,5 @@
 /// What a terminal is told beside what it shows. None of it moves the cursor.
-package enum TerminalSignal: Hashable, Sendable {
+enum TerminalSignal: Hashable, Sendable {
   case bell
   /// Names the window (OSC 2); the text may be foreign.
   case title(String)

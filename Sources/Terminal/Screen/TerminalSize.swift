@@ -1,13 +1,13 @@
 import Glibc
 
 /// How wide the screen is.
-package enum TerminalSize {
+enum TerminalSize {
   /// Running text is hard to follow in longer lines.
   static let columnsMax = 100
   private static let columnsUnknown = 80
 
   /// Columns to wrap at for the terminal behind `descriptor`; nil where there is none.
-  package static func columns(of descriptor: Int32) -> Int? {
+  static func columns(of descriptor: Int32) -> Int? {
     guard isatty(descriptor) == 1 else { return nil }
     var size = winsize()
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return columnsUnknown }

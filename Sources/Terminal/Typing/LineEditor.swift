@@ -15,7 +15,7 @@ import Glibc
   /// What is typed, line by line. Ends at Ctrl-D on an empty line, at a second Ctrl-C, and with the terminal.
   package let lines: AsyncStream<TypedLine>
   /// What the Tab key offers now.
-  package var completion = Completion()
+  var completion = Completion()
   /// Called after a Ctrl-C that emptied the line and did not leave.
   package var onInterruption: () -> Void = {}
   /// What is to be done before the program ends by a signal.
@@ -23,7 +23,7 @@ import Glibc
   /// What the Tab key offers in place of `completion`: whole lines that begin as the one typed so far does.
   package var completes: ((String) -> [String])?
   /// Called after each key: whether something stands in the line.
-  package var onTyping: (Bool) -> Void = { _ in }
+  var onTyping: (Bool) -> Void = { _ in }
   /// Called when a line cannot be added to the history file; once.
   package var onHistoryFailure: (OutputFile.Failure) -> Void = { _ in }
 

@@ -7,7 +7,7 @@ import Glibc
 /// Card numbers are masked before a line gets here or anywhere else (P5).
 package struct LineHistory: Sendable {
   /// Lines kept.
-  package static let linesMax = 1_000
+  static let linesMax = 1_000
 
   private let path: String
 
@@ -27,7 +27,7 @@ package struct LineHistory: Sendable {
   }
 
   /// The line as it may be kept: on one line, masked; nil where nothing is left of it.
-  package static func keepable(_ typed: String) -> String? {
+  static func keepable(_ typed: String) -> String? {
     let oneLine = typed.split(whereSeparator: \.isNewline).joined(separator: " ")
     let text = MaskedText(masking: oneLine).text
     return text.allSatisfy(\.isWhitespace) ? nil : text

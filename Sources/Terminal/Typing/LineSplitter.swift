@@ -2,16 +2,14 @@
 ///
 /// LF and CRLF end a line, a byte order mark at the start is dropped, blank lines are counted and left out (H7), the
 /// last line needs no line end. Of a line longer than `TypedLine.bytesMax` only the length is kept, up to the next LF.
-package struct LineSplitter: Sendable {
+struct LineSplitter: Sendable {
   private var line: [UInt8] = []
   /// Bytes of the present line so far, kept or not.
   private var length = 0
   private var number = 1
 
-  package init() {}
-
   /// The lines that `bytes` complete.
-  package mutating func feed(_ bytes: some Sequence<UInt8>) -> [TypedLine] {
+  mutating func feed(_ bytes: some Sequence<UInt8>) -> [TypedLine] {
     var complete: [TypedLine] = []
     for byte in bytes {
       guard byte == UInt8(ascii: "\n") else {
@@ -24,7 +22,7 @@ package struct LineSplitter: Sendable {
   }
 
   /// What stands after the last line end.
-  package mutating func finish() -> TypedLine? { endLine() }
+  mutating func finish() -> TypedLine? { endLine() }
 
   private mutating func take(_ byte: UInt8) {
     length += 1

@@ -3,22 +3,22 @@
 /// Where terminals disagree (emoji joined into one), the widest is assumed, so that no line is ever longer than the
 /// screen. The C library's `wcwidth` would do for single scalars, but answers -1 for everything beyond ASCII unless the
 /// process's locale is one of UTF-8; the tests hold this against it, scalar by scalar.
-package enum DisplayWidth {
+enum DisplayWidth {
   /// In columns, for text without controls and line ends.
-  package static func of(_ text: String) -> Int {
+  static func of(_ text: String) -> Int {
     if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text.utf8.count }
     return text.reduce(0) { $0 + of($1) }
   }
 
   /// In columns, for a character with all that is joined to it.
-  package static func of(_ cluster: Character) -> Int {
+  static func of(_ cluster: Character) -> Int {
     var width = 0
     for scalar in cluster.unicodeScalars { width += columns(of: scalar, after: width) }
     return width
   }
 
   /// Of one scalar standing alone: 0, 1 or 2. Controls, which text on its way to a terminal has none of, count 0.
-  package static func of(_ scalar: Unicode.Scalar) -> Int {
+  static func of(_ scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     case 0x20...0x7E: return 1
     case 0..<0xA0: return 0
