@@ -26,11 +26,14 @@ package enum ServerError: Error, Hashable, Sendable {
       ("cannot listen on \(path): \(reason)", "choose another place, or mend that one")
     case .needsTLS(let host, let port):
       (
-        "\(Self.shown(host, port)) can be reached from elsewhere, and without TLS everybody on the way reads along",
+        "\(FrontdeskServer.Door.shown(host, port)) can be reached from elsewhere, and without TLS everybody on the way reads along",
         "give a certificate and a key, or listen on 127.0.0.1"
       )
     case .cannotListen(let host, let port, let reason):
-      ("cannot listen on \(Self.shown(host, port)): \(reason)", "choose another address or port, or stop who uses it")
+      (
+        "cannot listen on \(FrontdeskServer.Door.shown(host, port)): \(reason)",
+        "choose another address or port, or stop who uses it"
+      )
     case .unusableTLS(let path, let reason):
       ("cannot use \(path) for TLS: \(reason)", "give a certificate chain and its private key as PEM files")
     case .unusableSite(let path, let reason):
@@ -40,9 +43,5 @@ package enum ServerError: Error, Hashable, Sendable {
     case .unusableStore(let reason):
       ("the conversations cannot be read: \(reason)", "restore the data folder from a backup, or name another")
     }
-  }
-
-  private static func shown(_ host: String, _ port: Int) -> String {
-    host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
   }
 }

@@ -11,9 +11,7 @@ enum LessonSeal {
       withUnsafeBytes(of: UInt64(part.count).littleEndian) { hash.update($0) }
       hash.update(part)
     }
-    return hash.finalize().prefix(16).map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }.joined()
+    return hash.finalize().prefix(16).hexadecimal
   }
 }
 

@@ -19,7 +19,7 @@ package struct ModelConverter {
       guard case .unreadable(_, let reason) = error else { throw .weights(path: path, reason: "the file is empty") }
       throw .weights(path: path, reason: "they cannot be read (\(reason))")
     }
-    let hash = withExtendedLifetime(file) { hexadecimal(SHA256.hash(file.bytes)) }
+    let hash = withExtendedLifetime(file) { SHA256.hash(file.bytes).hexadecimal }
     guard hash == size.weightsHash else {
       throw .weights(path: path, reason: "they are not those of \(size.name) (another SHA-256)")
     }

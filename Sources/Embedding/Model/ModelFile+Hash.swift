@@ -7,10 +7,5 @@ extension ModelFile {
   }
 
   /// The recorded SHA-256 in hexadecimal.
-  package var hash: String { hexadecimal(recordedHash) }
-}
-
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef")
-  return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+  package var hash: String { recordedHash.hexadecimal }
 }

@@ -12,7 +12,7 @@ extension ModelShelf {
     guard let text = FileManager.default.contents(atPath: vocabulary) else {
       throw .weights(path: vocabulary, reason: "the vocabulary cannot be read")
     }
-    guard hexadecimal(SHA256.hash(text)) == size.vocabularyHash else {
+    guard SHA256.hash(text).hexadecimal == size.vocabularyHash else {
       throw .weights(path: vocabulary, reason: "this is not the vocabulary of \(size.name) (another SHA-256)")
     }
     var converter = try ModelConverter(size, weights: weights, vocabulary: vocabulary)

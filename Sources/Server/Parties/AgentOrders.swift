@@ -25,39 +25,3 @@ extension Order {
     }
   }
 }
-
-extension ClientRequest {
-  /// Its name in docs/protocol.md, for the audit trail.
-  var name: String {
-    switch self {
-    case .say: "say"
-    case .choose: "choose"
-    case .human: "human"
-    case .rate: "rate"
-    case .resolve: "resolve"
-    case .history: "history"
-    case .why: "why"
-    case .export: "export"
-    case .forget: "forget"
-    case .page: "page"
-    case .queue: "queue"
-    case .conversations: "convs"
-    case .claim, .takeOver: "claim"
-    case .reply: "reply"
-    case .note: "note"
-    case .label: "label"
-    case .transferToAgent, .transferToDepartment: "transfer"
-    case .handBack: "handback"
-    case .snooze: "snooze"
-    case .follow: "follow"
-    case .unfollow: "unfollow"
-    case .suggest: "suggest"
-    case .summary: "summary"
-    case .search: "search"
-    case .directory: "directory"
-    case .presence: "presence"
-    case .teach: "teach"
-    case .status: "status"
-    }
-  }
-}

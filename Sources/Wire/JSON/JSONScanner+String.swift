@@ -46,8 +46,8 @@ extension JSONScanner {
     position += 1
     var unit: UInt16 = 0
     for _ in 0..<4 {
-      guard let digit = hexadecimalValue(of: bytes.byte(at: position)) else { throw unexpected() }
-      unit = unit << 4 | digit
+      guard let digit = bytes.byte(at: position).hexadecimalValue else { throw unexpected() }
+      unit = unit << 4 | UInt16(digit)
       position += 1
     }
     return unit
@@ -73,14 +73,5 @@ extension JSONScanner {
       throw .notUTF8(offset: start)
     }
     position += 1 + following
-  }
-}
-
-func hexadecimalValue(of byte: UInt8) -> UInt16? {
-  switch byte {
-  case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt16(byte - UInt8(ascii: "0"))
-  case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt16(byte - UInt8(ascii: "a") + 10)
-  case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt16(byte - UInt8(ascii: "A") + 10)
-  default: nil
   }
 }

@@ -33,7 +33,7 @@ extension LineBytes {
   }
 
   private func codeUnit(at index: Int) -> UInt32 {
-    (0..<4).reduce(0) { unit, place in unit << 4 | UInt32(hexadecimalValue(of: self[index + place]) ?? 0) }
+    (0..<4).reduce(0) { unit, place in unit << 4 | UInt32(self[index + place].hexadecimalValue ?? 0) }
   }
 
   private static func meaning(ofEscape byte: UInt8) -> UInt8 {

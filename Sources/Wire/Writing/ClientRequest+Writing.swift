@@ -2,39 +2,6 @@ import Conversation
 import Knowledge
 
 extension ClientRequest {
-  var kind: RequestKind {
-    switch self {
-    case .say: .say
-    case .choose: .choose
-    case .human: .human
-    case .rate: .rate
-    case .resolve: .resolve
-    case .history: .history
-    case .why: .why
-    case .export: .export
-    case .forget: .forget
-    case .page: .page
-    case .queue: .queue
-    case .conversations: .conversations
-    case .claim, .takeOver: .claim
-    case .reply: .reply
-    case .note: .note
-    case .label: .label
-    case .transferToAgent, .transferToDepartment: .transfer
-    case .handBack: .handBack
-    case .snooze: .snooze
-    case .follow: .follow
-    case .unfollow: .unfollow
-    case .suggest: .suggest
-    case .summary: .summary
-    case .search: .search
-    case .directory: .directory
-    case .presence: .presence
-    case .teach: .teach
-    case .status: .status
-    }
-  }
-
   func writeFields(to line: inout [UInt8]) {
     switch self {
     case .say(let text), .note(let text): line.appendField("text", text)

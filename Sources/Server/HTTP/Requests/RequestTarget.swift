@@ -1,3 +1,5 @@
+import Wire
+
 /// What a request asks for: the path and query of its URL, decoded once.
 ///
 /// A path is looked up as it is, in a table that holds whole paths: nothing is joined to a folder's name, so that `..`
@@ -74,16 +76,5 @@ extension Substring {
       bytes.append(high << 4 | low)
     }
     return String(validating: bytes, as: UTF8.self)
-  }
-}
-
-extension UInt8 {
-  fileprivate var hexadecimalValue: UInt8? {
-    switch self {
-    case 0x30...0x39: self - 0x30
-    case 0x41...0x46: self - 0x41 + 10
-    case 0x61...0x66: self - 0x61 + 10
-    default: nil
-    }
   }
 }

@@ -70,10 +70,9 @@ struct SiteFiles: Sendable {
   }
 
   private static func file(_ type: String, _ data: Data) -> File {
-    let digest = SHA256.hash(data).prefix(12).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+    let digest = SHA256.hash(data).prefix(12).hexadecimal
     let body = ByteBuffer(bytes: data)
-    return File(
-      type: type, body: body, tag: "\"\(digest.joined())\"", packed: isText(type) ? Gzip.packed(body) : nil)
+    return File(type: type, body: body, tag: "\"\(digest)\"", packed: isText(type) ? Gzip.packed(body) : nil)
   }
 
   /// Whether it is made of words, which pack well; pictures are packed already.

@@ -20,3 +20,41 @@ enum RequestKind: String, CaseIterable {
     }
   }
 }
+
+extension ClientRequest {
+  /// Its type, as it is named on the wire; for the audit trail.
+  package var name: String { kind.rawValue }
+
+  var kind: RequestKind {
+    switch self {
+    case .say: .say
+    case .choose: .choose
+    case .human: .human
+    case .rate: .rate
+    case .resolve: .resolve
+    case .history: .history
+    case .why: .why
+    case .export: .export
+    case .forget: .forget
+    case .page: .page
+    case .queue: .queue
+    case .conversations: .conversations
+    case .claim, .takeOver: .claim
+    case .reply: .reply
+    case .note: .note
+    case .label: .label
+    case .transferToAgent, .transferToDepartment: .transfer
+    case .handBack: .handBack
+    case .snooze: .snooze
+    case .follow: .follow
+    case .unfollow: .unfollow
+    case .suggest: .suggest
+    case .summary: .summary
+    case .search: .search
+    case .directory: .directory
+    case .presence: .presence
+    case .teach: .teach
+    case .status: .status
+    }
+  }
+}
