@@ -40,9 +40,6 @@ package protocol EventStore: Sendable {
   /// exist.
   func events(of conversation: ConversationID, after seq: Int, limit: Int) async throws(StoreError) -> [Event]
 
-  /// Conversations, the one with the latest event first.
-  func conversations(limit: Int) async throws(StoreError) -> [ConversationSummary]
-
   /// Conversations that wait for a person, the most urgent first, then the longest waiting.
   func waiting() async throws(StoreError) -> [ConversationSummary]
 

@@ -80,10 +80,6 @@ struct FaultyStore: EventStore {
     fault == .losesTimers ? [] : try await inner.due(by: moment, limit: limit)
   }
 
-  func conversations(limit: Int) async throws(StoreError) -> [ConversationSummary] {
-    try await inner.conversations(limit: limit)
-  }
-
   func waiting() async throws(StoreError) -> [ConversationSummary] { try await inner.waiting() }
 
   func summary(of conversation: ConversationID) async throws(StoreError) -> ConversationSummary? {

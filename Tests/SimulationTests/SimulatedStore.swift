@@ -81,11 +81,6 @@ final class SimulatedStore: EventStore {
     return events
   }
 
-  func conversations(limit: Int) async throws(StoreError) -> [ConversationSummary] {
-    await pass()
-    return try await inner.conversations(limit: limit)
-  }
-
   func waiting() async throws(StoreError) -> [ConversationSummary] {
     await pass()
     return try await inner.waiting()

@@ -14,10 +14,6 @@ extension PassingStore {
     await inner.events(of: conversation, after: seq, limit: limit)
   }
 
-  package func conversations(limit: Int) async throws(StoreError) -> [ConversationSummary] {
-    await inner.conversations(limit: limit)
-  }
-
   package func waiting() async throws(StoreError) -> [ConversationSummary] { await inner.waiting() }
 
   package func summary(of conversation: ConversationID) async throws(StoreError) -> ConversationSummary? {

@@ -52,10 +52,6 @@ package actor InMemoryEventStore: EventStore {
     return Array(events.dropFirst(max(0, seq)).prefix(max(0, limit)))
   }
 
-  package func conversations(limit: Int) -> [ConversationSummary] {
-    conversations(matching: ConversationFilter(), limit: limit)
-  }
-
   package func conversations(matching filter: ConversationFilter, limit: Int) -> [ConversationSummary] {
     let latestFirst = stored.values.map(\.summary).filter(filter.admits).sorted {
       ($1.lastEventAt, $0.id.rawValue) < ($0.lastEventAt, $1.id.rawValue)

@@ -89,10 +89,6 @@ package final class SQLiteEventStore: EventStore {
     return try EventRow.events(from: rows, of: conversation, after: seq)
   }
 
-  package func conversations(limit: Int) async throws(StoreError) -> [ConversationSummary] {
-    try await conversations(matching: ConversationFilter(), limit: limit)
-  }
-
   package func conversations(
     matching filter: ConversationFilter, limit: Int
   ) async throws(StoreError) -> [ConversationSummary] {
