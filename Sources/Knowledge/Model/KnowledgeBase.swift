@@ -52,4 +52,9 @@ package struct KnowledgeBase: Sendable {
   package var locales: [LocaleCode] {
     [business.locale] + translations.keys.filter { $0 != business.locale }.sorted { $0.rawValue < $1.rawValue }
   }
+
+  /// The languages in which a conversation can be held: those, and the ones that the bot speaks by itself.
+  package var spokenLocales: [LocaleCode] {
+    locales + LocaleCode.shipped.filter { !locales.contains($0) }
+  }
 }

@@ -261,8 +261,7 @@ final class Reception: Greeter {
 
   /// Nil, the business's own, where nothing is spoken in that language.
   private func spoken(_ locale: LocaleCode?) -> LocaleCode? {
-    guard let locale, desk.knowledge.locales.contains(locale) || LocaleCode.shipped.contains(locale) else { return nil }
-    return locale
+    locale.flatMap { desk.knowledge.spokenLocales.contains($0) ? $0 : nil }
   }
 
   private func log(_ error: DeskError, _ transport: Transport) {

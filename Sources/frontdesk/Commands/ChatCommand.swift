@@ -75,7 +75,7 @@ struct ChatCommand: AsyncParsableCommand {
   private func language(among base: KnowledgeBase) throws(Failure) -> LocaleCode? {
     guard let locale else { return nil }
     let code = LocaleCode(rawValue: locale)
-    let spoken = base.locales + LocaleCode.shipped.filter { !base.locales.contains($0) }
+    let spoken = base.spokenLocales
     guard spoken.contains(code) else {
       throw Failure(
         "--locale: nothing here is in the language \(locale).",

@@ -4,7 +4,7 @@ import Terminal
 
 /// What is right by itself and wrong together.
 extension Configuration {
-  static let mendOfTLS = "Give both serve.tls_certificate and serve.tls_key, or neither."
+  private static let mendOfTLS = "Give both serve.tls_certificate and serve.tls_key, or neither."
 
   /// - Throws: where a person would be brought in before one is offered.
   func checkThresholds() throws(Failure) {
@@ -19,17 +19,26 @@ extension Configuration {
 
   /// - Throws: where the desk would not listen as it is told to: as far as that can be told without listening.
   func checkDoors() throws(Failure) {
-    switch (optional(.certificate), optional(.key)) {
-    case (nil, nil), (_?, _?): break
-    case (nil, _): throw Failure("\(self[.key].source): a key without a certificate.", mend: Self.mendOfTLS)
-    case (_, nil):
-      throw Failure("\(self[.certificate].source): a certificate without its key.", mend: Self.mendOfTLS)
-    }
+    _ = try tlsFiles()
     try checkSecrecy(of: .tcp, mend: "Give serve.tls_certificate and serve.tls_key, or listen on 127.0.0.1.")
     guard optional(.httpProxy) == nil else { return }
     try checkSecrecy(
       of: .http,
       mend: "Give serve.tls_certificate and serve.tls_key, or serve.http_proxy, or listen on 127.0.0.1.")
+  }
+
+  /// Nil where the doors speak no TLS.
+  ///
+  /// - Throws: where one of the two is set alone.
+  func tlsFiles() throws(Failure) -> ServerConfiguration.TLSFiles? {
+    switch (optional(.certificate), optional(.key)) {
+    case (nil, nil): return nil
+    case (let certificate?, let key?):
+      return ServerConfiguration.TLSFiles(certificateChain: certificate, privateKey: key)
+    case (nil, _): throw Failure("\(self[.key].source): a key without a certificate.", mend: Self.mendOfTLS)
+    case (_, nil):
+      throw Failure("\(self[.certificate].source): a certificate without its key.", mend: Self.mendOfTLS)
+    }
   }
 
   private func checkSecrecy(of door: Setting, mend: String) throws(Failure) {

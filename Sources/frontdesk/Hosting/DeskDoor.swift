@@ -1,9 +1,8 @@
+import Client
 import Foundation
 
 /// The socket of a data folder's desk, seen from outside.
 enum DeskDoor {
-  static let name = "desk.sock"
-
   /// Whether somebody listens on it now. Whoever does sees a connection come and go.
   static func isOpen(in folder: String) -> Bool {
     let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -15,7 +14,7 @@ enum DeskDoor {
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
     // The folder's own path may be longer than an address takes.
-    let path = "/proc/self/fd/\(directory)/\(name)"
+    let path = "/proc/self/fd/\(directory)/\(DeskAddress.socketName)"
     withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
     return withUnsafePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {

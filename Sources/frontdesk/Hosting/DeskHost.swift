@@ -1,3 +1,4 @@
+import Client
 import Comprehension
 import Conversation
 import Desk
@@ -136,20 +137,8 @@ extension ServerConfiguration {
     limits.linesBurst = max(configuration.whole(.linesBurst), limits.linesPerSecond)
     limits.sessionsPerMinute = configuration.whole(.sessionsPerMinute)
     limits.connectionsPerAddress = configuration.whole(.connections)
-    let own = Endpoint.unix(path: parts.data + "/" + DeskDoor.name, trustsUser: true)
-    self.init(endpoints: [own] + parts.endpoints, tls: try Self.tls(configuration), limits: limits)
+    let own = Endpoint.unix(path: parts.data + "/" + DeskAddress.socketName, trustsUser: true)
+    self.init(endpoints: [own] + parts.endpoints, tls: try configuration.tlsFiles(), limits: limits)
     website = Website(origins: configuration.list(.httpOrigins), proxy: configuration.optional(.httpProxy))
-  }
-
-  private static func tls(_ configuration: Configuration) throws(Failure) -> TLSFiles? {
-    switch (configuration.optional(.certificate), configuration.optional(.key)) {
-    case (nil, nil): return nil
-    case (let certificate?, let key?): return TLSFiles(certificateChain: certificate, privateKey: key)
-    case (nil, _):
-      throw Failure("\(configuration[.key].source): a key without a certificate.", mend: Configuration.mendOfTLS)
-    case (_, nil):
-      throw Failure(
-        "\(configuration[.certificate].source): a certificate without its key.", mend: Configuration.mendOfTLS)
-    }
   }
 }

@@ -34,7 +34,6 @@ struct MessageKind {
       places: [
         ("frontdesk/Configuration/", .calls(["Failure", "flaw"])), ("frontdesk/Configuration/", .cases("objection")),
         ("frontdesk/Configuration/", .cases("flaw")), ("frontdesk/Hosting/ServeEndpoint", .calls(["Failure"])),
-        ("frontdesk/Hosting/DeskHost", .calls(["Failure"])),
       ]),
     MessageKind(
       name: "commands",
@@ -89,9 +88,9 @@ struct MessageKind {
     MessageKind(
       name: "chat",
       places: [
-        ("Terminal/Chat/ChatProblem", .values(["text"])), ("Terminal/Chat/ChatProblem", .cases("words")),
-        ("Terminal/Chat/ChatProblem", .cases("with")), ("Terminal/Chat/ChatProblem", .cases("unknown")),
-        ("Terminal/Chat/ChatProblem", .cases("badName")), ("Terminal/Chat/", .calls([".note"])),
+        ("Terminal/Chat/ChatProblem", .values(["text"])), ("Terminal/Chat/ChatProblem", .cases("with")),
+        ("Terminal/Chat/ChatProblem", .cases("unknown")), ("Terminal/Chat/ChatProblem", .cases("badName")),
+        ("Terminal/Chat/", .calls([".note"])),
       ]),
     MessageKind(name: "notices", places: [("frontdesk/", .calls([".warn", ".note"]))]),
     MessageKind(

@@ -70,10 +70,3 @@ struct SiteSummary: Encodable {
     proactive = base.proactive.compactMap { Proactive($0, in: locale, own: base.business.locale) }
   }
 }
-
-extension KnowledgeBase {
-  /// In which a conversation can be held, the business's own first.
-  var spokenLocales: [LocaleCode] {
-    locales + LocaleCode.shipped.filter { !locales.contains($0) }
-  }
-}
