@@ -6,12 +6,12 @@ struct SimulationTests {
   /// `FRONTDESK_SIMULATION_SEEDS`: how many seeds are tried, or `FIRST..LAST` of them. Every tenth is a day with
   /// thousands of customers.
   static var seeds: ClosedRange<UInt64> {
-    let setting = ProcessInfo.processInfo.environment["FRONTDESK_SIMULATION_SEEDS"] ?? "3"
+    let setting = ProcessInfo.processInfo.environment["FRONTDESK_SIMULATION_SEEDS"] ?? "8"
     let bounds = setting.split(separator: ".").compactMap { UInt64($0) }
     switch bounds.count {
     case 2 where bounds[0] <= bounds[1]: return bounds[0]...bounds[1]
     case 1 where bounds[0] > 0: return 1...bounds[0]
-    default: return 1...3
+    default: return 1...8
     }
   }
 
@@ -19,7 +19,7 @@ struct SimulationTests {
   static var weather: String { ProcessInfo.processInfo.environment["FRONTDESK_SIMULATION_CLIMATE"] ?? "" }
 
   /// The days that have to see everything between them. Others need not, nor do those about which something was set.
-  private static let daysThatSeeAll: ClosedRange<UInt64> = 1...3
+  private static let daysThatSeeAll: ClosedRange<UInt64> = 1...8
 
   @Test("I1–I9, E1–E6: no promise is broken, whatever is lost, doubled, delayed, claimed at once or crashes")
   func promises() {
