@@ -50,22 +50,6 @@ struct ClientHistoryTests {
     #expect(try desk.answers[.named("b")]?.get().events.map(\.seq) == [3, 4])
   }
 
-  @Test("a conversation whose export takes several lines is one conversation of it")
-  func export() throws {
-    var desk = FakeDesk()
-    desk.connect()
-    desk.ask(.named("x"), .export)
-    for (conversation, seqs) in [
-      (FakeDesk.conversation, 1...2), (FakeDesk.conversation, 3...4), (FakeDesk.other, 1...1),
-    ] {
-      desk.receive(.data(id: .named("x"), conversation, seqs.map { FakeDesk.event($0, in: conversation) }))
-    }
-    desk.ok(.named("x"))
-    let exported = try desk.answers[.named("x")]?.get().exported
-    #expect(exported?.map(\.conversation) == [FakeDesk.conversation, FakeDesk.other])
-    #expect(exported?.map { $0.events.map(\.seq) } == [[1, 2, 3, 4], [1]])
-  }
-
   @Test("an agent reads a conversation that is not followed without hearing of it afterwards as if it were")
   func agentHistory() throws {
     var desk = FakeDesk(.agent)

@@ -1,4 +1,3 @@
-package import Conversation
 package import Wire
 
 /// What the desk said to a request: its `ok`, with whatever came for it before that.
@@ -9,30 +8,11 @@ package struct Answer: Hashable, Sendable {
   package var fields: [WireField]
   /// The events that `history` asked for, in order.
   package var events: [WireEvent]
-  /// What `export` asked for.
-  package var exported: [ExportedConversation]
 
-  /// - Parameter events: only `history` has any; `exported` is filled by `export` alone.
-  package init(
-    _ acknowledgement: Acknowledgement, fields: [WireField] = [], events: [WireEvent] = [],
-    exported: [ExportedConversation] = []
-  ) {
+  /// - Parameter events: only `history` has any.
+  package init(_ acknowledgement: Acknowledgement, fields: [WireField] = [], events: [WireEvent] = []) {
     self.acknowledgement = acknowledgement
     self.fields = fields
-    self.events = events
-    self.exported = exported
-  }
-}
-
-/// One conversation of an export, with all its events.
-package struct ExportedConversation: Hashable, Sendable {
-  /// Its name at the desk.
-  package var conversation: ConversationID
-  /// From the first to the last, in order, as their owner may see them.
-  package var events: [WireEvent]
-
-  package init(_ conversation: ConversationID, events: [WireEvent]) {
-    self.conversation = conversation
     self.events = events
   }
 }

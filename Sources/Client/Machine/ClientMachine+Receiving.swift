@@ -1,9 +1,9 @@
 import Conversation
-package import Wire
+import Wire
 
 extension ClientMachine {
   /// A line came from the desk. One that comes before `connected` or after the end is left aside.
-  package mutating func received(_ line: ServerLine, at now: Int64) -> [Action] {
+  mutating func received(_ line: ServerLine, at now: Int64) -> [Action] {
     guard phase == .greeting || phase == .welcomed else { return [] }
     lastReceived = now
     switch line {
@@ -12,10 +12,8 @@ extension ClientMachine {
     case .error(let error, let id): return failed(error, id, at: now)
     case .event(let event): return happened(event, at: now)
     case .news(let news): return [.tell(.news(news))]
-    case .data(let id, let conversation, let events):
-      requests.collect(id, conversation, events)
-      return []
-    case .pong, .unknown: return []
+    // A part of an `export`, which nothing here asks for.
+    case .data, .pong, .unknown: return []
     case .bye(let farewell, let retry): return said(farewell, retryAfterMilliseconds: retry)
     }
   }
@@ -80,7 +78,7 @@ extension ClientMachine {
     switch done.purpose {
     case .owner:
       note(done, acknowledgement)
-      let answer = Answer(acknowledgement, fields: fields, events: done.events, exported: done.exported)
+      let answer = Answer(acknowledgement, fields: fields, events: done.events)
       actions.append(.answer(acknowledgement.id, .success(answer)))
     case .repair(let conversation):
       if fields["more"]?.bool == true || seen.misses(conversation) { repair(conversation) }

@@ -1,5 +1,5 @@
-package import Conversation
-package import Wire
+import Conversation
+import Wire
 
 /// A client's side of the line protocol, without sockets and clocks: what comes in is handed to it, what is to be done
 /// is handed back.
@@ -7,9 +7,9 @@ package import Wire
 /// It says hello, goes on after a lost connection where it was, drops what it has seen (I6), asks again for what is
 /// missing, and sends again under the same id what was not acknowledged (I2). Times are milliseconds of any clock that
 /// does not run backwards.
-package struct ClientMachine: Sendable {
+struct ClientMachine: Sendable {
   /// What whoever holds the socket is to do, in this order.
-  package enum Action: Sendable {
+  enum Action: Sendable {
     /// Write it to the connection, as one line.
     case send(ClientMessage)
     /// Hand it to whoever owns the client.
@@ -47,10 +47,10 @@ package struct ClientMachine: Sendable {
   private var wakes: [Int64] = []
 
   /// - Parameter hello: of the first connection; a customer's later ones resume where the one before ended (I5).
-  package init(_ hello: Hello) { self.hello = hello }
+  init(_ hello: Hello) { self.hello = hello }
 
   /// The connection stands.
-  package mutating func connected(at now: Int64) -> [Action] {
+  mutating func connected(at now: Int64) -> [Action] {
     guard phase != .ended else { return [.close] }
     phase = .greeting
     lastReceived = now
@@ -62,7 +62,7 @@ package struct ClientMachine: Sendable {
   /// The connection ended, or could not be made.
   ///
   /// - Parameter jitter: 0 ..< 1, another each time.
-  package mutating func disconnected(reason: String, jitter: Double) -> [Action] {
+  mutating func disconnected(reason: String, jitter: Double) -> [Action] {
     guard phase != .ended else { return [] }
     if isLeaving { return end(.left) }
     guard let welcome else { return end(.unreachable(reason: farewell ?? reason)) }
@@ -77,7 +77,7 @@ package struct ClientMachine: Sendable {
   }
 
   /// Asks for something. The answer comes as `.answer` under the id, exactly once.
-  package mutating func ask(_ request: ClientRequest, _ envelope: Envelope, at now: Int64) -> [Action] {
+  mutating func ask(_ request: ClientRequest, _ envelope: Envelope, at now: Int64) -> [Action] {
     guard phase != .ended, !isLeaving else {
       return [.answer(envelope.id, .failure(WireError(.overloaded, "The connection to the desk is closed.")))]
     }
@@ -88,14 +88,14 @@ package struct ClientMachine: Sendable {
   }
 
   /// Sends what is not answered: `typing`, `seen`. Lost where there is no connection.
-  package mutating func post(_ message: ClientMessage, at now: Int64) -> [Action] {
+  mutating func post(_ message: ClientMessage, at now: Int64) -> [Action] {
     guard phase == .welcomed, !isLeaving else { return [] }
     lastSent = now
     return [.send(message)]
   }
 
   /// Says goodbye; what is still unanswered will not be.
-  package mutating func leave(at now: Int64) -> [Action] {
+  mutating func leave(at now: Int64) -> [Action] {
     guard phase != .ended, !isLeaving else { return [] }
     isLeaving = true
     guard phase == .welcomed else { return end(.left) + [.close] }
@@ -104,7 +104,7 @@ package struct ClientMachine: Sendable {
   }
 
   /// Time has gone by.
-  package mutating func tick(at now: Int64) -> [Action] {
+  mutating func tick(at now: Int64) -> [Action] {
     while let next = wakes.last, next <= now { wakes.removeLast() }
     guard let end = patienceEnds else { return [] }
     guard now < end else { return [.close] }

@@ -28,7 +28,6 @@ struct Requests: Sendable {
     var notBefore: Int64 = 0
     /// The events that came for it.
     var events: [WireEvent] = []
-    var exported: [ExportedConversation] = []
   }
 
   private var pending: [MessageID: Pending] = [:]
@@ -132,7 +131,6 @@ struct Requests: Sendable {
       waiting.isSent = false
       waiting.notBefore = 0
       waiting.events = []
-      waiting.exported = []
       pending[id] = waiting
     }
     repairs = []
@@ -157,17 +155,6 @@ struct Requests: Sendable {
     else { return false }
     pending[id]?.events.append(event)
     return true
-  }
-
-  /// Keeps a part of an `export`: long conversations come in several.
-  mutating func collect(_ id: MessageID, _ conversation: ConversationID, _ events: [WireEvent]) {
-    guard var waiting = pending.removeValue(forKey: id) else { return }
-    if let last = waiting.exported.indices.last, waiting.exported[last].conversation == conversation {
-      waiting.exported[last].events += events
-    } else {
-      waiting.exported.append(ExportedConversation(conversation, events: events))
-    }
-    pending[id] = waiting
   }
 
   func isRepairing(_ conversation: ConversationID) -> Bool {
