@@ -56,7 +56,7 @@ extension Turn {
     // What is said to an objection is told to be of no use by the next one. Only what found nothing has been counted.
     let isCounted = last.failed && last.action == .ask && last.entries.isEmpty
     if rejects && !isCounted { return state.failuresInARow + 1 }
-    if last.action == .answer && !rejects { return 0 }
+    if last.action == .answer { return 0 }
     return state.failuresInARow
   }
 
