@@ -18,7 +18,8 @@ struct ConnectionTests {
     let listener = try ScriptedListener(in: folder)
     let line = try await RemoteCustomerLine(to: .data(folder: folder), channel: "terminal")
     #expect(line.conversation == FakeDesk.conversation)
-    await #expect(throws: WireError(.tooLong, "it is longer than 8000 characters"), "without asking the desk") {
+    await #expect(throws: WireError(.tooLong, "text: more than 8000 characters; shorten it"), "without asking the desk")
+    {
       try await line.say(String(repeating: "x", count: 8_001))
     }
     #expect(try await line.say("hi") == 2)

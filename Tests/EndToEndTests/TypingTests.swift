@@ -194,7 +194,7 @@ struct TypingTests {
   func tooLong() async throws {
     let chat = try await chat()
     chat.type("\u{1B}[200~" + String(repeating: "word ", count: 2_000) + "\u{1B}[201~\r")
-    try await chat.shows("longer than 8000 characters")
+    try await chat.shows("more than 8000 characters")
     try await chat.waitsForInput()
     chat.type("\u{1B}[A")
     try await chat.shows("the line again") { $0.lineOfCursor.contains("word word") }

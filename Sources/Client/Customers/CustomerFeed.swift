@@ -47,7 +47,7 @@ actor CustomerFeed {
       if again { notify.yield(.back) } else { open(.success(welcome)) }
     case .event(let event): take(event)
     case .news(.position(_, let position, let wait)):
-      notify.yield(.place(position.map { LineNotice.Place(position: $0, waitMilliseconds: wait) }))
+      notify.yield(.place(position.map { QueuePlace(position: $0, waitMilliseconds: wait) }))
     case .news(.typing(_, let from, let isOn)): notify.yield(.typing(from, isOn: isOn))
     case .news: break
     case .forget:

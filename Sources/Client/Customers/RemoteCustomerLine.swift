@@ -42,7 +42,9 @@ package struct RemoteCustomerLine: CustomerLine {
   package func say(_ text: String) async throws -> Int {
     // The desk would refuse it in words for whoever writes clients.
     let limit = welcome.limits.textScalars
-    guard text.unicodeScalars.count <= limit else { throw WireError(.tooLong, "it is longer than \(limit) characters") }
+    guard text.unicodeScalars.count <= limit else {
+      throw WireError(.tooLong, "text: more than \(limit) characters; shorten it")
+    }
     return try await ask(.say(text: text))
   }
 

@@ -24,17 +24,3 @@ extension Listener {
   /// For whoever has always room.
   package func whenReady(_ next: @escaping @Sendable (_ isWanted: Bool) -> Void) { next(true) }
 }
-
-/// A place in the queue as a customer may be told it.
-package struct QueuePlace: Hashable, Sendable {
-  /// From 1.
-  package var position: Int
-  /// As far as it was measured; nil where too little was.
-  package var waitMilliseconds: Int64?
-
-  /// - Parameter position: from 1.
-  package init(position: Int, waitMilliseconds: Int64? = nil) {
-    self.position = position
-    self.waitMilliseconds = waitMilliseconds
-  }
-}

@@ -29,7 +29,7 @@ struct ChatProblem: Hashable, Sendable {
       text = "That was too fast, so it was not sent.\(wait) send it again."
     case .tooLong:
       text =
-        "That message was not sent: \(error.message)."
+        "That was too long, so it was not sent (\(error.message))."
         + (canRetype ? " The up arrow brings it back to be shortened." : "")
     case .overloaded:
       text = "Too much is happening at once: that was not sent. Try again. (\(error.message))"

@@ -18,7 +18,7 @@ import Language
   private let pace = TypingPace()
   /// Who is typing, other than the customer.
   private var typist: Speaker?
-  private var place: LineNotice.Place?
+  private var place: QueuePlace?
 
   init(_ line: any CustomerLine, on screen: ChatScreen, catalogue: @escaping @Sendable () async -> Catalogue) {
     self.line = line
@@ -92,7 +92,7 @@ import Language
   }
 
   /// The first place is in the bot's own line; from there on every change is told.
-  private func stands(at place: LineNotice.Place?) async {
+  private func stands(at place: QueuePlace?) async {
     let before = self.place
     self.place = place
     guard let before, let place, place.position != before.position else { return }

@@ -1,10 +1,9 @@
-import Client
 import Conversation
 import Language
 
 /// Where a waiting customer stands now that this has changed, in the words that the bot uses for it.
 enum QueueSentence {
-  static func of(_ place: LineNotice.Place, in catalogue: Catalogue, _ locale: LocaleCode) -> String {
+  static func of(_ place: QueuePlace, in catalogue: Catalogue, _ locale: LocaleCode) -> String {
     let position =
       place.position == 1
       ? catalogue.sentence(.nowFirst, in: locale)

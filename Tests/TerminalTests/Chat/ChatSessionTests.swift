@@ -119,10 +119,10 @@ struct ChatSessionTests {
   @Test("a message beyond the desk's limit is refused in words, and the chat goes on")
   func tooLong() async throws {
     let chat = try await RecordedChat(["long", "ok"]) { said throws(WireError) in
-      if said == "long" { throw WireError(.tooLong, "it is longer than 8000 characters") }
+      if said == "long" { throw WireError(.tooLong, "text: more than 8000 characters; shorten it") }
       return [ScriptedLine.says("yes")]
     }
-    #expect(chat.errors == "That message was not sent: it is longer than 8000 characters.\n")
+    #expect(chat.errors == "That was too long, so it was not sent (text: more than 8000 characters; shorten it).\n")
     #expect(chat.output.contains("yes"))
     #expect(chat.ending == .left)
   }

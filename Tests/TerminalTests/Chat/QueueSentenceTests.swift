@@ -1,4 +1,3 @@
-import Client
 import Conversation
 import Language
 import Testing
@@ -9,7 +8,7 @@ import Testing
 struct QueueSentenceTests {
   @Test("Who moves up hears the place they have now, the first one too")
   func movesUp() {
-    func told(_ place: LineNotice.Place) -> String { QueueSentence.of(place, in: .shipped, .english) }
+    func told(_ place: QueuePlace) -> String { QueueSentence.of(place, in: .shipped, .english) }
     #expect(told(.init(position: 1)) == "You are first in the queue now.")
     #expect(told(.init(position: 2)) == "You are number 2 in the queue now.")
     #expect(
