@@ -24,6 +24,16 @@ struct PipeTests {
     #expect(run.ending == .exit(0))
   }
 
+  @Test("more lines at once than a customer may send are answered all the same, as fast as the desk takes them")
+  func manyLines() async throws {
+    let lines = Array(repeating: "thanks", count: 25) + ["how much is delivery"]
+    let run = try await PipedRun(["chat"], in: place, lines: lines)
+    #expect(run.output.contains("€4 within the country"))
+    #expect(run.output.ranges(of: "Pim (automated):").count == 1 + lines.count)
+    #expect(run.errors == "")
+    #expect(run.ending == .exit(0))
+  }
+
   @Test("an empty input is greeted, and that is all")
   func empty() async throws {
     let run = try await chat([])

@@ -1,5 +1,6 @@
 package import Client
 package import Conversation
+import Wire
 
 /// A customer's chat in a terminal or through a pipe: lines in, the conversation out.
 ///
@@ -117,7 +118,7 @@ package import Conversation
   private func ask(_ what: (any CustomerLine) async throws -> Int) async {
     guard let view else { return }
     do {
-      let seq = try await what(view.line)
+      let seq = try await patiently { try await what(view.line) }
       failed = false
       await view.showsAll(through: seq)
     } catch {
@@ -125,10 +126,19 @@ package import Conversation
     }
   }
 
+  /// A script is as fast as the desk takes it: what came too fast is sent again. At a terminal the customer is told.
+  private func patiently<Value>(_ what: () async throws -> Value) async throws -> Value {
+    while true {
+      do { return try await what() } catch let error as WireError where error.passes && !screen.isConversation {
+        try await Task.sleep(for: .milliseconds(error.retryAfterMilliseconds ?? 1_000))
+      }
+    }
+  }
+
   private func explain() async {
     guard let view else { return }
     do {
-      let reasons = try await view.line.why()
+      let reasons = try await patiently { try await view.line.why() }
       guard !reasons.isEmpty else { return screen.note("There is nothing to explain yet: ask something first.") }
       let wrapper = LineWrapper(width: screen.width.map { $0 - 2 })
       screen.show(
@@ -160,4 +170,9 @@ package import Conversation
     screen.note(problem.text, .red)
     failed = problem.endsScript
   }
+}
+
+extension WireError {
+  /// Whether the same is taken a little later.
+  fileprivate var passes: Bool { code == .rateLimited || code == .overloaded }
 }

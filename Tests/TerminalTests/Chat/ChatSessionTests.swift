@@ -2,6 +2,7 @@ import Client
 import Conversation
 import Knowledge
 import Language
+import Synchronization
 import Testing
 import Wire
 
@@ -124,6 +125,28 @@ struct ChatSessionTests {
     }
     #expect(chat.errors == "That was too long, so it was not sent (text: more than 8000 characters; shorten it).\n")
     #expect(chat.output.contains("yes"))
+    #expect(chat.ending == .left)
+  }
+
+  @Test(
+    "Through a pipe each line is answered in its turn: what the desk finds too fast is sent again",
+    arguments: [
+      WireError.Code.rateLimited, .overloaded,
+    ])
+  func tooFast(_ code: WireError.Code) async throws {
+    let refusals = Mutex(3)
+    let chat = try await RecordedChat(["one", "two"]) { said throws(WireError) in
+      let isRefused = refusals.withLock { left in
+        left -= 1
+        return left >= 0
+      }
+      if isRefused { throw WireError(code, "too fast", retryAfterMilliseconds: 1) }
+      return [ScriptedLine.says("answered \(said)")]
+    }
+    #expect(
+      chat.output
+        == "Bookmark (automated): Hello.\nBookmark (automated): answered one\nBookmark (automated): answered two\n")
+    #expect(chat.errors == "")
     #expect(chat.ending == .left)
   }
 
