@@ -5,22 +5,22 @@ import Foundation
 import Knowledge
 import Storage
 
-/// Questions of a business that its bot answers at once, in its customers' words.
+/// Questions of a business that its bot answers at once, in the business's own words.
+///
+/// One for each entry: whoever asks the same again and again in other words is not helped, and is given to a person.
 enum Questions {
-  /// Every wording in the knowledge base to which the bot, asked at the beginning of a conversation, posts an answer
-  /// and has the conversation stay with it.
+  /// The title of every entry to which the bot, asked at the beginning of a conversation, posts an answer and has the
+  /// conversation stay with it.
   static func answered(by receptionist: Receptionist) async throws -> [String] {
     let desk = Desk(receptionist, store: InMemoryEventStore())
     var questions: [String] = []
     for entry in receptionist.base.entries {
-      for text in [entry.title] + entry.phrasings.map(\.text) {
-        let conversation = try await desk.openConversation(channel: "bench")
-        let events = try await desk.say(text, id: firstID, in: conversation)
-        let isAnswered = events.contains { event in
-          if case .decided(let decision) = event.content { decision.action == .answer } else { false }
-        }
-        if isAnswered, try await desk.state(of: conversation).status == .bot { questions.append(text) }
+      let conversation = try await desk.openConversation(channel: "bench")
+      let events = try await desk.say(entry.title, id: firstID, in: conversation)
+      let isAnswered = events.contains { event in
+        if case .decided(let decision) = event.content { decision.action == .answer } else { false }
       }
+      if isAnswered, try await desk.state(of: conversation).status == .bot { questions.append(entry.title) }
     }
     return questions
   }
