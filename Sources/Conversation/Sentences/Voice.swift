@@ -26,9 +26,6 @@ package struct Voice: Sendable {
       key, in: locale, values.merging(["business": businessName, "bot": name]) { given, _ in given })
   }
 
-  /// The parts of a sentence that holds a list.
-  func list(_ key: SentenceKey) -> [String] { catalogue.list(key, in: locale) }
-
   /// "this business" where it has not said what it is called.
   private var businessName: String {
     business.name.isEmpty ? catalogue.sentence(.thisBusiness, in: locale) : business.name

@@ -1,9 +1,11 @@
-import Conversation
-import Language
+package import Language
 
 /// Where a waiting customer stands now that this has changed, in the words that the bot uses for it.
-enum QueueSentence {
-  static func of(_ place: QueuePlace, in catalogue: Catalogue, _ locale: LocaleCode) -> String {
+package enum QueueSentence {
+  /// - Parameters:
+  ///   - catalogue: with the business's own sentences in it.
+  ///   - locale: the conversation's.
+  package static func of(_ place: QueuePlace, in catalogue: Catalogue, _ locale: LocaleCode) -> String {
     let position =
       place.position == 1
       ? catalogue.sentence(.nowFirst, in: locale)

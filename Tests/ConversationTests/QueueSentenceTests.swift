@@ -1,8 +1,7 @@
-import Conversation
 import Language
 import Testing
 
-@testable import Terminal
+@testable import Conversation
 
 @Suite("Where a waiting customer stands now")
 struct QueueSentenceTests {
