@@ -71,7 +71,7 @@ package struct Receptionist: Sendable {
   ) -> Understanding {
     let text = message.text
     guard text.unicodeScalars.count <= policy.messageScalarsMaximum else { return Understanding() }
-    let acts = acts.acts(in: text)
+    let acts = acts(in: text)
     let whole = matcher.rank(text, after: acts.isBareReply ? nil : state.lastQuestion, since: begun)
     matcher.usage.count(whole.evidence)
     return Understanding(
@@ -82,6 +82,15 @@ package struct Receptionist: Sendable {
       parts: matcher.parts(of: text, since: begun).map { Reading($0) },
       mood: mood(of: text, acts: acts, in: state, since: begun),
       language: guessedLanguage(of: text, in: state.locale))
+  }
+
+  /// Who calls the bot by its name says what they would say without it.
+  private func acts(in text: String) -> [DialogueAct] {
+    let found = acts.acts(in: text)
+    guard found.isEmpty, let name = base.business.botName.map(words(of:)), !name.isEmpty else { return found }
+    let said = words(of: text)
+    let unnamed = said.replacing(name, with: [])
+    return unnamed == said ? found : acts.acts(in: unnamed.joined(separator: " "))
   }
 
   /// What is word for word a wording of the business's is in none of the languages in which it wrote nothing.

@@ -24,6 +24,16 @@ struct ChoosingTests {
     #expect(other.say("no", acts: [.refusal]).decisions.map(\.action) == [.offer])
   }
 
+  @Test("A yes to several entries says not which: they are shown again, in other words")
+  func yesToSeveral() {
+    var chat = Chat()
+    chat.say(finding: .unsure("hours", "order"))
+    let line = chat.say("yes please", acts: [.affirmation]).botLine
+    #expect(line.text == "Sorry that I was not clear. Is it one of these? Its number is enough.")
+    #expect(line.prompt?.choices.map(\.label) == ["When are you open?", "Where is my order?", "None of these"])
+    #expect(chat.say("1", acts: [.choice(1)]).botLines.map(\.text) == ["From nine to six."])
+  }
+
   @Test("Of a single variant it is asked whether it is meant")
   func oneVariant() throws {
     let entry = Entry(

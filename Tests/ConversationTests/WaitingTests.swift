@@ -19,6 +19,14 @@ struct WaitingTests {
     #expect(chat.state.status == .pending && chat.state.waitNotedAt == chat.now)
   }
 
+  @Test("Lines that only a person can answer: no two in a row are met with the same words")
+  func notedInTurn() {
+    var chat = Chat.waiting(.closedUntilMonday)
+    let lines = (1...6).map { chat.say("still nobody \($0)").botLine.text }
+    #expect(zip(lines, lines.dropFirst()).allSatisfy { $0 != $1 })
+    #expect(lines[2].contains("we are back"), "the wait is told again")
+  }
+
   @Test("E3: so it is with what was passed on to one colleague, who does not come")
   func colleagueDoesNotCome() {
     var chat = Chat()

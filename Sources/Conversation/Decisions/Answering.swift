@@ -11,9 +11,30 @@ extension Turn {
     case .answer:
       guard let best = reading.candidates.first else { return miss(reply) }
       post([best], reply)
-    case .ask where !reading.candidates.isEmpty: ask(reply, reading.candidates, saying: .askWhich, orOne: .askWhether)
+    case .ask where !reading.candidates.isEmpty:
+      if isJustPosted(reading.candidates[0]) { return sayThatIsAll(reply) }
+      ask(reply, reading.candidates, saying: .askWhich, orOne: .askWhether)
     case .ask, .none: miss(reply)
     }
+  }
+
+  /// Whether the customer has just been given the answer that would be asked about: they have read it.
+  private func isJustPosted(_ candidate: Reading.Candidate) -> Bool {
+    guard let last = state.lastDecision, last.action == .answer || last.action == .offer,
+      last.entries.contains(candidate.entry), state.posted.contains(candidate.entry)
+    else { return false }
+    return given.knowledge.entry(candidate.entry, in: state.locale)?.variants.isEmpty == true
+  }
+
+  /// What was asked further is not in the answer that was posted: says so, and offers a person unless that was declined.
+  private mutating func sayThatIsAll(_ reply: Reply) {
+    if reply.failuresBefore > 0 { return miss(reply) }
+    let last = state.lastDecision?.entries ?? []
+    if offersAreDeclined { return say(voice.says(.allToldQuiet), reply.decision(.ask, failsNow: true)) }
+    let cause = causeOfOffer(reply)
+    say(
+      cause == .mood ? offerForMood : voice.says(.allTold),
+      reply.decision(.offer, entries: last, cause: cause, failsNow: true), prompt: offerPrompt(cause))
   }
 
   /// Posts the answers of entries, word for word. One that has variants and is asked about unspecifically gets the

@@ -13,26 +13,39 @@ extension Turn {
     case .open: return
     case .snoozed: move(to: .open)
     case .resolved:
-      adopt(understanding)
+      adopt(understanding, text)
       if takeParting(understanding, after: previousActivity) { return }
       startAfresh()
       respond(to: text.text, understanding, prompt: nil)
     case .bot:
-      adopt(understanding)
+      adopt(understanding, text)
       discloseAgainIfDue(after: previousActivity)
       respond(to: text.text, understanding, prompt: prompt)
     case .pending:
-      adopt(understanding)
+      adopt(understanding, text)
       discloseAgainIfDue(after: previousActivity)
       attend(to: text.text, understanding, prompt: prompt)
     }
   }
 
-  /// Follows the customer into another language that the bot speaks. Laughter is of none.
-  private mutating func adopt(_ understanding: Understanding) {
-    guard let language = understanding.language, understanding.acts != [.smallTalk(.laughter)],
-      language != state.locale, LocaleCode.shipped.contains(language)
+  /// Follows the customer into another language that the bot speaks. Laughter is of none, and a word or two that ask for
+  /// nothing are borrowed from any: "merci", "egal".
+  private mutating func adopt(_ understanding: Understanding, _ text: MaskedText) {
+    guard let language = understanding.language, language != state.locale, LocaleCode.shipped.contains(language),
+      understanding.acts != [.smallTalk(.laughter)]
     else { return }
+    if words(of: text.text).count <= 2, let act = understanding.acts.first, act.isBorrowed { return }
     record(.localeChanged(LocaleChange(locale: language)))
+  }
+}
+
+extension DialogueAct {
+  /// Whether people say it in words of a language that is not theirs.
+  fileprivate var isBorrowed: Bool {
+    switch self {
+    case .affirmation, .refusal, .withdrawal: true
+    case .smallTalk(let kind): [.thanks, .acceptance, .farewell, .praise, .laughter].contains(kind)
+    case .asksWhetherHuman, .wantsPerson, .noneOfThese, .choice, .objection, .incomprehension: false
+    }
   }
 }

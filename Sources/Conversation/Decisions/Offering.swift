@@ -21,16 +21,20 @@ extension Turn {
   func shouldHandOverForMood(_ mood: Mood) -> Bool { mood.accumulated >= given.policy.handOverAt && !offersAreDeclined }
 
   /// Why a person is offered where something went wrong: frustration where there is enough of it, else that.
-  private func causeOfOffer(_ reply: Reply) -> Cause { shouldOfferForMood(reply.understanding.mood) ? .mood : .miss }
+  func causeOfOffer(_ reply: Reply) -> Cause { shouldOfferForMood(reply.understanding.mood) ? .mood : .miss }
 
   /// Nothing was found: says so, and offers a person unless that was declined.
   mutating func miss(_ reply: Reply) {
     if offersAreDeclined {
       return say(afterKnownLanguages(voice.says(.missQuiet), reply), reply.decision(.ask, failsNow: true))
     }
+    // Offers have been passed over, and more of them will not help.
+    if reply.failuresBefore > given.policy.failuresBeforeOffer + 1, state.lastDecision?.action == .offer {
+      return handOver(reply.decision(.handOver, cause: .miss, failsNow: true))
+    }
     let cause = causeOfOffer(reply)
     let decision = reply.decision(.offer, cause: cause, failsNow: true)
-    let again = decision.failuresInARow >= given.policy.failuresBeforeOffer
+    let again = decision.failuresInARow >= given.policy.failuresBeforeOffer && !saidLast(.missAgain)
     let words = cause == .mood ? offerForMood : voice.says(again ? .missAgain : .miss)
     say(afterKnownLanguages(words, reply), decision, prompt: offerPrompt(cause))
   }

@@ -61,7 +61,7 @@ extension [DialogueAct] {
   }
 
   /// A yes, and nothing that takes leave: "ok, thanks, bye" wants nothing more.
-  fileprivate var agree: Bool {
+  var agree: Bool {
     contains(.affirmation) && !contains { $0 == .smallTalk(.thanks) || $0 == .smallTalk(.farewell) || $0.rejects }
   }
 }
@@ -71,7 +71,7 @@ extension Choice {
 }
 
 extension DialogueAct {
-  fileprivate var rejects: Bool { self == .refusal || self == .noneOfThese || self == .withdrawal }
+  var rejects: Bool { self == .refusal || self == .noneOfThese || self == .withdrawal }
 }
 
 /// Whether two folded words are forms of one: alike but for an ending of two letters at most on either.

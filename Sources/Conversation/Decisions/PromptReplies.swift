@@ -10,6 +10,16 @@ extension Turn {
       pick(meaning, of: prompt, reply)
       return true
     }
+    if prompt.offersPerson, isContact(text, reply, offered: true) {
+      pick(.person, of: prompt, reply, because: "left contact details to the offer of a person")
+      return true
+    }
+    if prompt.kind == .choose, prompt.entries.count > 1, reply.understanding.acts.agree {
+      askForNumber(
+        reply, because: "a yes does not say which", of: prompt.entries, saying: voice.says(.unclearChoices),
+        prompt: prompt)
+      return true
+    }
     guard let number = reply.understanding.acts.chosenNumber else { return false }
     askForNumber(
       reply, because: "\(number) is not one of the numbers shown", of: prompt.entries,
@@ -22,6 +32,28 @@ extension Turn {
     guard prompt.picked(by: text, reply.understanding.acts, in: languages) == .person else { return false }
     pick(.person, of: prompt, reply)
     return true
+  }
+
+  /// Takes a line that says how its writer can be reached, and nothing else, for the wish to be reached.
+  mutating func takeContact(_ text: String, _ reply: Reply) -> Bool {
+    guard isContact(text, reply, offered: false) else { return false }
+    var reply = reply
+    reply.rule = "left contact details"
+    handOver(reply.decision(.handOver, cause: .request))
+    return true
+  }
+
+  /// Whether a line is there to say how its writer can be reached. A mere number says so to an offer alone; it may be
+  /// that of an order.
+  private func isContact(_ text: String, _ reply: Reply, offered: Bool) -> Bool {
+    if reply.understanding.whole.band == .answer || reply.understanding.acts.contains(where: \.rejects) { return false }
+    if offered, ContactDetails.holdsAddress(text) { return true }
+    let fillers = languages.reduce(into: Set<String>()) { fillers, language in
+      fillers.formUnion(StopWords.words(of: language))
+      fillers.formUnion(Catalogue.shipped.list(.contactWords, in: language).flatMap(Language.words(of:)))
+    }
+    return ContactDetails.isAll(of: text, but: fillers)
+      && (offered || text.contains("+") || text.contains(where: \.isLetter))
   }
 
   /// Asks again after a number that picks nothing. Not for ever: from the third turn of no use on it is a miss.
@@ -40,7 +72,10 @@ extension Turn {
   /// The languages in which a label may stand.
   private var languages: [LocaleCode] { [state.locale, given.knowledge.business.locale] }
 
-  private mutating func pick(_ meaning: Choice.Meaning, of prompt: Prompt, _ reply: Reply) {
+  private mutating func pick(
+    _ meaning: Choice.Meaning, of prompt: Prompt, _ reply: Reply,
+    because consent: String = "accepted the offer of a person"
+  ) {
     var reply = reply
     switch meaning {
     case .entry(let id, let variant):
@@ -53,7 +88,7 @@ extension Turn {
       reply.rule = "chose none of the entries shown"
       miss(reply)
     case .person:
-      reply.rule = "accepted the offer of a person"
+      reply.rule = consent
       handOver(reply.decision(.handOver, cause: prompt.cause ?? .request))
     case .noPerson:
       decline(prompt.cause ?? .request, reply)
@@ -62,6 +97,8 @@ extension Turn {
 }
 
 extension Prompt {
+  fileprivate var offersPerson: Bool { choices.contains { $0.meaning == .person } }
+
   /// The entries that can be chosen.
   var entries: [EntryID] {
     var seen: [EntryID] = []

@@ -35,6 +35,9 @@ struct Turn {
       .message(Message(from: voice.speaker, text: text, entries: entries, prompt: prompt, standing: standing)))
   }
 
+  /// Whether a sentence was part of the bot's turn before: it is not said twice in a row.
+  func saidLast(_ key: SentenceKey) -> Bool { before.move?.text.contains(voice.says(key)) == true }
+
   /// A note of the desk's own, such as a change of who speaks.
   mutating func note(_ text: String) {
     record(.message(Message(from: Speaker(.system), text: text)))

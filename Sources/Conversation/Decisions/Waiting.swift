@@ -18,7 +18,8 @@ extension Turn {
     }
     if understanding.acts.first == .withdrawal { return withdraw(reply) }
     if let emergency { return callUrgently(reply, emergency) }
-    if form != nil, ContactDetails.found(in: text) {
+    // Who has left word corrects it.
+    if form != nil || state.hasContact, ContactDetails.found(in: text) {
       record(.decided(reply.decision(.wait)))
       record(.contactLeft(ContactLeft(text: text)))
       return speak(voice.says(.contactTaken))
@@ -117,10 +118,13 @@ extension Turn {
     entry.handTo != nil && priority(of: entry) > state.handoff?.priority ?? .low
   }
 
-  /// That the line is kept, and what is new about the wait. A second line in a row gets few words.
+  /// That the line is kept, and what is new about the wait. A second line in a row gets few words, the third the wait
+  /// again, and so on: no two in a row get the same.
   private mutating func acknowledge(_ reply: Reply, prompt: Prompt?) {
     let isSecond = state.lastDecision?.action == .wait && state.lastDecision?.entries.isEmpty == true
+    let tellsAgain = isSecond && saidLast(.notedAgain)
     record(.decided(reply.decision(.wait)))
+    if tellsAgain { return speakOfTheWait(saying: .noted, prompt: prompt) }
     speakOfNews(after: isSecond && !isNews ? .notedAgain : .noted, prompt: prompt)
   }
 

@@ -1,3 +1,5 @@
+import Language
+
 /// Whether a line says how its writer can be reached.
 package enum ContactDetails {
   /// Digits that a phone number has at least, and what it may be written with.
@@ -9,7 +11,18 @@ package enum ContactDetails {
   /// True for an e-mail address (something, `@`, a domain with a dot) and for a telephone number: six digits or more
   /// that begin with `+`, `0` or `(`, ten where they begin with `00`, or that are nearly all of the line. Dates are none.
   package static func found(in text: String) -> Bool {
-    text.split(whereSeparator: \.isWhitespace).contains { isAddress($0) } || holdsPhoneNumber(text)
+    holdsAddress(text) || holdsPhoneNumber(text)
+  }
+
+  /// Whether a line says that and nothing else: its other words are all among `fillers`, which are folded.
+  static func isAll(of text: String, but fillers: Set<String>) -> Bool {
+    guard found(in: text) else { return false }
+    let others = text.split(whereSeparator: \.isWhitespace).filter { !isAddress($0) && !$0.contains(where: isDigit) }
+    return others.allSatisfy { words(of: String($0)).allSatisfy(fillers.contains) }
+  }
+
+  static func holdsAddress(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isWhitespace).contains { isAddress($0) }
   }
 
   private static func isAddress(_ word: Substring) -> Bool {

@@ -23,9 +23,12 @@ package enum SentenceKey: String, CaseIterable, Sendable {
   case confirmYes = "confirm_yes"
   case confirmNo = "confirm_no"
   case choosingWords = "choosing_words"
+  case contactWords = "contact_words"
   case noSuchNumber = "no_such_number"
   case nothingNumbered = "nothing_numbered"
   case answerAgain = "answer_again"
+  case allTold = "all_told"
+  case allToldQuiet = "all_told_quiet"
   case answerVariant = "answer_variant"
   case answerUntranslated = "answer_untranslated"
   case knownLanguages = "known_languages"
@@ -113,7 +116,9 @@ package enum SentenceKey: String, CaseIterable, Sendable {
   ]
 
   /// Not sentences but what sentences are held against; no business may replace them.
-  package static let fixed: Set<SentenceKey> = [.weekdays, .months, .languages, .automatedWords, .choosingWords]
+  package static let fixed: Set<SentenceKey> = [
+    .weekdays, .months, .languages, .automatedWords, .choosingWords, .contactWords,
+  ]
 
   /// The sentence that a business meant by a name with two slips at most; nil: none, or one that it may not replace.
   static func nearest(to name: String) -> SentenceKey? {

@@ -1,0 +1,62 @@
+import Knowledge
+import Language
+import Testing
+
+@testable import Conversation
+
+@Suite("Contact details that nobody asked for yet")
+struct ContactTests {
+  @Test(
+    "Who leaves them to the offer of a person wants one, whatever else the line says",
+    arguments: ["anna@example.com", "mail me at jo.k@posteo.example or call 0176 5551234", "030 1112233"])
+  func toTheOffer(_ line: String) {
+    var chat = Chat(opening: .closedUntilMonday)
+    #expect(chat.say().botLine.prompt?.kind == .offer)
+    let events = chat.say(line)
+    #expect(events.decisions.map(\.rule) == ["left contact details to the offer of a person"])
+    #expect(chat.state.status == .pending && events.kinds.contains(.contactLeft))
+    #expect(events.handoffs.map(\.cause) == [.miss], "why it was offered is why one is called")
+  }
+
+  @Test("What answers the offer otherwise, or asks something that is certain, stays what it is")
+  func notToTheOffer() {
+    for (acts, reading) in [([DialogueAct.refusal], Reading.nothing), ([], .sure("hours"))] {
+      var chat = Chat()
+      chat.say()
+      chat.say("tom@example.com", acts: acts, finding: reading)
+      #expect(chat.state.status == .bot)
+    }
+  }
+
+  @Test(
+    "A line that says nothing but how its writer can be reached is the wish to be reached",
+    arguments: [
+      (LocaleCode.english, "my e-mail is tom@example.com"), (.english, "you can reach me on +49 151 2345678"),
+      (.english, "tom@example.com"), (.german, "Meine Handynummer ist 0151 2345678"),
+      (.french, "voici mon numéro : 06 12 34 56 78"), (.spanish, "mi correo es tom@example.com"),
+    ])
+  func alone(_ locale: LocaleCode, _ line: String) {
+    var chat = Chat(opening: .closedUntilMonday, locale: locale)
+    let events = chat.say(line, finding: .unsure("hours"))
+    #expect(events.decisions.map(\.rule) == ["left contact details"])
+    #expect(events.kinds.contains(.contactLeft) && chat.state.status == .pending)
+  }
+
+  @Test(
+    "A mere number may be that of an order, and an address in a longer line part of the matter",
+    arguments: ["0301112233", "my order for tom@example.com has not come", "order 0301112233"])
+  func notAlone(_ line: String) {
+    var chat = Chat()
+    chat.say(line)
+    #expect(chat.state.status == .bot)
+  }
+
+  @Test("Who has left word and waits can correct it: the later word is kept as well")
+  func corrected() {
+    var chat = Chat.waiting(.closedUntilMonday)
+    chat.say("tom@example.con")
+    let events = chat.say("sorry, tom@example.com")
+    #expect(events.kinds.contains(.contactLeft))
+    #expect(events.botLine.text.hasPrefix("Thank you. That is with your conversation now"))
+  }
+}
