@@ -46,7 +46,7 @@ import Testing
       "a.md": "## A\n\nText.", ".store/real.md": "## Real\n\nText.", "business.yaml": "name: B",
     ])
     func link(_ name: String, _ target: String) throws {
-      try FileManager.default.createSymbolicLink(atPath: folder.url(name).path, withDestinationPath: target)
+      try folder.link(name, to: target)
     }
     try link("secret.md", secret.url("secret.md").path)
     try link("relative.md", "../\(secret.root.lastPathComponent)/secret.md")

@@ -45,6 +45,34 @@ import Testing
     #expect(await changes.came())
   }
 
+  @Test("A link on the way may come to lead elsewhere, and what it leads to is watched then", arguments: methods)
+  func linkedFolder(method: KnowledgeWatcher.Method) async throws {
+    let parent = try TemporaryFolder(["r1/kb/a.md": "## A\n\nOne.", "r2/kb/a.md": "## A\n\nTwo, and longer."])
+    try parent.link("current", to: "r1")
+    let changes = Changes(parent.url("current/kb"), method)
+    try parent.link("next", to: "r2")
+    #expect(rename(parent.url("next").path, parent.url("current").path) == 0)
+    #expect(await changes.came())
+    try parent.write("r2/kb/a.md", "## A\n\nThree, and longer again.")
+    #expect(await changes.came())
+  }
+
+  @Test("Files may be links into a hidden folder, which is exchanged as a whole or edited", arguments: methods)
+  func linkedFiles(method: KnowledgeWatcher.Method) async throws {
+    let folder = try TemporaryFolder(["..1/a.md": "## A\n\nOne.", "..2/a.md": "## A\n\nTwo, and longer."])
+    try folder.write("b.md", "## B\n\nOne.")
+    let changes = Changes(folder, method)
+    // Only now is there a link.
+    try folder.link("..data", to: "..1")
+    try folder.link("a.md", to: "..data/a.md")
+    #expect(await changes.came())
+    try folder.link("..next", to: "..2")
+    #expect(rename(folder.url("..next").path, folder.url("..data").path) == 0)
+    #expect(await changes.came())
+    try folder.write("..2/a.md", "## A\n\nThree, and longer again.")
+    #expect(await changes.came())
+  }
+
   @Test("What the loader would not read wakes nobody", arguments: methods)
   func irrelevant(method: KnowledgeWatcher.Method) async throws {
     let folder = try TemporaryFolder(["a.md": "## A\n\nOne."])

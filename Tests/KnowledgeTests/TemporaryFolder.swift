@@ -19,6 +19,10 @@ struct TemporaryFolder: Sendable {
 
   func write(_ path: String, _ text: String) throws { try write(path, bytes: Array(text.utf8)) }
 
+  func link(_ path: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(atPath: url(path).path, withDestinationPath: target)
+  }
+
   func write(_ path: String, bytes: [UInt8]) throws {
     let file = url(path)
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

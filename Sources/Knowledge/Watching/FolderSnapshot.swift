@@ -29,8 +29,15 @@ struct FolderSnapshot: Hashable {
   private var files: [String: Look] = [:]
   /// All folders that are not hidden, the top one included, as whole paths.
   private(set) var folders: [String] = []
+  /// Whether the way to it, or to one of the files, goes over a symbolic link: what is at the other end, and that the
+  /// link now leads elsewhere, is then told by looking alone.
+  private(set) var isLinked = false
 
   init(of path: String) {
+    if let real = realpath(path, nil) {
+      isLinked = String(cString: real) != path
+      free(real)
+    }
     visit(path, relative: "", depth: 0)
   }
 
@@ -49,8 +56,11 @@ struct FolderSnapshot: Hashable {
           visit(full, relative: relative + name + "/", depth: depth + 1)
         }
       } else if WatchLoop.matters(relative + name) {
-        // Of a link, what it leads to is what changes.
-        _ = stat(full, &status)
+        if status.st_mode & S_IFMT == S_IFLNK {
+          isLinked = true
+          // Of a link, what it leads to is what changes.
+          _ = stat(full, &status)
+        }
         files[relative + name] = Look(status)
       }
     }

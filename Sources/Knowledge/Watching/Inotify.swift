@@ -70,8 +70,6 @@
         watched[event.wd] = nil
         return []
       }
-      // Kubernetes exchanges mounted files by renaming the hidden link `..data`.
-      if name == "..data" { return [.change] }
       guard !name.hasPrefix(".") else { return [] }
       if event.mask & UInt32(IN_ISDIR) != 0 { return [.change, .restructured] }
       return WatchLoop.matters((watched[event.wd] ?? "") + name) ? [.change] : []

@@ -30,10 +30,10 @@ struct WatchLoop: Sendable {
 
   func run() {
     #if os(Linux)
-      if !polls, let inotify = Inotify(path: path) {
+      if !polls, !FolderSnapshot(of: path).isLinked, let inotify = Inotify(path: path) {
         ready.signal()
         if watch(inotify) == .stopped { return }
-        // The kernel gives no more watches; from here on by looking.
+        // The kernel tells no more of it, or not all; from here on by looking.
         poll(from: nil)
         return
       }
@@ -73,6 +73,7 @@ struct WatchLoop: Sendable {
         if debounce.isDue {
           debounce.reported()
           report()
+          if FolderSnapshot(of: path).isLinked { return .unwatchable }
         }
       }
     }
