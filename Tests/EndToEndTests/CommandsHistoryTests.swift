@@ -29,6 +29,18 @@ struct CommandsHistoryTests {
     #expect(all.first?["id"] as? String == id && all.first?["first_line"] as? String == "are dogs allowed")
   }
 
+  @Test("history says where it lists fewer than there are")
+  func limited() async throws {
+    let (program, _) = try await chatted("are dogs allowed\n")
+    _ = try await program.run("chat", "--knowledge", "shop", "--data", "data", input: "hi\n")
+    for format in ["text", "json"] {
+      let one = try await program.run("history", "--data", "data", "--limit", "1", "--format", format)
+      #expect(one.errors == "The latest 1 are listed, and there are more: --limit takes a larger number.\n")
+      #expect(one.output.contains("hi") && !one.output.contains("are dogs allowed"))
+      #expect(try await program.run("history", "--data", "data", "--limit", "2", "--format", format).errors == "")
+    }
+  }
+
   @Test(
     "H36: what cannot be an id is met with the same words as an id that nobody has", arguments: ["history", "export"])
   func unknownIDs(_ command: String) async throws {

@@ -38,9 +38,10 @@ struct CommandsMeasuringTests {
   func unknownGold() async throws {
     let program = try CommandsProgram()
     try program.writeShop()
-    try program.write("dogs\ta\n\ncats|dogs\tb\n", to: "q.tsv")
+    try program.write("dogs\ta\n\ncats|dogs\tb\nSMALLTALK:thanx\tta\n", to: "q.tsv")
     let outcome = try await program.run("eval", "--knowledge", "shop", "--questions", "q.tsv")
     #expect(outcome.status == 0)
+    #expect(outcome.errors.contains("q.tsv:4: the bot knows no small talk of the kind thanx, so this is never met."))
     #expect(outcome.errors.contains("q.tsv:3: no entry has the id cats.\n"))
   }
 

@@ -29,9 +29,20 @@ struct QuestionFileTests {
     #expect(gold.entries == entries)
   }
 
+  @Test("A kind of small talk that there is none of is told; every one that is named has a decision that meets it")
+  func smallTalk() throws {
+    #expect(try #require(Gold("SMALLTALK:thanx|SMALLTALK:bye|NONE")).unknownSmallTalk == ["thanx"])
+    for kind in Gold.smallTalkKinds {
+      #expect(try #require(Gold("SMALLTALK:\(kind)")).unknownSmallTalk.isEmpty, "\(kind)")
+    }
+  }
+
   @Test(
     "A line that cannot be read is named",
-    arguments: [("a\tb\nno tab here", 2), ("\ttext", 1), ("a|\ttext", 1), ("a++b\ttext", 1), ("a\tb\na\t \n", 2)])
+    arguments: [
+      ("a\tb\nno tab here", 2), ("\ttext", 1), ("a|\ttext", 1), ("a++b\ttext", 1), ("a\tb\na\t \n", 2),
+      ("a\tb\rb\tc\r", 1),
+    ])
   func flaws(_ text: String, line: Int) throws {
     let error = try #require(throws: UnreadableFile.self) {
       try Question.all(in: TextFile(Data(text.utf8), path: "q.tsv"))

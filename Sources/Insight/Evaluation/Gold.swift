@@ -93,15 +93,35 @@ extension Gold.Alternative {
   }
 }
 
+extension Gold {
+  /// The kinds that may stand after `SMALLTALK:`, in their order, by one name each.
+  package static let smallTalkKinds =
+    [Alternative.asksWhetherHuman, Alternative.asksWho] + SmallTalk.allCases.map(\.rawValue)
+
+  /// What stands after `SMALLTALK:` and is no kind.
+  package var unknownSmallTalk: [String] {
+    alternatives.compactMap { alternative in
+      if case .smallTalk(let name) = alternative, !Alternative.isKind(name) { name } else { nil }
+    }
+  }
+}
+
 extension Gold.Alternative {
   /// Whether a decision of small talk, or of disclosing, is of the kind that the file names.
   package func isMet(by action: Decision.Action, _ smallTalk: SmallTalk?) -> Bool {
     guard case .smallTalk(let name) = self else { return false }
     switch name {
-    case "are_you_human": return action == .disclose
-    case "who_are_you": return action == .disclose || smallTalk == .botIdentity
+    case Self.asksWhetherHuman: return action == .disclose
+    case Self.asksWho: return action == .disclose || smallTalk == .botIdentity
     default: return action == .smallTalk && smallTalk.map { Self.names(of: $0).contains(name) } == true
     }
+  }
+
+  fileprivate static let asksWhetherHuman = "are_you_human"
+  fileprivate static let asksWho = "who_are_you"
+
+  fileprivate static func isKind(_ name: String) -> Bool {
+    [asksWhetherHuman, asksWho].contains(name) || SmallTalk.allCases.contains { names(of: $0).contains(name) }
   }
 
   private static func names(of kind: SmallTalk) -> Set<String> {

@@ -67,6 +67,10 @@ package struct TextFile: Sendable {
         throw UnreadableFile(
           path, line: lines.count + 1, "this line is not UTF-8 text", mend: "Save the file as text in UTF-8.")
       }
+      guard !line.contains(UInt8(ascii: "\r")) else {
+        throw UnreadableFile(
+          path, line: lines.count + 1, "a carriage return alone ends no line", mend: "Save the file with LF line ends.")
+      }
       lines.append(text)
     }
     if lines.last == "" { lines.removeLast() }

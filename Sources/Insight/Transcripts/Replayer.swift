@@ -58,7 +58,7 @@ private struct ReplayRun {
       mismatches.append(
         Replay.Mismatch(
           location: turn.location, customer: turn.line.asSaid, expected: ["a line that the desk takes"],
-          got: "refused: \(refusal)", bot: [], why: []))
+          got: refusal.inWords, bot: [], why: []))
     }
   }
 
@@ -146,4 +146,15 @@ private final class Colleague: FloorListener {
   func agentsChanged(_ agents: [AgentView]) {}
   func conversationChanged(_ summary: ConversationSummary) {}
   func revoked() {}
+}
+
+extension Refusal {
+  /// What is wrong with a line of a transcript that the desk refuses.
+  fileprivate var inWords: String {
+    switch self {
+    case .tooLong(let limit): "refused: the line has more than \(limit) characters"
+    case .empty: "refused: there is nothing in the line that can be seen"
+    default: "refused: \(self)"
+    }
+  }
 }

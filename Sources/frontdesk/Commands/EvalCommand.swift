@@ -150,6 +150,11 @@ struct EvalCommand: AsyncParsableCommand {
       for id in question.gold.entries.sorted() where base.entry(id) == nil {
         Console.standard.warn("\(path):\(question.line): no entry has the id \(SafeText.line(id.rawValue)).")
       }
+      for kind in question.gold.unknownSmallTalk {
+        Console.standard.warn(
+          "\(path):\(question.line): the bot knows no small talk of the kind \(SafeText.line(kind)), so this is never "
+            + "met. There is: \(Gold.smallTalkKinds.joined(separator: ", ")).")
+      }
     }
   }
 }

@@ -48,7 +48,11 @@ struct HistoryCommand: AsyncParsableCommand {
   }
 
   private func list(_ store: some EventStore) async throws {
-    let summaries = try await store.summaries(limit: limit)
+    let found = try await store.summaries(limit: limit == .max ? limit : limit + 1)
+    if found.count > limit {
+      Console.standard.warn("The latest \(limit) are listed, and there are more: --limit takes a larger number.")
+    }
+    let summaries = Array(found.prefix(limit))
     switch format {
     case .text: try HistoryView(output.console).show(summaries)
     case .json: try output.console.show(JSON.array(summaries.map(JSON.init)).pretty)
