@@ -34,6 +34,18 @@ struct ChoosingTests {
     #expect(chat.say("1", acts: [.choice(1)]).botLines.map(\.text) == ["From nine to six."])
   }
 
+  @Test("Who wants both gets both, entries and variants alike", arguments: ["both", "Both of them!", "all"])
+  func both(_ reply: String) {
+    var chat = Chat()
+    chat.say(finding: .unsure("hours", "order"))
+    let lines = chat.say(reply).botLines.map(\.text)
+    #expect(lines == ["From nine to six.", "We send every order within one working day."])
+    var returning = Chat()
+    returning.say(finding: .sure("returns"))
+    #expect(
+      returning.say(reply).botLines.map(\.text) == ["By post:\n\nSend it to us.", "In the shop:\n\nBring it by."])
+  }
+
   @Test("Of a single variant it is asked whether it is meant")
   func oneVariant() throws {
     let entry = Entry(
@@ -65,7 +77,7 @@ struct ChoosingTests {
 
   @Test(
     "A line that says more, or that fits no option or two, is a message of its own",
-    arguments: ["is the shop closed on Sunday", "both", "by post or in the shop", "the one", "the shopper"])
+    arguments: ["is the shop closed on Sunday", "both days", "by post or in the shop", "the one", "the shopper"])
   func newMessage(_ reply: String) {
     var chat = Chat()
     chat.say(finding: .sure("returns"))

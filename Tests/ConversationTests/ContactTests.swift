@@ -49,6 +49,10 @@ struct ContactTests {
     var chat = Chat()
     chat.say(line)
     #expect(chat.state.status == .bot)
+    var choosing = Chat()
+    choosing.say(finding: .unsure("hours", "order"))
+    choosing.say(line)
+    #expect(choosing.state.status == .bot)
   }
 
   @Test("Who has left word and waits can correct it: the later word is kept as well")

@@ -14,7 +14,8 @@ extension Turn {
       pick(.person, of: prompt, reply, because: "left contact details to the offer of a person")
       return true
     }
-    if prompt.kind == .choose, prompt.entries.count > 1, reply.understanding.acts.agree {
+    if takeAll(of: prompt, answeredBy: text, reply) { return true }
+    if prompt.kind == .choose, reply.understanding.acts.agree {
       askForNumber(
         reply, because: "a yes does not say which", of: prompt.entries, saying: voice.says(.unclearChoices),
         prompt: prompt)
@@ -24,6 +25,26 @@ extension Turn {
     askForNumber(
       reply, because: "\(number) is not one of the numbers shown", of: prompt.entries,
       saying: voice.says(.noSuchNumber, ["number": String(number)]), prompt: prompt)
+    return true
+  }
+
+  /// Posts all that was shown for choosing, where somebody wants "both".
+  private mutating func takeAll(of prompt: Prompt, answeredBy text: String, _ reply: Reply) -> Bool {
+    let said = words(of: text)
+    let isAll = languages.contains { language in
+      Catalogue.shipped.list(.allOfThem, in: language).contains { Language.words(of: $0) == said }
+    }
+    guard prompt.kind == .choose, isAll else { return false }
+    var reply = reply
+    reply.rule = "chose all that was shown"
+    let chosen = prompt.choices.compactMap { choice in
+      if case .entry(let id, let variant) = choice.meaning {
+        Reading.Candidate(id, variant: variant, confidence: 1)
+      } else {
+        nil
+      }
+    }
+    post(chosen, reply)
     return true
   }
 

@@ -122,9 +122,8 @@ extension Turn {
   /// again, and so on: no two in a row get the same.
   private mutating func acknowledge(_ reply: Reply, prompt: Prompt?) {
     let isSecond = state.lastDecision?.action == .wait && state.lastDecision?.entries.isEmpty == true
-    let tellsAgain = isSecond && saidLast(.notedAgain)
     record(.decided(reply.decision(.wait)))
-    if tellsAgain { return speakOfTheWait(saying: .noted, prompt: prompt) }
+    if saidLast(.notedAgain) { return speakOfTheWait(saying: .noted, prompt: prompt) }
     speakOfNews(after: isSecond && !isNews ? .notedAgain : .noted, prompt: prompt)
   }
 

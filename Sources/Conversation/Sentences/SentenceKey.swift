@@ -24,6 +24,7 @@ package enum SentenceKey: String, CaseIterable, Sendable {
   case confirmNo = "confirm_no"
   case choosingWords = "choosing_words"
   case contactWords = "contact_words"
+  case allOfThem = "all_of_them"
   case noSuchNumber = "no_such_number"
   case nothingNumbered = "nothing_numbered"
   case answerAgain = "answer_again"
@@ -117,7 +118,7 @@ package enum SentenceKey: String, CaseIterable, Sendable {
 
   /// Not sentences but what sentences are held against; no business may replace them.
   package static let fixed: Set<SentenceKey> = [
-    .weekdays, .months, .languages, .automatedWords, .choosingWords, .contactWords,
+    .weekdays, .months, .languages, .automatedWords, .choosingWords, .contactWords, .allOfThem,
   ]
 
   /// The sentence that a business meant by a name with two slips at most; nil: none, or one that it may not replace.
