@@ -15,7 +15,8 @@ struct AgentCommand: AsyncParsableCommand {
       itself if nobody does. A desk elsewhere asks for the token that `frontdesk agents add` printed; it is read from \
       the environment, FRONTDESK_TOKEN, or from a file, never from the command line, where others could see it. `help` \
       lists what can be typed. Through a pipe, each line is carried out in its turn, and nothing is given to the agent \
-      before `presence online`.
+      before `presence online`; once a line that selects a conversation is refused, none is selected until another one \
+      succeeds.
 
       Examples:
         frontdesk agent

@@ -47,7 +47,7 @@ struct ConsoleManagementTests {
 
   @Test("a lesson that the desk refuses is over, and what is typed next goes to the customer")
   func teachRefused() throws {
-    var script = try claimed()
+    var script = try claimed(isTerminal: true)
     script.type("teach \"a b\" rain")
     let lesson = Lesson(question: "a b", target: .entry("rain"))
     try script.refuse(.tryLesson(lesson), WireError(.badField, "There is no entry rain."))

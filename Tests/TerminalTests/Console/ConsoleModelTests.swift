@@ -120,7 +120,7 @@ struct ConsoleModelTests {
 
   @Test("a number that is not known, and an error of the desk's, say what to do")
   func errors() throws {
-    var script = try Script.claimed()
+    var script = try Script.claimed(isTerminal: true)
     script.type("o 9")
     #expect(script.screen.hasSuffix("! There is no conversation 9 here: `queue` and `convs` show their numbers.\n"))
     script.type("hello")

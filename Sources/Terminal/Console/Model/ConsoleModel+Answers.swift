@@ -99,7 +99,7 @@ extension ConsoleModel {
       this.unseen = []
     }
     queue.removeAll { $0.conversation == conversation }
-    selected = conversation
+    decided(on: conversation)
     return backOnline() + [
       say("\(name(conversation)) is yours. What you type now goes to the customer; `help` lists what else you can do."),
       .ask(ConsoleAsk(.card, .summary, in: conversation)), read(conversation, .cardLines),
@@ -121,7 +121,7 @@ extension ConsoleModel {
       this.status = .open
     }
     queue.removeAll { $0.conversation == conversation }
-    if selected == nil { selected = conversation }
+    if selected == nil, refusedLine == nil { selected = conversation }
     let number = name(conversation)
     let next = selected == conversation ? "What you type now goes to the customer." : "`open \(number)` selects it."
     return [
@@ -239,7 +239,7 @@ extension ConsoleModel {
 
   /// What was said, and from there on what is.
   private mutating func followed(_ events: [WireEvent], _ conversation: ConversationID) -> [ConsoleEffect] {
-    selected = conversation
+    decided(on: conversation)
     let heading = ConsoleEffect.show(layout.rule("Conversation \(name(conversation)), followed"))
     return [heading] + history(events, conversation) + follow(after: events.last, conversation)
   }
@@ -249,6 +249,7 @@ extension ConsoleModel {
   }
 
   private mutating func failed(_ ask: ConsoleAsk, _ error: WireError) -> [ConsoleEffect] {
+    defer { refusedLater(ask) }
     guard let conversation = ask.conversation, claiming.remove(conversation) != nil, conversation == selected else {
       return explained(ask, error)
     }
@@ -266,7 +267,7 @@ extension ConsoleModel {
       change(conversation) { $0.isBeingRead = false }
       return [complain(before + error.message)] + (conversation == selected ? unseenShown(conversation) : [])
     case (.directory, _), (.rejoin, .forbidden): return []
-    case (.tryLesson, _), (.teach, _): return refused(error)
+    case (.tryLesson, _), (.teach, _): return lessonRefused(error.message)
     case (.claim, .alreadyClaimed), (.reopen, .alreadyClaimed):
       let isLead = me.role == "lead"
       let way = isLead ? "`claim \(name(ask.conversation)) --take-over` takes it over." : "`queue` shows who waits."

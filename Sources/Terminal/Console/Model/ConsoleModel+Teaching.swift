@@ -7,7 +7,10 @@ extension ConsoleModel {
   private static let nothingTaught = "Nothing was taught."
 
   mutating func teach(_ given: [String]) -> [ConsoleEffect] {
-    guard me.role == "lead" else { return [complain("Not taught: only leads teach the bot. Ask one of them.")] }
+    guard me.role == "lead" else {
+      isLessonRefused = true
+      return [complain("Not taught: only leads teach the bot. Ask one of them.")]
+    }
     var dialogue = TeachDialogue()
     let this = selected.flatMap { cases[$0] }
     dialogue.proposedQuestion = this?.lastAsked
@@ -41,7 +44,12 @@ extension ConsoleModel {
 
   /// What would be written, and what that would do.
   mutating func tried(_ taught: Lesson, _ fields: [WireField]) -> [ConsoleEffect] {
-    guard let confirm = fields["confirm"]?.string else { return stop("The desk says nothing of what it would write.") }
+    // Given up meanwhile: a yes would go to the customer.
+    guard lesson != nil else { return [] }
+    guard let confirm = fields["confirm"]?.string else {
+      decidedWithout()
+      return lessonRefused("The desk says nothing of what it would write.")
+    }
     lesson?.step = .confirm(taught, confirm)
     let wrapper = LineWrapper(width: layout.width.map { max(10, $0 - 2) })
     let diff = SafeText.lines(fields["diff"]?.string ?? "").flatMap { line in
@@ -60,9 +68,11 @@ extension ConsoleModel {
   mutating func interrupted() -> [ConsoleEffect] { lesson == nil ? [] : stop(Self.nothingTaught) }
 
   /// The desk will not have the lesson.
-  mutating func refused(_ error: WireError) -> [ConsoleEffect] {
+  mutating func lessonRefused(_ reason: String) -> [ConsoleEffect] {
+    // Nothing is asked after the last yes.
+    isLessonRefused = lesson != nil
     lesson = nil
-    return [complain("Not taught: \(error.message)")]
+    return [complain("Not taught: \(reason)")]
   }
 
   private mutating func decided(_ text: String, _ taught: Lesson, _ confirm: String) -> [ConsoleEffect] {

@@ -25,17 +25,21 @@ extension ConsoleModel {
     }
     let line = grammar.read(text)
     if line != .command(ConsoleCommand(.quit)) { isWarned = false }
+    if let effects = answerRefused(line) { return effects }
+    begins(line, text)
+    return refusedAtOnce(carriedOut(line, text))
+  }
+
+  private mutating func carriedOut(_ line: ConsoleLine, _ text: String) -> [ConsoleEffect] {
     switch line {
     case .nothing: return []
     case .problem(let problem): return [complain(problem.text)]
     case .reply(let reply):
-      guard let selected else { return [complain(Self.nothingSelected)] }
+      guard let selected else { return [complainOfSelection()] }
       return said(reply, in: selected, asTyped: reply == text)
     case .command(let command): return obey(command)
     }
   }
-
-  static let nothingSelected = "No conversation is selected: `open N` selects one, `claim N` takes one from the queue."
 
   private mutating func obey(_ command: ConsoleCommand) -> [ConsoleEffect] {
     if let effects = obeyGeneral(command) { return effects }
@@ -43,7 +47,7 @@ extension ConsoleModel {
       if case .number(let number) = command.conversation {
         return [complain("There is no conversation \(number) here: `queue` and `convs` show their numbers.")]
       }
-      return [complain(command.act == .claim ? "Nobody waits." : Self.nothingSelected)]
+      return [command.act == .claim ? complain("Nobody waits.") : complainOfSelection()]
     }
     return obey(command.act, in: conversation)
   }
@@ -125,6 +129,7 @@ extension ConsoleModel {
   mutating func select(_ conversation: ConversationID) -> [ConsoleEffect] {
     guard let this = cases[conversation] else { return [] }
     selected = conversation
+    refusedLine = nil
     let state = this.status.map { ": \(ConsoleWording.status($0))" } ?? ""
     let heading = ConsoleEffect.show(layout.rule("Conversation \(this.number)\(state)"))
     let unseen = unseenShown(conversation)

@@ -51,6 +51,12 @@ struct ConsoleModel: Sendable {
   /// Variables of canned replies that nobody has filled in; a reply that holds one is not sent.
   var blanks: Set<String> = []
   var lesson: TeachDialogue?
+  /// A lesson has just been refused: a yes or no is the answer to what it would have asked.
+  var isLessonRefused = false
+  /// The line of a script that is being carried out, where it decides whom the next ones are for.
+  var deciding: String?
+  /// The line of a script that was to decide that and was refused; nil once another one has.
+  var refusedLine: String?
   /// Conversations that were asked for here: no surprise when they come.
   var claiming: Set<ConversationID> = []
   /// Were the agent's when the desk's history became another; whether they are, the desk has yet to say.
@@ -93,7 +99,8 @@ struct ConsoleModel: Sendable {
 
   var grammar: ConsoleGrammar {
     ConsoleGrammar(
-      isSelected: selected != nil, shortcodes: Set(directory.canned.map(\.shortcode)), targets: directory.targets,
+      isSelected: selected != nil || refusedLine != nil, shortcodes: Set(directory.canned.map(\.shortcode)),
+      targets: directory.targets,
       times: SnoozeTime(now: now, zone: manner.zone))
   }
 
