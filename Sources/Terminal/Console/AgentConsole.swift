@@ -49,7 +49,7 @@ import Wire
       if isOver { break }
       take(line)
       // A script's lines are carried out one after the other; a person may go on typing meanwhile.
-      if !screen.isConversation { await settled.wait(for: asked) }
+      if !screen.isConversation { await settles() }
       if isOver || screen.failure != nil { break }
     }
     client.leave()
@@ -66,8 +66,13 @@ import Wire
 
   /// A script begins when the first answers are there.
   private func openForWork() async {
-    await settled.wait(for: asked)
+    await settles()
     ready.reach(1)
+  }
+
+  /// Returns when all that was asked is answered, what the answers led to as well: a claim asks for the last lines.
+  private func settles() async {
+    while !isOver, settled.reached < asked { await settled.wait(for: asked) }
   }
 
   private func take(_ line: TypedLine) {
