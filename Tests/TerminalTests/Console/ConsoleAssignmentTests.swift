@@ -73,6 +73,6 @@ struct ConsoleAssignmentTests {
     let one = { (id: ConversationID) in "{\"conv\":\"\(id)\",\"status\":\"open\",\"seq\":9,\"created\":1,\"last\":2}" }
     try script.answer(.ownAgain, "{\"convs\":[\(one(Script.first)),\(one(Script.second))]}")
     #expect(script.screen.components(separatedBy: "is yours now").count == 2)
-    #expect(script.asks.last == ConsoleAsk(.givenLines, .history(.before(nil), limit: 20), in: Script.second))
+    #expect(script.asks.last?.purpose == .givenLines && script.asks.last?.conversation == Script.second)
   }
 }

@@ -164,6 +164,7 @@ struct ConsoleManagementTests {
     script.welcome()
     try script.answer(.queueAtStart, Script.queue([(Script.first, "request", "hello")]))
     script.type("open 1")
+    try script.answer(.opening)
     script.type("claim 1")
     script.event(Script.says(.customer, "anybody?"))
     try script.refuse(.claim, WireError(.alreadyClaimed, ""))

@@ -53,7 +53,7 @@ struct ConsoleSelectingTests {
     "the same where it is the desk that refuses",
     arguments: [
       ("claim 2", ConsoleAsk.Purpose.claim), ("claim 2 --take-over", .claim), ("claim", .claim), ("reopen 2", .reopen),
-      ("follow 2", .follow), ("open 2", .history), ("conv 2", .history), ("conv 2 note hello", .note),
+      ("follow 2", .follow), ("open 2", .opening), ("conv 2", .opening), ("conv 2 note hello", .note),
     ])
   func refusedByTheDesk(line: String, purpose: ConsoleAsk.Purpose) throws {
     var script = try claimed()

@@ -40,8 +40,9 @@ struct CommandWord: Hashable, Sendable {
     CommandWord(.send, [], "send K", "send suggestion K as it is"),
     CommandWord(.edit, ["e"], "edit K [TEXT]", "put suggestion K into the line, to be changed; or send TEXT for it"),
     CommandWord(.why, [], "why", "say why the bot's last line was what it was"),
-    CommandWord(.search, [], "search WORDS", "search what was said in conversations"),
-    CommandWord(.history, ["h"], "history [COUNT]", "show the last lines of the conversation, 20 unless given"),
+    CommandWord(.search, [], "search [-n COUNT] WORDS", "search what was said in conversations"),
+    CommandWord(
+      .history, ["h"], "history [COUNT]", "show the last 20 lines, or COUNT of them, 3000 at most"),
     CommandWord(.follow, ["f"], "follow [N]", "watch a conversation of somebody else's"),
     CommandWord(.unfollow, [], "unfollow [N]", "watch it no longer"),
     CommandWord(

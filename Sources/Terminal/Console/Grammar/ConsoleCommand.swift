@@ -35,7 +35,7 @@ struct ConsoleCommand: Hashable, Sendable {
     /// The suggestion of that number, into the line being typed; or, with a text, that text in its place.
     case edit(Int, String?)
     case why
-    case search(String)
+    case search(String, limit: Int)
     case history(Int)
     case follow
     case unfollow
@@ -80,6 +80,8 @@ indirect enum GrammarProblem: Error, Hashable, Sendable {
   case usage(CommandWord)
   case badTime(String)
   case badLabel(String)
+  /// Not from 1 to the most that the command takes.
+  case badCount(String, CommandWord, most: Int)
   case unclosedQuote
 
   var text: String {
@@ -95,6 +97,8 @@ indirect enum GrammarProblem: Error, Hashable, Sendable {
       "\"\(text)\" is no time to come: write 30m, 2h, 3d, 9:00, tomorrow, monday 9:00 or 2026-12-24 9:00."
     case .badLabel(let text):
       "\"\(text)\" is no label: a label is 1 to 32 of the letters a to z, digits, - and _."
+    case .badCount(let text, let word, let most):
+      "\(word.name) takes a count from 1 to \(most), not \(text)."
     case .unclosedQuote: "A quotation mark is not closed. Close it, or leave both out."
     }
   }

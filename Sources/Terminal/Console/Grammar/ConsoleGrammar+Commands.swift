@@ -21,8 +21,9 @@ extension ConsoleGrammar {
     case .resolve: ConsoleCommand(.resolve(reason: rest.isEmpty ? nil : try text(word, rest)))
     case .send: ConsoleCommand(.send(try number(word, rest)))
     case .edit: ConsoleCommand(try edit(word, rest))
-    case .search: ConsoleCommand(.search(try text(word, rest)))
-    case .history: ConsoleCommand(.history(rest.isEmpty ? 20 : min(300, try number(word, rest))))
+    case .search: ConsoleCommand(try search(word, rest))
+    case .history:
+      ConsoleCommand(.history(rest.isEmpty ? Reading.linesUsual : try count(word, rest, most: Reading.linesMaximum)))
     case .teach: ConsoleCommand(try teach(word, rest))
     case .presence: ConsoleCommand(try presence(word, rest))
     case .help: ConsoleCommand(try help(word, rest))
@@ -131,8 +132,29 @@ extension ConsoleGrammar {
     return .transfer(first.text, note: words.remainder.nonEmpty)
   }
 
+  /// So many conversations and hits are listed unless a count is given, and at most (docs/protocol.md).
+  static let listedUsual = 20
+  static let listedMaximum = 100
+
+  /// `WORDS`, with `-n COUNT` before or after them.
+  private func search(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> ConsoleCommand.Act {
+    for flag in ["-n", "--limit"] {
+      if let after = rest.without(prefix: flag + " ")?.trimmed {
+        let number = after.prefix { !$0.isWhitespace }
+        let limit = try count(word, String(number), most: Self.listedMaximum)
+        return .search(try text(word, after.dropFirst(number.count).trimmed), limit: limit)
+      }
+      let parts = rest.split(whereSeparator: \.isWhitespace)
+      if let number = parts.last, !number.hasSuffix("\""), parts.count > 2, parts[parts.count - 2] == flag {
+        let limit = try count(word, String(number), most: Self.listedMaximum)
+        return .search(try text(word, rest[..<parts[parts.count - 2].startIndex].trimmed), limit: limit)
+      }
+    }
+    return .search(try text(word, rest), limit: Self.listedUsual)
+  }
+
   private func list(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> ConsoleCommand.Act {
-    var (status, mine, label, limit): (Status?, Bool, String?, Int) = (nil, false, nil, 20)
+    var (status, mine, label, limit): (Status?, Bool, String?, Int) = (nil, false, nil, Self.listedUsual)
     var words = ConsoleWords(rest)
     while let flag = try words.next() {
       switch flag.text {
@@ -146,9 +168,8 @@ extension ConsoleGrammar {
         guard let value = try words.next() else { throw .usage(word) }
         label = value.text
       case "-n", "--limit":
-        guard let value = try words.next(), let count = Int(value.text), (1...100).contains(count)
-        else { throw .usage(word) }
-        limit = count
+        guard let value = try words.next() else { throw .usage(word) }
+        limit = try count(word, value.text, most: Self.listedMaximum)
       default: throw .usage(word)
       }
     }
@@ -189,6 +210,12 @@ extension ConsoleGrammar {
   private func number(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> Int {
     guard let number = Int(rest), number > 0 else { throw .usage(word) }
     return number
+  }
+
+  private func count(_ word: CommandWord, _ text: String, most: Int) throws(GrammarProblem) -> Int {
+    guard !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) }) else { throw .usage(word) }
+    guard let count = Int(text), (1...most).contains(count) else { throw .badCount(text, word, most: most) }
+    return count
   }
 
   private func edit(_ word: CommandWord, _ rest: String) throws(GrammarProblem) -> ConsoleCommand.Act {

@@ -20,7 +20,7 @@ struct ConsoleAsk: Hashable, Sendable {
   enum Purpose: Hashable, Sendable {
     case queue, queueAtStart, ownAtStart, ownAgain, list, claim, card, cardLines, givenLines, reply, note, label,
       transfer(String), handBack
-    case snooze(Timestamp), resolve, reopen, suggest, why, search, history, follow, rejoin, unfollow, presence
+    case snooze(Timestamp), resolve, reopen, suggest, why, search, history, opening, follow, rejoin, unfollow, presence
     /// What completion and canned replies need; nothing is shown.
     case directory
     case agents, shortcodes, status, tryLesson(Lesson), teach
@@ -29,6 +29,8 @@ struct ConsoleAsk: Hashable, Sendable {
   var purpose: Purpose
   var request: ClientRequest
   var conversation: ConversationID?
+  /// What was read so far, where it asks for a page of a conversation.
+  var reading: Reading?
 
   init(_ purpose: Purpose, _ request: ClientRequest, in conversation: ConversationID? = nil) {
     self.purpose = purpose

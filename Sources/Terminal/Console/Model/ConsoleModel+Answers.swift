@@ -8,22 +8,26 @@ extension ConsoleModel {
   mutating func answered(_ ask: ConsoleAsk, _ result: Result<Answer, WireError>) -> [ConsoleEffect] {
     switch result {
     case .success(let answer):
-      if let conversation = ask.conversation { return done(ask.purpose, conversation, answer) }
-      return told(ask.purpose, answer.fields)
+      if let conversation = ask.conversation { return done(ask, conversation, answer) }
+      return told(ask, answer.fields)
     case .failure(let error): return failed(ask, error)
     }
   }
 
-  private mutating func told(_ purpose: ConsoleAsk.Purpose, _ fields: [WireField]) -> [ConsoleEffect] {
-    switch purpose {
+  private mutating func told(_ ask: ConsoleAsk, _ fields: [WireField]) -> [ConsoleEffect] {
+    switch ask.purpose {
     case .queue:
       let effects = queueAnswered(fields)
       return queueShown() + effects.filter { if case .show = $0 { false } else { true } }
     case .ownAgain: return ownAgain(fields["convs"]?.array?.compactMap(Listed.init) ?? [])
     case .queueAtStart: return queueAnswered(fields)
     case .ownAtStart: return ownAtStart(fields["convs"]?.array?.compactMap(Listed.init) ?? [])
-    case .list: return list(fields["convs"]?.array?.compactMap(Listed.init) ?? [])
-    case .search: return found(fields["hits"]?.array ?? [])
+    case .list:
+      let listed = fields["convs"]?.array ?? []
+      return list(listed.compactMap(Listed.init)) + perhapsMore(than: listed.count, ask.request)
+    case .search:
+      let hits = fields["hits"]?.array ?? []
+      return found(hits) + perhapsMore(than: hits.count, ask.request)
     case .directory:
       directory = DeskDirectory(fields)
       return []
@@ -46,10 +50,10 @@ extension ConsoleModel {
   }
 
   private mutating func done(
-    _ purpose: ConsoleAsk.Purpose, _ conversation: ConversationID, _ answer: Answer
+    _ ask: ConsoleAsk, _ conversation: ConversationID, _ answer: Answer
   ) -> [ConsoleEffect] {
     let number = name(conversation)
-    switch purpose {
+    switch ask.purpose {
     case .claim, .reopen: return claimed(conversation)
     case .card: return carded(answer.fields["summary"] ?? .null, conversation)
     case .reply: return []
@@ -64,11 +68,7 @@ extension ConsoleModel {
       return over(conversation, "\(number) is resolved. `reopen \(number)` takes it up again.")
     case .suggest: return suggested(answer.fields["suggestions"]?.array ?? [], conversation)
     case .why: return [.show(layout.block(answer.fields["lines"]?.array?.compactMap(\.string) ?? []))]
-    case .history, .cardLines: return history(answer.events, conversation)
-    case .givenLines:
-      let isFollowed = known(conversation).isFollowed
-      return history(answer.events, conversation) + (isFollowed ? [] : follow(after: answer.events.last, conversation))
-    case .follow: return followed(answer.events, conversation)
+    case .history, .opening, .cardLines, .givenLines, .follow: return read(ask, conversation, answer)
     case .rejoin:
       change(conversation) { $0.isFollowed = true }
       return []
@@ -95,14 +95,13 @@ extension ConsoleModel {
       this.isMine = true
       this.isFollowed = true
       this.status = .open
-      this.unread = 0
-      this.unseen = []
+      this.isSeen()
     }
     queue.removeAll { $0.conversation == conversation }
     decided(on: conversation)
     return backOnline() + [
       say("\(name(conversation)) is yours. What you type now goes to the customer; `help` lists what else you can do."),
-      .ask(ConsoleAsk(.card, .summary, in: conversation)), read(conversation, .cardLines),
+      .ask(ConsoleAsk(.card, .summary, in: conversation)), readLast(.cardLines, of: conversation),
     ]
   }
 
@@ -128,14 +127,6 @@ extension ConsoleModel {
       say("\(number) is yours now. \(next)"), .signal(.bell),
       .ask(ConsoleAsk(.card, .summary, in: conversation)), readAgain(conversation),
     ]
-  }
-
-  /// Its last lines, and from there on what is said.
-  mutating func readAgain(_ conversation: ConversationID) -> ConsoleEffect { read(conversation, .givenLines) }
-
-  private mutating func read(_ conversation: ConversationID, _ purpose: ConsoleAsk.Purpose) -> ConsoleEffect {
-    change(conversation) { $0.isBeingRead = true }
-    return .ask(ConsoleAsk(purpose, .history(.before(nil), limit: 20), in: conversation))
   }
 
   /// What came while there was no connection.
@@ -185,6 +176,19 @@ extension ConsoleModel {
     return [.show(lines)]
   }
 
+  /// Where there are as many as were asked for, nobody knows whether these are all.
+  private func perhapsMore(than count: Int, _ request: ClientRequest) -> [ConsoleEffect] {
+    let most = ConsoleGrammar.listedMaximum
+    let (limit, wider, narrower) =
+      switch request {
+      case .search(_, let limit): (limit, "`search -n \(most) WORDS` shows up to \(most)", "other words find fewer")
+      case .conversations(_, _, _, let limit):
+        (limit, "`convs -n \(most)` lists up to \(most)", "`-s STATUS`, `-m` and `-l LABEL` list fewer")
+      default: (Int.max, "", "")
+      }
+    return count < limit ? [] : [say("There may be more: \(limit < most ? wider : narrower).")]
+  }
+
   private mutating func found(_ hits: [JSONValue]) -> [ConsoleEffect] {
     let lines = hits.flatMap { hit -> [StyledLine] in
       guard let id = hit["conv"]?.string.flatMap(ConversationID.init(rawValue:)) else { return [] }
@@ -212,42 +216,6 @@ extension ConsoleModel {
     return [.show(lines), say(unsure + "`send K` sends one as it is, `edit K` puts it into the line.")]
   }
 
-  private mutating func history(_ events: [WireEvent], _ conversation: ConversationID) -> [ConsoleEffect] {
-    for event in events { remember(event) }
-    let last = events.last?.seq ?? 0
-    let meanwhile = known(conversation).unseen.filter { $0.seq > last }
-    change(conversation) { this in
-      this.unread = 0
-      this.unseen = []
-      this.isBeingRead = false
-    }
-    let lines = (events + meanwhile).flatMap { self.lines(of: $0) }
-    return lines.isEmpty ? [] : [.show(lines)]
-  }
-
-  private mutating func remember(_ event: WireEvent) {
-    switch event.content {
-    case .message(let message) where message.from.name == me.name && message.from.kind == .human:
-      change(event.conversation) { $0.lastReplied = message.text }
-    case .plain(.contactLeft(let left)):
-      change(event.conversation) { if !$0.contact.contains(left.text) { $0.contact.append(left.text) } }
-    case .plain(.contactIdentified(let identity)):
-      change(event.conversation) { $0.identity = KnownIdentity(identity) }
-    default: break
-    }
-  }
-
-  /// What was said, and from there on what is.
-  private mutating func followed(_ events: [WireEvent], _ conversation: ConversationID) -> [ConsoleEffect] {
-    decided(on: conversation)
-    let heading = ConsoleEffect.show(layout.rule("Conversation \(name(conversation)), followed"))
-    return [heading] + history(events, conversation) + follow(after: events.last, conversation)
-  }
-
-  private func follow(after event: WireEvent?, _ conversation: ConversationID) -> [ConsoleEffect] {
-    [.ask(ConsoleAsk(.rejoin, .follow(after: event?.seq ?? 0), in: conversation))]
-  }
-
   private mutating func failed(_ ask: ConsoleAsk, _ error: WireError) -> [ConsoleEffect] {
     defer { refusedLater(ask) }
     guard let conversation = ask.conversation, claiming.remove(conversation) != nil, conversation == selected else {
@@ -262,7 +230,7 @@ extension ConsoleModel {
       said[conversation]?.removeAll { $0 == text }
     }
     switch (ask.purpose, error.code) {
-    case (.cardLines, _), (.givenLines, _):
+    case (.cardLines, _), (.givenLines, _), (.opening, _), (.follow, _):
       guard let conversation = ask.conversation else { return [] }
       change(conversation) { $0.isBeingRead = false }
       return [complain(before + error.message)] + (conversation == selected ? unseenShown(conversation) : [])

@@ -122,12 +122,9 @@ extension ConsoleModel {
   mutating func unseenShown(_ conversation: ConversationID) -> [ConsoleEffect] {
     guard let this = cases[conversation], !this.isBeingRead else { return [] }
     let unseen = this.unseen
-    change(conversation) { this in
-      this.unseen = []
-      this.unread = 0
-    }
+    change(conversation) { $0.isSeen() }
     let lines = unseen.flatMap { self.lines(of: $0) }
-    return lines.isEmpty ? [] : [.show(lines)]
+    return (this.hasDropped ? [earlier(than: unseen.count, conversation)] : []) + (lines.isEmpty ? [] : [.show(lines)])
   }
 
   func lines(of event: WireEvent) -> [StyledLine] {
@@ -139,6 +136,16 @@ extension ConsoleModel {
       layout.notice(
         "\(ConsoleWording.status(change.to)), \(layout.time(event.at))" + (change.reason.map { ": \($0)" } ?? ""))
     default: []
+    }
+  }
+}
+
+extension WireEvent {
+  /// Whether `lines(of:)` has any for it.
+  var isShown: Bool {
+    switch content {
+    case .message, .plain(.noted), .plain(.contactLeft), .plain(.statusChanged): true
+    default: false
     }
   }
 }

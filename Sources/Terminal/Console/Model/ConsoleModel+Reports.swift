@@ -28,6 +28,7 @@ extension ConsoleModel {
   private mutating func welcomed(_ welcome: Welcome, again: Bool) -> [ConsoleEffect] {
     isConnected = true
     isToldSinceAsked = false
+    pageMaximum = max(1, welcome.limits.historyEvents)
     if let agent = welcome.agent {
       me.id = agent["id"]?.string ?? me.id
       me.name = agent["name"]?.string ?? me.name

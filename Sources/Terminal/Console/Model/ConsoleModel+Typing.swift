@@ -74,7 +74,7 @@ extension ConsoleModel {
     case .leave:
       selected = nil
       return []
-    case .search(let text): return [.ask(ConsoleAsk(.search, .search(text: text, limit: 20)))]
+    case .search(let text, let limit): return [.ask(ConsoleAsk(.search, .search(text: text, limit: limit)))]
     case .presence(let presence):
       wished = presence
       return [.ask(ConsoleAsk(.presence, .presence(presence)))]
@@ -119,8 +119,8 @@ extension ConsoleModel {
     case .send(let number): return send(number, in: conversation)
     case .edit(let number, let text): return edit(number, text, in: conversation)
     case .why: return ask(.why, .why)
-    case .history(let count): return ask(.history, .history(.before(nil), limit: count))
-    case .follow: return ask(.follow, .history(.before(nil), limit: 20))
+    case .history(let count): return [page(.history, Reading(lines: count), conversation)]
+    case .follow: return [readLast(.follow, of: conversation)]
     case .unfollow: return ask(.unfollow, .unfollow)
     default: return []
     }
@@ -131,10 +131,7 @@ extension ConsoleModel {
     selected = conversation
     refusedLine = nil
     let state = this.status.map { ": \(ConsoleWording.status($0))" } ?? ""
-    let heading = ConsoleEffect.show(layout.rule("Conversation \(this.number)\(state)"))
-    let unseen = unseenShown(conversation)
-    if !unseen.isEmpty { return [heading] + unseen }
-    return [heading, .ask(ConsoleAsk(.history, .history(.before(nil), limit: 20), in: conversation))]
+    return [.show(layout.rule("Conversation \(this.number)\(state)"))] + readUnread(conversation)
   }
 
   /// Says it to the customer; marked where it is the bot's draft (D10).

@@ -43,6 +43,8 @@ struct ConsoleModel: Sendable {
   var announced: Set<ConversationID>?
   var selected: ConversationID?
   var directory = DeskDirectory()
+  /// Events that the desk tells at once.
+  var pageMaximum = WireLimits().historyEvents
   /// The suggestion that was put into the line, and the conversation that it is for.
   var draft: (conversation: ConversationID, text: String)?
   /// The canned reply that was put into the line, and the conversation that it is for: sent as it is, it is a reply

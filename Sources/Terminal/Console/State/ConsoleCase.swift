@@ -20,7 +20,9 @@ struct ConsoleCase: Hashable, Sendable {
   /// Its last lines are being read; what happens meanwhile is kept and shown after them.
   var isBeingRead = false
   /// What happened while it was not selected or was being read, the oldest first.
-  var unseen: [WireEvent] = []
+  private(set) var unseen: [WireEvent] = []
+  /// The `seq` of the first that was not seen; of many the first are not kept.
+  private(set) var unseenFrom: Int?
   /// What the customer asked last in their own words, and the agent's last line.
   var lastAsked: String?
   var lastReplied: String?
@@ -47,9 +49,16 @@ struct ConsoleCase: Hashable, Sendable {
   }
 
   mutating func keep(_ event: WireEvent) {
+    unseenFrom = unseenFrom ?? event.seq
     unseen.append(event)
-    if unseen.count > Self.keptMaximum { unseen.removeFirst() }
+    // What comes while it is being read is shown in a moment, and nobody reads it otherwise.
+    if unseen.count > Self.keptMaximum, !isBeingRead { unseen.removeFirst() }
   }
+
+  /// Whether not all that was not seen is kept.
+  var hasDropped: Bool { unseen.first?.seq != unseenFrom }
+
+  mutating func isSeen() { (unread, unseen, unseenFrom) = (0, [], nil) }
 }
 
 /// Who the customer is, as it is told by the event, or by a summary, which has no more of it.
