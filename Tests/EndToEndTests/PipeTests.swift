@@ -60,6 +60,15 @@ struct PipeTests {
     #expect(run.ending == .exit(0))
   }
 
+  @Test("a message beyond what the desk takes is named by its line, and the others are answered")
+  func longMessage() async throws {
+    let run = try await PipedRun(
+      ["chat"], in: place, lines: ["thanks", "", String(repeating: "a ", count: 4_500), "how much is delivery"])
+    #expect(run.errors.contains("Line 3 was too long, so it was not sent (text: more than 8000 characters"))
+    #expect(run.output.contains("€4 within the country"))
+    #expect(run.ending == .exit(0))
+  }
+
   @Test("standard output that takes nothing more is an error with status 2")
   func fullOutput() async throws {
     let run = try await PipedRun(["chat"], in: place, input: Array("hi\n".utf8), outputPath: "/dev/full")

@@ -7,10 +7,12 @@ struct ChatProblem: Hashable, Sendable {
   /// Whether a script would go on in vain.
   var endsScript: Bool
 
-  /// - Parameter canRetype: whether the line can be recalled with a key.
-  init(_ error: any Error, canRetype: Bool) {
+  /// - Parameters:
+  ///   - canRetype: whether the line can be recalled with a key.
+  ///   - number: of the line that it is about, counted from 1; nil at a terminal.
+  init(_ error: any Error, canRetype: Bool, number: Int? = nil) {
     switch error {
-    case let error as WireError: self.init(error, canRetype: canRetype)
+    case let error as WireError: self.init(error, canRetype: canRetype, number: number)
     case let ending as Ending: self.init(text: ending.inWords, endsScript: true)
     default: self.init(text: "\(error)", endsScript: true)
     }
@@ -21,7 +23,7 @@ struct ChatProblem: Hashable, Sendable {
     self.endsScript = endsScript
   }
 
-  private init(_ error: WireError, canRetype: Bool) {
+  private init(_ error: WireError, canRetype: Bool, number: Int?) {
     endsScript = false
     switch error.code {
     case .rateLimited:
@@ -29,7 +31,7 @@ struct ChatProblem: Hashable, Sendable {
       text = "That was too fast, so it was not sent.\(wait) send it again."
     case .tooLong:
       text =
-        "That was too long, so it was not sent (\(error.message))."
+        "\(number == nil ? "That" : Self.subject(number)) was too long, so it was not sent (\(error.message))."
         + (canRetype ? " The up arrow brings it back to be shortened." : "")
     case .overloaded:
       text = "Too much is happening at once: that was not sent. Try again. (\(error.message))"

@@ -43,6 +43,8 @@ import Wire
   private let screen: ChatScreen
   private let services: Services
   private var view: ConversationView?
+  /// Of the line that is carried out; nil at a terminal.
+  private var lineNumber: Int?
   /// Whether the last thing asked of the desk failed for good.
   private var failed = false
 
@@ -57,6 +59,7 @@ import Wire
     screen.editor?.onTyping = { [weak self] in self?.view?.customerTypes($0) }
     guard await begin() else { return .failed }
     for await line in lines {
+      lineNumber = line.number
       if await take(line) == .leave { break }
       if mustStop { break }
     }
@@ -82,7 +85,7 @@ import Wire
 
   private func take(_ line: TypedLine) async -> Step {
     switch line {
-    case .text(let text): return await take(text)
+    case .text(let text, _): return await take(text)
     default:
       if let problem = ChatProblem.with(line) { screen.note(problem, .red) }
       if case .unreadable = line { failed = true }
@@ -166,7 +169,7 @@ import Wire
   }
 
   private func complain(_ error: any Error) {
-    let problem = ChatProblem(error, canRetype: screen.isConversation)
+    let problem = ChatProblem(error, canRetype: screen.isConversation, number: lineNumber)
     screen.note(problem.text, .red)
     failed = problem.endsScript
   }

@@ -11,7 +11,8 @@ import Wire
   private let client: AgentClient
   private let isQuiet: Bool
   private var model: ConsoleModel
-  private var lineNumber = 0
+  /// Of the line that is carried out; nil at a terminal and before the first one.
+  private var lineNumber: Int?
   private var isOver = false
   private var failed = false
   private var shownTitle = ""
@@ -76,9 +77,9 @@ import Wire
   }
 
   private func take(_ line: TypedLine) {
-    lineNumber += 1
+    lineNumber = line.number
     switch line {
-    case .text(let text): update { $0.typed(text) }
+    case .text(let text, _): update { $0.typed(text) }
     default:
       if let problem = ChatProblem.with(line) { screen.note(problem, .red) }
       if case .unreadable = line { failed = true }
@@ -111,8 +112,7 @@ import Wire
     switch effect {
     case .show(let lines): screen.show(lines)
     case .say(let text, let style):
-      let isScript = !screen.isConversation && lineNumber > 0
-      screen.note(isScript ? "Line \(lineNumber): \(text)" : text, style)
+      screen.note(lineNumber.map { "Line \($0): \(text)" } ?? text, style)
     case .ask(let ask): send(ask)
     case .signal(.bell): if !isQuiet { screen.signal([.bell]) }
     case .signal(let signal): screen.signal([signal])

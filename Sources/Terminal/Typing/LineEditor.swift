@@ -251,7 +251,7 @@ extension LineEditor {
       return
     }
     let line = TypedLine(bytes, number: nil)
-    if case .text(let text) = line { remember(text) }
+    if case .text(let text, _) = line { remember(text) }
     typed.yield(line)
   }
 

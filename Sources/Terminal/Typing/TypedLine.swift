@@ -3,9 +3,9 @@ package enum TypedLine: Hashable, Sendable {
   /// Bytes that one line may have; a message may have far fewer, which the desk sees to.
   package static let bytesMax = 65_536
 
-  /// Without its line end.
-  case text(String)
-  /// More than `bytesMax` bytes: left out, all of it. `number` counts lines from 1; nil at a terminal.
+  /// Without its line end. `number` counts lines from 1, blank ones too; nil at a terminal.
+  case text(String, number: Int? = nil)
+  /// More than `bytesMax` bytes: left out, all of it.
   case tooLong(number: Int?, bytes: Int)
   /// Not UTF-8: left out. `column` is the byte, from 1, where it stops being so.
   case notUTF8(number: Int?, column: Int)
@@ -14,10 +14,18 @@ package enum TypedLine: Hashable, Sendable {
 }
 
 extension TypedLine {
+  /// Which one it is of those that came through a pipe.
+  var number: Int? {
+    switch self {
+    case .text(_, let number), .tooLong(let number, _), .notUTF8(let number, _): number
+    case .unreadable: nil
+    }
+  }
+
   /// The line of these bytes, if they are UTF-8.
   init(_ bytes: some Collection<UInt8>, number: Int?) {
     if let text = String(validating: bytes, as: UTF8.self) {
-      self = .text(text)
+      self = .text(text, number: number)
     } else {
       self = .notUTF8(number: number, column: Self.validPrefix(of: bytes) + 1)
     }

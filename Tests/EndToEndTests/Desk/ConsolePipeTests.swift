@@ -24,10 +24,10 @@ struct ConsolePipeTests {
     let (shop, desk) = try await shop([["are dogs allowed"]])
     defer { desk.end() }
     let run = try await agent(
-      ["claim 1", "Good evening.", "claim 999", "Hello, for 999 only", "resolve", "open 1", "history"], in: shop)
+      ["claim 1", "Good evening.", "", "claim 999", "Hello, for 999 only", "resolve", "open 1", "history"], in: shop)
     #expect(run.ending == .exit(0))
-    #expect(run.errors.contains("Line 3: There is no conversation 999 here"))
-    for line in [4, 5] { #expect(run.errors.contains("Line \(line): Not done: nothing is selected since `claim 999`")) }
+    #expect(run.errors.contains("Line 4: There is no conversation 999 here"))
+    for line in [5, 6] { #expect(run.errors.contains("Line \(line): Not done: nothing is selected since `claim 999`")) }
     #expect(run.output.contains("You: Good evening."))
     #expect(!run.output.contains("Hello, for 999 only") && !run.output.contains("is resolved"))
   }

@@ -123,6 +123,15 @@ struct ChatSessionTests {
       if said == "long" { throw WireError(.tooLong, "text: more than 8000 characters; shorten it") }
       return [ScriptedLine.says("yes")]
     }
+    // Behind a blank line, which is left out.
+    let piped = try await RecordedChat([.text("ok", number: 1), .text("long", number: 3)]) {
+      ScriptedLine { said throws(WireError) in
+        if said == "long" { throw WireError(.tooLong, "text: more than 8000 characters; shorten it") }
+        return []
+      }
+    }
+    #expect(
+      piped.errors == "Line 3 was too long, so it was not sent (text: more than 8000 characters; shorten it).\n")
     #expect(chat.errors == "That was too long, so it was not sent (text: more than 8000 characters; shorten it).\n")
     #expect(chat.output.contains("yes"))
     #expect(chat.ending == .left)

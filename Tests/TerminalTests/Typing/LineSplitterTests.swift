@@ -19,14 +19,17 @@ struct LineSplitterTests {
 
   @Test("H7: CRLF, a byte order mark, blank lines and a last line without an end are all accepted")
   func accepted() {
-    #expect(split("\u{FEFF}one\r\n\r\n\n two\nthree") == [.text("one"), .text(" two"), .text("three")])
+    #expect(
+      split("\u{FEFF}one\r\n\r\n\n two\nthree") == [
+        .text("one", number: 1), .text(" two", number: 4), .text("three", number: 5),
+      ])
     #expect(split("") == [])
     #expect(split("\n\n") == [])
   }
 
   @Test("H6: NUL and control characters are part of the line")
   func controls() {
-    #expect(split("a\0b\u{1B}c\n") == [.text("a\0b\u{1B}c")])
+    #expect(split("a\0b\u{1B}c\n") == [.text("a\0b\u{1B}c", number: 1)])
   }
 
   @Test("H5: a line that is not UTF-8 is named by its number, and the next one is read")
@@ -34,16 +37,17 @@ struct LineSplitterTests {
     let bytes = Array("fine\n".utf8) + [0x61, 0xC3, 0x28, 0x0A] + [0xED, 0xA0, 0x80, 0x0A] + Array("on".utf8)
     #expect(
       split(bytes) == [
-        .text("fine"), .notUTF8(number: 2, column: 2), .notUTF8(number: 3, column: 1), .text("on"),
+        .text("fine", number: 1), .notUTF8(number: 2, column: 2), .notUTF8(number: 3, column: 1),
+        .text("on", number: 4),
       ])
   }
 
   @Test("H2: a line of a megabyte is counted and left out, and reading resumes after its end")
   func large() {
     let bytes = [UInt8](repeating: 0x61, count: 1_048_576) + Array("\nnext\n".utf8)
-    #expect(split(bytes, chunk: 4_096) == [.tooLong(number: 1, bytes: 1_048_576), .text("next")])
+    #expect(split(bytes, chunk: 4_096) == [.tooLong(number: 1, bytes: 1_048_576), .text("next", number: 2)])
     let most = [UInt8](repeating: 0x61, count: TypedLine.bytesMax)
-    #expect(split(most) == [.text(String(repeating: "a", count: TypedLine.bytesMax))])
+    #expect(split(most) == [.text(String(repeating: "a", count: TypedLine.bytesMax), number: 1)])
     #expect(split(most + [0x61]) == [.tooLong(number: 1, bytes: TypedLine.bytesMax + 1)])
   }
 

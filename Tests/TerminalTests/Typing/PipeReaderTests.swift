@@ -13,9 +13,9 @@ struct PipeReaderTests {
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     let reader = PipeReader(descriptor: ends[0])
     try OutputFile(descriptor: ends[1]).write("one\r\ntwo")
-    #expect(await reader.next() == .text("one"))
+    #expect(await reader.next() == .text("one", number: 1))
     close(ends[1])
-    #expect(await reader.next() == .text("two"))
+    #expect(await reader.next() == .text("two", number: 2))
     #expect(await reader.next() == nil)
     close(ends[0])
   }
