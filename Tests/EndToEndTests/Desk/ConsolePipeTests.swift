@@ -45,7 +45,7 @@ struct ConsolePipeTests {
     #expect(rest.map { run.output[$0.lowerBound...].contains("Customer: are dogs allowed") } == true, "\(run.output)")
   }
 
-  @Test("a claim shows the last 20 lines of a long story, history as many as it is asked for, and open what is unread")
+  @Test("a claim shows the last 20 lines of a long story, and history as many as it is asked for")
   func story() async throws {
     let (shop, desk) = try await shop([(1...12).map { "story \($0) of the parcel." }])
     defer { desk.end() }

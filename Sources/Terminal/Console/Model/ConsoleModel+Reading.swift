@@ -67,7 +67,11 @@ extension ConsoleModel {
       this.isBeingRead = false
     }
     let lines = (shown + (isSeen ? meanwhile : [])).flatMap { self.lines(of: $0) }
-    return (hasEarlier ? [earlier(than: shown.count, conversation)] : []) + (lines.isEmpty ? [] : [.show(lines)])
+    let before =
+      reading.isCut
+      ? say("Earlier lines are not shown: no more than the last \(Reading.eventsMaximum) events were looked through.")
+      : earlier(than: shown.count, conversation)
+    return (hasEarlier ? [before] : []) + (lines.isEmpty ? [] : [.show(lines)])
   }
 
   /// Says that there are lines before the first one that is shown, and how to see them.

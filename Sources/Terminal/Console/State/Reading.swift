@@ -59,6 +59,9 @@ struct Reading: Hashable, Sendable {
     return count > Self.linesMaximum || count > lines && isMarkReached
   }
 
+  /// Whether so much else happened that it was not looked further for lines.
+  var isCut: Bool { hasMore && looked >= Self.eventsMaximum }
+
   private var isMarkReached: Bool { since == nil && agent == nil || mark.map { $0 >= oldest ?? 0 } ?? false }
 
   private func isMark(_ event: WireEvent) -> Bool {
