@@ -257,6 +257,8 @@ struct AnsweringTests {
     for act in borrowed {
       #expect(!chat.say("merci bien", acts: [act], language: .french).kinds.contains(.localeChanged), "\(act)")
     }
+    let laughter = chat.say("ja ja ja ja ja", acts: [.smallTalk(.laughter)], language: .spanish)
+    #expect(!laughter.kinds.contains(.localeChanged), "laughter is of no language, however long")
     var thanked = chat
     #expect(
       thanked.say("merci beaucoup pour tout", acts: [.smallTalk(.thanks)], language: .french).kinds

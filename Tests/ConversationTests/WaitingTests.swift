@@ -25,6 +25,10 @@ struct WaitingTests {
     let lines = (1...6).map { chat.say("still nobody \($0)").botLine.text }
     #expect(zip(lines, lines.dropFirst()).allSatisfy { $0 != $1 })
     #expect(lines[2].contains("we are back"), "the wait is told again")
+    var moving = Chat.waiting(ahead: 2)
+    moving.say("one")
+    moving.given.queue.ahead = 1
+    #expect(moving.say("two").botLine.text.hasPrefix("I have added that for the person"), "with news comes the whole")
   }
 
   @Test("E3: so it is with what was passed on to one colleague, who does not come")

@@ -71,7 +71,7 @@ extension Choice {
 }
 
 extension DialogueAct {
-  var rejects: Bool { self == .refusal || self == .noneOfThese || self == .withdrawal }
+  fileprivate var rejects: Bool { self == .refusal || self == .noneOfThese || self == .withdrawal }
 }
 
 /// Whether two folded words are forms of one: alike but for an ending of two letters at most on either.

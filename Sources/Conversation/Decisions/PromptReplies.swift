@@ -67,7 +67,7 @@ extension Turn {
   /// Whether a line is there to say how its writer can be reached. A mere number says so to an offer alone; it may be
   /// that of an order.
   private func isContact(_ text: String, _ reply: Reply, offered: Bool) -> Bool {
-    if reply.understanding.whole.band == .answer || reply.understanding.acts.contains(where: \.rejects) { return false }
+    if reply.understanding.whole.band == .answer { return false }
     if offered, ContactDetails.holdsAddress(text) { return true }
     let fillers = languages.reduce(into: Set<String>()) { fillers, language in
       fillers.formUnion(StopWords.words(of: language))
