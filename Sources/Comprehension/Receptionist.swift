@@ -84,13 +84,16 @@ package struct Receptionist: Sendable {
       language: guessedLanguage(of: text, in: state.locale))
   }
 
-  /// Who calls the bot by its name says what they would say without it.
+  /// Talk in which the bot is called by its name is what it would be without: "thanks Pim". Of anything else the name,
+  /// which may be a word like another, is a part.
   private func acts(in text: String) -> [DialogueAct] {
     let found = acts.acts(in: text)
     guard found.isEmpty, let name = base.business.botName.map(words(of:)), !name.isEmpty else { return found }
     let said = words(of: text)
     let unnamed = said.replacing(name, with: [])
-    return unnamed == said ? found : acts.acts(in: unnamed.joined(separator: " "))
+    guard unnamed != said else { return found }
+    let talk = acts.acts(in: unnamed.joined(separator: " "))
+    return talk.allSatisfy(\.isTalk) ? talk : found
   }
 
   /// What is word for word a wording of the business's is in none of the languages in which it wrote nothing.
@@ -192,4 +195,8 @@ extension ConversationState {
   }
 
   private static let neutralRating = 3
+}
+
+extension DialogueAct {
+  fileprivate var isTalk: Bool { if case .smallTalk = self { true } else { false } }
 }

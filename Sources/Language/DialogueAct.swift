@@ -21,6 +21,8 @@ package enum DialogueAct: Hashable, Sendable, Codable {
   case objection
   /// "pardon?", "what do you mean": the line before was not understood. Who says so has asked for nothing yet.
   case incomprehension
+  /// "how long will it take", "am I next?": means the wait where somebody waits.
+  case asksAboutWait
   /// Talk that asks for nothing.
   case smallTalk(SmallTalk)
 }

@@ -44,7 +44,10 @@ struct ContactTests {
 
   @Test(
     "A mere number may be that of an order, and an address in a longer line part of the matter",
-    arguments: ["0301112233", "my order for tom@example.com has not come", "order 0301112233"])
+    arguments: [
+      "0301112233", "my order for tom@example.com has not come", "order 0301112233", "do you have 0306406152?",
+      "Is it from 01.12. - 05.12.2026?", "are you there 09.00 - 18.00?", "is it hello@cornerbooks.example",
+    ])
   func notAlone(_ line: String) {
     var chat = Chat()
     chat.say(line)
@@ -53,6 +56,26 @@ struct ContactTests {
     choosing.say(finding: .unsure("hours", "order"))
     choosing.say(line)
     #expect(choosing.state.status == .bot)
+  }
+
+  @Test(
+    "An address that is asked about, denied, or the business's own, is no yes to the offer",
+    arguments: [
+      "please don't write to anna@example.com", "is support@example.com your address?",
+      "I wrote to hello@cornerbooks.example already", "it was supposed to go to amy@example.org",
+    ])
+  func noConsent(_ line: String) {
+    var chat = Chat()
+    chat.say()
+    chat.say(line)
+    #expect(chat.state.status == .bot)
+  }
+
+  @Test("A number in a line about something else corrects nothing")
+  func notCorrected() {
+    var chat = Chat.waiting(.closedUntilMonday)
+    chat.say("tom@example.com")
+    #expect(!chat.say("my order is 0451234567").kinds.contains(.contactLeft))
   }
 
   @Test("Who has left word and waits can correct it: the later word is kept as well")

@@ -14,8 +14,22 @@ struct NothingMoreTests {
     #expect(events.decisions.map(\.action) == [.offer] && events.decisions[0].failed)
     var again = chat
     #expect(
-      again.say("in the evening?", finding: .unsure("hours")).botLine.text.hasPrefix("Again I could not help you"))
+      again.say("in the evening?", finding: .unsure("hours")).botLine.text.hasPrefix("Again I could not help"))
     #expect(chat.say("yes", acts: [.affirmation]).handoffs.map(\.cause) == [.miss])
+  }
+
+  @Test("What else it may be is shown as well, with a person to choose")
+  func othersThanPosted() {
+    var chat = Chat()
+    chat.say(finding: .sure("hours"))
+    let events = chat.say("and the parcel?", finding: .unsure("hours", "order"))
+    #expect(events.botLine.text.hasPrefix("That is all I have been told about it. Is it one of these"))
+    let labels = events.botLine.prompt?.choices.map(\.label)
+    #expect(labels == ["Where is my order?", "None of these", "Yes, a person please"])
+    #expect(events.decisions.map(\.entries) == [["order"]])
+    var called = chat
+    #expect(called.say("yes", acts: [.affirmation]).handoffs.count == 1)
+    #expect(chat.say("1", acts: [.choice(1)]).botLines.map(\.text) == ["We send every order within one working day."])
   }
 
   @Test("Who declined a person is told so without an offer; a variant that was not shown is asked about")
@@ -26,6 +40,12 @@ struct NothingMoreTests {
     chat.say(finding: .sure("hours"))
     let quiet = chat.say("and on the 24th, too?", finding: .unsure("hours")).botLine
     #expect(quiet.text == "That is all I have been told about it; for a person, write “person”." && quiet.prompt == nil)
+    var other = Chat()
+    other.say()
+    other.say("no", acts: [.refusal])
+    other.say(finding: .sure("hours"))
+    let line = other.say("and the parcel?", finding: .unsure("hours", "order")).botLine
+    #expect(line.text == "Do you mean “Where is my order?”?")
     var returning = Chat()
     returning.say(finding: .sure("returns"))
     returning.say("1", acts: [.choice(1)])

@@ -23,6 +23,7 @@ struct RulesTests {
       ("foo@bar", false), ("", false), ("will it come by 24.12.2026?", false), ("on 2026-12-24", false),
       ("my order is 1002345", false), ("order 0012345 never came", false), ("0044 20 7946 0018", true),
       ("0176 1234567", true), ("5550100", true),
+      ("llámenme al 612345678", true), ("mi pedido es 301188231", false), ("it is 61234567 pieces", false),
     ])
   func contactDetails(text: String, found: Bool) {
     #expect(ContactDetails.found(in: text) == found)

@@ -19,6 +19,15 @@ struct WaitingTests {
     #expect(chat.state.status == .pending && chat.state.waitNotedAt == chat.now)
   }
 
+  @Test("Who asks about the wait is told where they stand, not what an entry says; before they wait it is a question")
+  func askedAboutTheWait() {
+    var chat = Chat.waiting(ahead: 2)
+    let line = chat.say("how long will it take", acts: [.asksAboutWait], finding: .sure("hours")).botLine
+    #expect(line.text == "You are number 3 in the queue now.")
+    var asking = Chat()
+    #expect(asking.say("how long", acts: [.asksAboutWait], finding: .sure("hours")).botLine.text == "From nine to six.")
+  }
+
   @Test("Lines that only a person can answer: no two in a row are met with the same words")
   func notedInTurn() {
     var chat = Chat.waiting(.closedUntilMonday)

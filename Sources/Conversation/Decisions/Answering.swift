@@ -20,21 +20,39 @@ extension Turn {
 
   /// Whether the customer has just been given the answer that would be asked about: they have read it.
   private func isJustPosted(_ candidate: Reading.Candidate) -> Bool {
-    guard let last = state.lastDecision, last.action == .answer || last.action == .offer,
-      last.entries.contains(candidate.entry), state.posted.contains(candidate.entry)
+    guard let last = state.lastDecision,
+      before.move?.kind == .answer && last.entries.contains(candidate.entry)
+        || last.asksOn && state.posted.last == candidate.entry
     else { return false }
     return given.knowledge.entry(candidate.entry, in: state.locale)?.variants.isEmpty == true
   }
 
-  /// What was asked further is not in the answer that was posted: says so, and offers a person unless that was declined.
+  /// What is asked further is not in the answer that was posted, as far as can be told: says so, shows what else it may
+  /// be, and offers a person unless that was declined.
   private mutating func sayThatIsAll(_ reply: Reply) {
-    if reply.failuresBefore > 0 { return miss(reply) }
-    let last = state.lastDecision?.entries ?? []
-    if offersAreDeclined { return say(voice.says(.allToldQuiet), reply.decision(.ask, failsNow: true)) }
+    var reply = reply
+    reply.rule = Reply.askedOnRule
+    let others = reply.understanding.whole.candidates.dropFirst().filter {
+      $0.confidence >= given.policy.choiceConfidenceMinimum && !isJustPosted($0)
+    }
+    let found = known(Array(others.prefix(given.policy.choicesShown)))
+    if found.isEmpty && reply.failuresBefore > 0 { return miss(reply) }
+    if offersAreDeclined {
+      if found.isEmpty { return say(voice.says(.allToldQuiet), reply.decision(.ask, failsNow: true)) }
+      return ask(reply, found.map(\.candidate), saying: .askWhich, orOne: .askWhether)
+    }
     let cause = causeOfOffer(reply)
+    if found.isEmpty {
+      let words = cause == .mood ? offerForMood : voice.says(.allTold)
+      return say(words, reply.decision(.offer, cause: cause, failsNow: true), prompt: offerPrompt(cause))
+    }
+    let choices = found.map { Choice($0.entry.title, .entry($0.entry.id, variant: $0.candidate.variant)) }
     say(
-      cause == .mood ? offerForMood : voice.says(.allTold),
-      reply.decision(.offer, entries: last, cause: cause, failsNow: true), prompt: offerPrompt(cause))
+      voice.says(.allToldChoices), reply.decision(.offer, entries: found.map(\.entry.id), cause: cause),
+      prompt: Prompt(
+        .choose,
+        choices: choices + [Choice(voice.says(.noneOfThese), .noneOfThese), Choice(voice.says(.offerYes), .person)],
+        cause: cause))
   }
 
   /// Posts the answers of entries, word for word. One that has variants and is asked about unspecifically gets the

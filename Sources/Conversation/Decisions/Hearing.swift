@@ -45,7 +45,7 @@ extension DialogueAct {
     switch self {
     case .affirmation, .refusal, .withdrawal: true
     case .smallTalk(let kind): [.thanks, .acceptance, .farewell, .praise, .laughter].contains(kind)
-    case .asksWhetherHuman, .wantsPerson, .noneOfThese, .choice, .objection, .incomprehension: false
+    case .asksWhetherHuman, .wantsPerson, .noneOfThese, .choice, .objection, .incomprehension, .asksAboutWait: false
     }
   }
 }

@@ -64,17 +64,26 @@ extension Turn {
     return true
   }
 
-  /// Whether a line is there to say how its writer can be reached. A mere number says so to an offer alone; it may be
-  /// that of an order.
-  private func isContact(_ text: String, _ reply: Reply, offered: Bool) -> Bool {
-    if reply.understanding.whole.band == .answer { return false }
-    if offered, ContactDetails.holdsAddress(text) { return true }
-    let fillers = languages.reduce(into: Set<String>()) { fillers, language in
-      fillers.formUnion(StopWords.words(of: language))
-      fillers.formUnion(Catalogue.shipped.list(.contactWords, in: language).flatMap(Language.words(of:)))
+  /// Whether a line is there to say how its writer can be reached. To an offer of a person an address with a word
+  /// about reaching somebody says so, and whatever holds nothing else, a mere number, too; without an offer the number
+  /// may be that of an order. What asks or negates says something else.
+  func isContact(_ text: String, _ reply: Reply, offered: Bool) -> Bool {
+    let ownAddress = given.knowledge.business.contact.email?.lowercased()
+    if reply.understanding.whole.band == .answer || text.contains("?") || Negations(of: languages).stand(in: text)
+      || ownAddress.map(text.lowercased().contains) == true
+    {
+      return false
     }
-    return ContactDetails.isAll(of: text, but: fillers)
-      && (offered || text.contains("+") || text.contains(where: \.isLetter))
+    var about: Set<String> = []
+    var fillers: Set<String> = []
+    for language in languages {
+      about.formUnion(Catalogue.shipped.list(.contactWords, in: language).flatMap(Language.words(of:)))
+      fillers.formUnion(StopWords.words(of: language))
+    }
+    let isAbout = words(of: text).contains(where: about.contains)
+    if offered, isAbout, ContactDetails.holdsAddress(text) { return true }
+    return ContactDetails.isAll(of: text, but: fillers.union(about))
+      && (offered || isAbout || ContactDetails.holdsAddress(text) || text.contains("+"))
   }
 
   /// Asks again after a number that picks nothing. Not for ever: from the third turn of no use on it is a miss.

@@ -41,6 +41,7 @@ struct Reply {
 
   static let disclosureRule = "asked whether it is talking to a person (D3)"
   static let requestRule = "asked for a person"
+  static let askedOnRule = "asked on about the answer just posted"
 
   var objects: Bool { understanding.rejects }
 
@@ -74,4 +75,9 @@ struct Reply {
     case (.handOver, _), (.smallTalk, _), (.disclose, _), (.wait, _): nil
     }
   }
+}
+
+extension Decision {
+  /// Whether the line asked on about an answer that had just been posted, and that says no more.
+  package var asksOn: Bool { rule == Reply.askedOnRule }
 }

@@ -18,11 +18,16 @@ extension Turn {
     }
     if understanding.acts.first == .withdrawal { return withdraw(reply) }
     if let emergency { return callUrgently(reply, emergency) }
-    // Who has left word corrects it.
-    if form != nil || state.hasContact, ContactDetails.found(in: text) {
+    // Who has left word corrects it in a line of its own.
+    if form != nil && ContactDetails.found(in: text) || state.hasContact && isContact(text, reply, offered: true) {
       record(.decided(reply.decision(.wait)))
       record(.contactLeft(ContactLeft(text: text)))
       return speak(voice.says(.contactTaken))
+    }
+    if understanding.acts.contains(.asksAboutWait) {
+      reply.rule = "asked about the wait"
+      record(.decided(reply.decision(.wait)))
+      return speakOfTheWait(prompt: form)
     }
     if case .smallTalk(let kind)? = understanding.acts.first {
       reply.rule = "talk that asks for nothing"

@@ -6,6 +6,8 @@ package enum ContactDetails {
   private static let phoneDigitsMinimum = 6
   /// With 00 and a country in front. Fewer are the number of an order or an invoice.
   private static let foreignDigitsMinimum = 10
+  /// Of a number in countries where no 0 is dialled, such as Spain; it begins with 6 or more.
+  private static let nationalDigits = 9
   private static let separators: Set<Character> = [" ", "-", "/", "(", ")", ".", "\u{a0}", "+"]
 
   /// True for an e-mail address (something, `@`, a domain with a dot) and for a telephone number: six digits or more
@@ -42,6 +44,7 @@ package enum ContactDetails {
       guard digits >= phoneDigitsMinimum, !isDate(number) else { return false }
       if number.hasPrefix("00") { return digits >= foreignDigitsMinimum }
       return number.first == "+" || number.first == "0" || number.first == "("
+        || digits == nationalDigits && number.first.map { "6789".contains($0) } == true
         || isBare && digits > phoneDigitsMinimum
     }
   }

@@ -30,6 +30,7 @@ package enum SentenceKey: String, CaseIterable, Sendable {
   case answerAgain = "answer_again"
   case allTold = "all_told"
   case allToldQuiet = "all_told_quiet"
+  case allToldChoices = "all_told_choices"
   case answerVariant = "answer_variant"
   case answerUntranslated = "answer_untranslated"
   case knownLanguages = "known_languages"

@@ -35,7 +35,7 @@ struct FolderSnapshot: Hashable {
 
   init(of path: String) {
     if let real = realpath(path, nil) {
-      isLinked = String(cString: real) != path
+      isLinked = String(cString: real) != URL(fileURLWithPath: path).standardizedFileURL.path
       free(real)
     }
     visit(path, relative: "", depth: 0)

@@ -3,8 +3,9 @@ package import Foundation
 /// Says when something in a knowledge folder has changed.
 ///
 /// On Linux the kernel reports changes (inotify); elsewhere, where its watches are used up, and where the way to the
-/// folder or a file in it goes over a symbolic link, the folder is looked through again and again. Several changes in a row are one: a change is reported when the folder has been quiet for
-/// a moment. Which files count is `KnowledgeFiles`' business: what the loader would not read does not wake it.
+/// folder or a file in it goes over a symbolic link, the folder is looked through again and again. Several changes in a
+/// row are one: a change is reported when the folder has been quiet for a moment. Which files count is
+/// `KnowledgeFiles`' business: what the loader would not read does not wake it.
 ///
 ///     for await _ in KnowledgeWatcher(folder: folder).changes() { reload() }
 package struct KnowledgeWatcher: Sendable {

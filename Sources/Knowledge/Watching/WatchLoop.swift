@@ -33,7 +33,8 @@ struct WatchLoop: Sendable {
       if !polls, !FolderSnapshot(of: path).isLinked, let inotify = Inotify(path: path) {
         ready.signal()
         if watch(inotify) == .stopped { return }
-        // The kernel tells no more of it, or not all; from here on by looking.
+        // The kernel tells no more of it, or not all; from here on by looking. What came meanwhile is in no report, so
+        // the first look is one.
         poll(from: nil)
         return
       }

@@ -57,6 +57,7 @@ extension DialogueAct {
     case "withdrawal": self = .withdrawal
     case "objection": self = .objection
     case "incomprehension": self = .incomprehension
+    case "wait": self = .asksAboutWait
     default:
       if let kind = SmallTalk(rawValue: ruleName) {
         self = .smallTalk(kind)
@@ -81,6 +82,7 @@ extension DialogueAct {
     case .incomprehension: 112
     case .affirmation: 113
     case .refusal: 114
+    case .asksAboutWait: 115
     case .smallTalk(let kind): 120 + kind.precedence
     }
   }

@@ -176,6 +176,6 @@ import Wire
 }
 
 extension WireError {
-  /// Whether the same is taken a little later.
-  fileprivate var passes: Bool { code == .rateLimited || code == .overloaded }
+  /// Whether the desk takes the same a little later: it says when. A connection that is closed is overloaded without end.
+  fileprivate var passes: Bool { code == .rateLimited || code == .overloaded && retryAfterMilliseconds != nil }
 }

@@ -71,6 +71,7 @@ struct OtherActsTests {
     case "withdrawal": return .withdrawal
     case "objection": return .objection
     case "incomprehension": return .incomprehension
+    case "wait": return .asksAboutWait
     case "choice": return Int(parts[1]).map { .choice($0) }
     case "smallTalk": return SmallTalk(rawValue: parts[1]).map { .smallTalk($0) }
     default: return nil

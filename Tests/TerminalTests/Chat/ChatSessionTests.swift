@@ -159,6 +159,14 @@ struct ChatSessionTests {
     #expect(chat.ending == .left)
   }
 
+  @Test("a script does not wait for a connection that is closed for good", .timeLimit(.minutes(1)))
+  func closed() async throws {
+    let chat = try await RecordedChat(["one"]) { _ throws(WireError) in
+      throw WireError(.overloaded, "The connection to the desk is closed.")
+    }
+    #expect(chat.errors.contains("The connection to the desk is closed."))
+  }
+
   @Test("a full disk ends a script with an error; what comes after is not answered")
   func fullDisk() async throws {
     let chat = try await RecordedChat(["one", "two"]) { said throws(WireError) in

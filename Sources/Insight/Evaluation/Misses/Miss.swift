@@ -61,7 +61,7 @@ private struct Search {
   }
 
   private mutating func take(_ decision: Decision, on line: MaskedText) {
-    if decision.rule != nil { return takeReply(decision) }
+    if decision.rule != nil, !decision.asksOn { return takeReply(decision) }
     let acts = acts.acts(in: line.text)
     if acts.contains(where: \.rejects) { reject() }
     switch decision.action {

@@ -44,8 +44,8 @@ extension ConsoleModel {
 
   /// What would be written, and what that would do.
   mutating func tried(_ taught: Lesson, _ fields: [WireField]) -> [ConsoleEffect] {
-    // Given up meanwhile: a yes would go to the customer.
-    guard lesson != nil else { return [] }
+    // Given up meanwhile: a yes would go to the customer, or write what was given up for another.
+    guard lesson?.lesson == taught else { return [] }
     guard let confirm = fields["confirm"]?.string else {
       decidedWithout()
       return lessonRefused("The desk says nothing of what it would write.")
