@@ -251,7 +251,8 @@ struct AnsweringTests {
   func borrowedWords() {
     var chat = Chat(locale: .german)
     let borrowed: [DialogueAct] = [
-      .affirmation, .refusal, .withdrawal, .smallTalk(.thanks), .smallTalk(.acceptance), .smallTalk(.farewell),
+      .affirmation, .refusal, .withdrawal, .objection, .smallTalk(.thanks), .smallTalk(.acceptance),
+      .smallTalk(.farewell),
       .smallTalk(.praise), .smallTalk(.laughter),
     ]
     for act in borrowed {

@@ -43,9 +43,9 @@ extension DialogueAct {
   /// Whether people say it in words of a language that is not theirs.
   fileprivate var isBorrowed: Bool {
     switch self {
-    case .affirmation, .refusal, .withdrawal: true
+    case .affirmation, .refusal, .withdrawal, .objection: true
     case .smallTalk(let kind): [.thanks, .acceptance, .farewell, .praise, .laughter].contains(kind)
-    case .asksWhetherHuman, .wantsPerson, .noneOfThese, .choice, .objection, .incomprehension, .asksAboutWait: false
+    case .asksWhetherHuman, .wantsPerson, .noneOfThese, .choice, .incomprehension, .asksAboutWait: false
     }
   }
 }
