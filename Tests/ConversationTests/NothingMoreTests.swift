@@ -32,6 +32,18 @@ struct NothingMoreTests {
     #expect(chat.say("1", acts: [.choice(1)]).botLines.map(\.text) == ["We send every order within one working day."])
   }
 
+  @Test("What was posted beside it is not shown again, and another question is asked about as ever")
+  func postedTogether() {
+    var chat = Chat()
+    chat.say(parts: [.sure("hours"), .sure("order")])
+    let told = chat.say("and?", finding: .unsure("hours", "order"))
+    #expect(told.botLine.text == "That is all I have been told about it. Shall I bring in a person?")
+    var other = Chat()
+    other.say(finding: .sure("hours"))
+    other.say("and on the 24th, too?", finding: .unsure("hours"))
+    #expect(other.say("and my parcel?", finding: .unsure("order")).decisions.map(\.action) == [.ask])
+  }
+
   @Test("Who declined a person is told so without an offer; a variant that was not shown is asked about")
   func justPostedOtherwise() {
     var chat = Chat()
