@@ -23,6 +23,8 @@ package enum DialogueAct: Hashable, Sendable, Codable {
   case incomprehension
   /// "how long will it take", "am I next?": means the wait where somebody waits.
   case asksAboutWait
+  /// "do you speak English?", "auf Deutsch bitte": would go on in a shipped language.
+  case asksForLanguage(LocaleCode)
   /// Talk that asks for nothing.
   case smallTalk(SmallTalk)
 }

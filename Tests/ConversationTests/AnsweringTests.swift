@@ -269,6 +269,21 @@ struct AnsweringTests {
     #expect(chat.say("bonjour", acts: [.smallTalk(.greeting)], language: .french).kinds.contains(.localeChanged))
   }
 
+  @Test(
+    "A language that is asked for is spoken from then on, whatever the line is written in; what is not written is said")
+  func askedLanguage() {
+    var chat = Chat(locale: .english)
+    let german = chat.say("can we talk in German", acts: [.asksForLanguage(.german)], language: .english)
+    #expect(german.botLine.text == "Ja, gern auf Deutsch. Was möchten Sie wissen?")
+    #expect(german.kinds.contains(.localeChanged) && chat.state.locale == .german)
+    let french = chat.say("en français", acts: [.asksForLanguage(.french)], language: .french).botLine.text
+    #expect(french.hasPrefix("Ce que je sais est écrit en anglais, allemand"))
+    #expect(french.hasSuffix("Oui, volontiers en français. Que souhaitez-vous savoir ?"))
+    #expect(chat.say(acts: [.asksForLanguage(.french)], language: .french).kinds.contains(.localeChanged) == false)
+    #expect(chat.say("English please", acts: [.asksForLanguage(.english), .wantsPerson]).handoffs.count == 1)
+    #expect(chat.state.locale == .english)
+  }
+
   @Test("Who goes on in the language that is spoken changes nothing")
   func sameLanguage() {
     var chat = Chat(locale: .german)

@@ -28,14 +28,23 @@ extension Turn {
     }
   }
 
-  /// Follows the customer into another language that the bot speaks. Laughter is of none, and a word or two that ask for
+  /// Follows the customer into another language that the bot speaks, the one asked for before the one written in. Laughter is of none, and a word or two that ask for
   /// nothing are borrowed from any: "merci", "egal".
   private mutating func adopt(_ understanding: Understanding, _ text: MaskedText) {
-    guard let language = understanding.language, language != state.locale, LocaleCode.shipped.contains(language),
-      understanding.acts != [.smallTalk(.laughter)]
+    let asked = understanding.acts.askedLanguage
+    guard let language = asked ?? understanding.language, language != state.locale,
+      LocaleCode.shipped.contains(language), understanding.acts != [.smallTalk(.laughter)]
     else { return }
     if words(of: text.text).count <= 2, let act = understanding.acts.first, act.isBorrowed { return }
     record(.localeChanged(LocaleChange(locale: language)))
+  }
+}
+
+extension [DialogueAct] {
+  /// The language that the bot is asked to speak.
+  var askedLanguage: LocaleCode? {
+    for case .asksForLanguage(let language) in self { return language }
+    return nil
   }
 }
 
@@ -45,7 +54,8 @@ extension DialogueAct {
     switch self {
     case .affirmation, .refusal, .withdrawal, .objection: true
     case .smallTalk(let kind): [.thanks, .acceptance, .farewell, .praise, .laughter].contains(kind)
-    case .asksWhetherHuman, .wantsPerson, .noneOfThese, .choice, .incomprehension, .asksAboutWait: false
+    case .asksWhetherHuman, .wantsPerson, .noneOfThese, .choice, .incomprehension, .asksAboutWait, .asksForLanguage:
+      false
     }
   }
 }

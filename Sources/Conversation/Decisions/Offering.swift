@@ -41,7 +41,7 @@ extension Turn {
 
   /// `words`, for a customer in whose language nothing is written after the languages in which it is: in the customer's
   /// own where the bot speaks it, else in that of the conversation.
-  private func afterKnownLanguages(_ words: String, _ reply: Reply) -> String {
+  func afterKnownLanguages(_ words: String, _ reply: Reply) -> String {
     let written = given.knowledge.locales
     let isForeign = reply.understanding.language == .undetermined
     // What cannot be recognised may be just what a knowledge base of another language is written in.

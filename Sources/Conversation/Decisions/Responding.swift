@@ -21,7 +21,7 @@ extension Turn {
       return handOver(reply.decision(.handOver, cause: .request))
     }
     if let prompt, take(prompt, answeredBy: text, reply) { return }
-    if takeTalk(reply) || takeContact(text, reply) || takeBareNumber(text, reply) { return }
+    if takeLanguage(reply) || takeTalk(reply) || takeContact(text, reply) || takeBareNumber(text, reply) { return }
     // What is certain to answer is posted first, with a person offered under it: it may settle the matter.
     if shouldHandOverForMood(understanding.mood), !findsSomethingElse(understanding.whole) {
       return handOver(reply.decision(.handOver, cause: .mood), priority: .high)

@@ -16,6 +16,17 @@ extension Turn {
     return true
   }
 
+  /// Says that it goes on in the language that was asked for, and in which what it knows is written where that is another.
+  mutating func takeLanguage(_ reply: Reply) -> Bool {
+    guard let language = reply.understanding.acts.askedLanguage else { return false }
+    var reply = reply
+    reply.rule = "asked for a language"
+    record(.decided(reply.decision(.smallTalk, smallTalk: .capabilities)))
+    let isWritten = given.knowledge.locales.contains(language)
+    speak(isWritten ? voice.says(.languageSpoken) : afterKnownLanguages(voice.says(.languageSpoken), reply))
+    return true
+  }
+
   /// A number that answers nothing is asked about, never matched: "1" stands in too many answers.
   mutating func takeBareNumber(_ text: String, _ reply: Reply) -> Bool {
     guard case .choice(let number)? = reply.understanding.acts.first, !text.contains(where: \.isLetter) else {

@@ -34,6 +34,7 @@ package enum SentenceKey: String, CaseIterable, Sendable {
   case answerVariant = "answer_variant"
   case answerUntranslated = "answer_untranslated"
   case knownLanguages = "known_languages"
+  case languageSpoken = "language_spoken"
   case miss
   case missAgain = "miss_again"
   case missQuiet = "miss_quiet"

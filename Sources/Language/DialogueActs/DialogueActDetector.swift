@@ -61,6 +61,8 @@ extension DialogueAct {
     default:
       if let kind = SmallTalk(rawValue: ruleName) {
         self = .smallTalk(kind)
+      } else if ruleName.hasPrefix("language ") {
+        self = .asksForLanguage(LocaleCode(rawValue: String(ruleName.dropFirst(9))))
       } else if ruleName.hasPrefix("choice "), let number = Int(ruleName.dropFirst(7)) {
         self = .choice(number)
       } else {
@@ -83,6 +85,7 @@ extension DialogueAct {
     case .affirmation: 113
     case .refusal: 114
     case .asksAboutWait: 115
+    case .asksForLanguage: 116
     case .smallTalk(let kind): 120 + kind.precedence
     }
   }

@@ -72,6 +72,7 @@ struct OtherActsTests {
     case "objection": return .objection
     case "incomprehension": return .incomprehension
     case "wait": return .asksAboutWait
+    case "language": return .asksForLanguage(LocaleCode(rawValue: parts[1]))
     case "choice": return Int(parts[1]).map { .choice($0) }
     case "smallTalk": return SmallTalk(rawValue: parts[1]).map { .smallTalk($0) }
     default: return nil
