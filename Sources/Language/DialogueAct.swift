@@ -29,6 +29,11 @@ package enum DialogueAct: Hashable, Sendable, Codable {
   case smallTalk(SmallTalk)
 }
 
+extension DialogueAct {
+  /// Whether it is a question like any other where nobody waits: "how long does it take?" may well be about delivery.
+  package var mayBeQuestion: Bool { self == .asksAboutWait }
+}
+
 /// The kinds of small talk that get a sentence of the bot's own and never an entry. `acceptance` is "ok, got it",
 /// `botIdentity` "what is your name", `capabilities` "what can you do".
 package enum SmallTalk: String, Hashable, Sendable, Codable, CaseIterable {

@@ -20,6 +20,17 @@ import Testing
     #expect(parts.allSatisfy { message.contains($0.question) })
   }
 
+  @Test("A half that asks how long it takes is a question like another")
+  func howLong() {
+    let base = Samples.base([
+      Samples.entry("cost", "What does delivery cost?", answer: "Four euros."),
+      Samples.entry("time", "How long does it take?", answer: "Two days."),
+      Samples.entry("hours", "When are you open?", answer: "From nine to six."),
+    ])
+    let parts = TieredMatcher(base).parts(of: "what does delivery cost and how long does it take")
+    #expect(parts.map { $0.candidates.first?.entry } == ["cost", "time"])
+  }
+
   @Test("The halves come in the order in which they were asked")
   func order() {
     let parts = matcher.parts(of: "is there a car park, and where is my order?")

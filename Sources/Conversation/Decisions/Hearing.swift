@@ -28,8 +28,8 @@ extension Turn {
     }
   }
 
-  /// Follows the customer into another language that the bot speaks, the one asked for before the one written in. Laughter is of none, and a word or two that ask for
-  /// nothing are borrowed from any: "merci", "egal".
+  /// Follows the customer into another language that the bot speaks, the one asked for before the one written in.
+  /// Laughter is of none, and a word or two that ask for nothing are borrowed from any: "merci", "egal".
   private mutating func adopt(_ understanding: Understanding, _ text: MaskedText) {
     let asked = understanding.acts.askedLanguage
     guard let language = asked ?? understanding.language, language != state.locale,

@@ -24,7 +24,9 @@ struct Cuts {
         text[tokens[cut.right].range.lowerBound..<last.range.upperBound],
       ].map(String.init)
       // "Good day," asks nothing, however much it looks like a word of the base.
-      guard texts.allSatisfy({ DialogueActDetector.shipped.acts(in: $0).isEmpty }) else { return nil }
+      guard texts.allSatisfy({ DialogueActDetector.shipped.acts(in: $0).allSatisfy(\.mayBeQuestion) }) else {
+        return nil
+      }
       return (Message(texts[0], in: base), Message(texts[1], in: base))
     }
   }

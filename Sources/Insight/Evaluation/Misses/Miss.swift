@@ -68,7 +68,7 @@ private struct Search {
     case .answer, .offer, .ask, .handOver:
       if let kind = decision.missed {
         (answered, asked) = (nil, nil)
-        if !acts.isEmpty { return }
+        if !acts.allSatisfy(\.mayBeQuestion) { return }
         if kind == .askedBack { asked = misses.count }
         misses.append(Miss(text: line, kind: kind))
       } else if decision.isSecondTime {
