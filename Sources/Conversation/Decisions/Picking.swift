@@ -40,16 +40,23 @@ extension Prompt {
   private func entry(among choices: [Choice], spokenOf text: String, in languages: [LocaleCode]) -> Choice? {
     let labels = choices.map { words(of: $0.label) }
     if Negations(of: languages).stand(in: text, besides: Set(labels.joined())) { return nil }
-    let empty = languages.reduce(into: Set<String>()) { words, language in
-      words.formUnion(StopWords.words(of: language))
-      words.formUnion(Catalogue.shipped.list(.choosingWords, in: language).flatMap(Language.words(of:)))
-    }
+    let empty = languages.stopWords.union(languages.words(listedUnder: .choosingWords))
     let telling = words(of: text).filter { !empty.contains($0) }
     guard !telling.isEmpty else { return nil }
     let fitting = choices.indices.filter { choice in
       telling.allSatisfy { word in labels[choice].contains { isSameWord($0, word) } }
     }
     return fitting.count == 1 ? choices[fitting[0]] : nil
+  }
+}
+
+extension [LocaleCode] {
+  /// The stop words of all of them, folded.
+  var stopWords: Set<String> { reduce(into: []) { $0.formUnion(StopWords.words(of: $1)) } }
+
+  /// The folded words of a shipped list in all of them.
+  func words(listedUnder key: SentenceKey) -> Set<String> {
+    Set(flatMap { Catalogue.shipped.list(key, in: $0).flatMap(Language.words(of:)) })
   }
 }
 

@@ -30,11 +30,12 @@ extension Turn {
 
   /// Posts all that was shown for choosing, where somebody wants "both".
   private mutating func takeAll(of prompt: Prompt, answeredBy text: String, _ reply: Reply) -> Bool {
+    guard prompt.kind == .choose else { return false }
     let said = words(of: text)
     let isAll = languages.contains { language in
       Catalogue.shipped.list(.allOfThem, in: language).contains { Language.words(of: $0) == said }
     }
-    guard prompt.kind == .choose, isAll else { return false }
+    guard isAll else { return false }
     var reply = reply
     reply.rule = "chose all that was shown"
     let chosen = prompt.choices.compactMap { choice in
@@ -68,21 +69,17 @@ extension Turn {
   /// about reaching somebody says so, and whatever holds nothing else, a mere number, too; without an offer the number
   /// may be that of an order. What asks or negates says something else.
   func isContact(_ text: String, _ reply: Reply, offered: Bool) -> Bool {
+    guard ContactDetails.found(in: text) else { return false }
     let ownAddress = given.knowledge.business.contact.email?.lowercased()
     if reply.understanding.whole.band == .answer || text.contains("?") || Negations(of: languages).stand(in: text)
       || ownAddress.map(text.lowercased().contains) == true
     {
       return false
     }
-    var about: Set<String> = []
-    var fillers: Set<String> = []
-    for language in languages {
-      about.formUnion(Catalogue.shipped.list(.contactWords, in: language).flatMap(Language.words(of:)))
-      fillers.formUnion(StopWords.words(of: language))
-    }
+    let about = languages.words(listedUnder: .contactWords)
     let isAbout = words(of: text).contains(where: about.contains)
     if offered, isAbout, ContactDetails.holdsAddress(text) { return true }
-    return ContactDetails.isAll(of: text, but: fillers.union(about))
+    return ContactDetails.areAll(of: text, but: languages.stopWords.union(about))
       && (offered || isAbout || ContactDetails.holdsAddress(text) || text.contains("+"))
   }
 

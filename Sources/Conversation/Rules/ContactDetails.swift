@@ -16,9 +16,9 @@ package enum ContactDetails {
     holdsAddress(text) || holdsPhoneNumber(text)
   }
 
-  /// Whether a line says that and nothing else: its other words are all among `fillers`, which are folded.
-  static func isAll(of text: String, but fillers: Set<String>) -> Bool {
-    guard found(in: text) else { return false }
+  /// Whether a line in which they were found says nothing else: its other words are all among `fillers`, which are
+  /// folded.
+  static func areAll(of text: String, but fillers: Set<String>) -> Bool {
     let others = text.split(whereSeparator: \.isWhitespace).filter { !isAddress($0) && !$0.contains(where: isDigit) }
     return others.allSatisfy { words(of: String($0)).allSatisfy(fillers.contains) }
   }
